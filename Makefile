@@ -1,0 +1,65 @@
+# Órdenes del proyecto. «make» a secas las explica.
+# Todo lo que hace falta se instala solo, dentro de .venv (y, para las pruebas, un navegador).
+
+PYTHON ?= python3
+export PYTHON
+
+SHELL := /bin/bash
+PY := .venv/bin/python
+.DEFAULT_GOAL := help
+.PHONY: help site check serve test lint types bench lock clean build-env dev-env
+
+help: ## muestra esta ayuda
+	@echo "Uso: make ORDEN  [ARGS=\"opciones de build.py\"] [PYTHON=python3.12]"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+site: build-env ## construye el sitio en site/
+	@echo "Construyendo el sitio…"
+	@$(PY) build.py build $(ARGS)
+	@echo "Listo. Abra site/index.html en su navegador, o mírelo con «make serve»."
+
+check: build-env ## revisa los datos y los textos, sin construir nada
+	@$(PY) build.py check $(ARGS)
+
+serve: build-env ## construye el sitio, lo muestra en su navegador y sigue sus cambios
+	@$(PY) build.py serve $(ARGS)
+
+test: dev-env ## instala lo necesario y ejecuta todas las pruebas
+	@$(MAKE) --no-print-directory lint types
+	@echo "Ejecutando las pruebas…"
+	@browser="$$($(PY) tools/browser.py)" && \
+		QUIPU_BROWSER="$$browser" $(PY) -m pytest --cov $(ARGS)
+
+lint: dev-env ## revisa el estilo del código
+	@echo "Revisando el estilo…"
+	@$(PY) -m ruff check --quiet .
+	@$(PY) -m ruff format --quiet --check . || \
+		{ echo "Para dar el formato: .venv/bin/ruff format ."; exit 1; }
+
+types: dev-env ## revisa los tipos del código
+	@echo "Revisando los tipos…"
+	@$(PY) -m mypy --no-error-summary
+
+bench: dev-env ## mide tiempos y memoria (no forma parte de las pruebas)
+	@$(PY) -m benchmarks $(ARGS)
+
+lock: ## rehace requirements/*.lock a partir de requirements/*.in
+	@test -x .cache/lock/bin/python || $(PYTHON) -m venv .cache/lock
+	@.cache/lock/bin/python -m pip install -qq --disable-pip-version-check \
+		--require-hashes --only-binary :all: -r requirements/lock.lock
+	@for name in build dev lock; do \
+		.cache/lock/bin/uv pip compile --quiet $(ARGS) requirements/$$name.in \
+			-o requirements/$$name.lock --generate-hashes --universal --python-version 3.11 \
+			--no-emit-index-url --no-emit-find-links --no-header --no-annotate || exit 1; \
+	done
+
+clean: ## borra el sitio, el entorno y los archivos intermedios
+	rm -rf site .site.* .venv .cache .pytest_cache .mypy_cache .ruff_cache \
+		.import_linter_cache .hypothesis .coverage htmlcov tests/browser/failures
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+build-env:
+	@tools/bootstrap.sh build
+
+dev-env:
+	@tools/bootstrap.sh dev

@@ -1,0 +1,220 @@
+"""Shell. The command line: words in, an exit code out.
+
+Exit codes: 0 fine; 1 errors in data or content; 2 wrong usage or configuration; 70 a fault
+of the generator itself.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+
+from quipu import __version__
+from quipu.errors import DataRejected, PublishBlocked, SiteError
+from quipu.findings import is_blocking
+from quipu.pipeline import REPOSITORY, Options, Report, build, check
+from quipu.report import FORMATS, summary, write_findings
+
+EXIT_DATA = 1
+EXIT_USAGE = 2
+EXIT_FAULT = 70
+
+_STAGES = {
+    "leer": ("Leyendo y revisando los datos", "Reading and checking the data"),
+    "dibujar": ("Dibujando los gráficos", "Drawing the charts"),
+    "escribir": ("Escribiendo páginas", "Writing pages"),
+    "revisar": ("Revisando el sitio construido", "Inspecting the finished site"),
+}
+
+
+class _Day(click.ParamType):
+    """A day as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"«{value}» no es un día; escriba por ejemplo 2026-11-23.", param, ctx)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=REPOSITORY,
+    help="Carpeta que contiene data/ y content/.  [este repositorio]",
+)
+@click.option("--lang", type=click.Choice(["es", "en"]), default="es", help="Idioma de los mensajes.")
+@click.version_option(__version__, prog_name="quipu")
+@click.pass_context
+def cli(context: click.Context, root: Path, lang: str) -> None:
+    """Construye el sitio a partir de data/ y content/. Sin orden: build."""
+    context.obj = {"root": root, "lang": lang}
+    if context.invoked_subcommand is None:
+        context.invoke(build_command)
+
+
+@cli.command("build")
+@click.option("--out", type=click.Path(path_type=Path), help="Carpeta de salida.  [<root>/site]")
+@click.option("--as-of", type=_Day(), help="Fecha de la edición.  [la del último cambio]")
+@click.option("--base-url", default="", help="Dirección en la que estará el sitio.")
+@click.option("--no-cache", is_flag=True, help="No usar dibujos de construcciones anteriores.")
+@click.pass_obj
+def build_command(
+    obj: dict[str, object],
+    out: Path | None = None,
+    as_of: date | None = None,
+    base_url: str = "",
+    no_cache: bool = False,
+) -> None:
+    """Revisa los datos y construye el sitio entero."""
+    root, lang = Path(str(obj["root"])), str(obj["lang"])
+    options = Options(
+        root=root, out=out or root / "site", as_of=as_of, base_url=base_url, use_cache=not no_cache
+    )
+    with _told(lang), _progress(lang) as progress:
+        report = build(options, progress)
+    _show_findings(report, lang)
+    click.echo(_done(report, options.out, lang))
+
+
+@cli.command("check")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Formato.")
+@click.option("--as-of", type=_Day(), help="Fecha de la edición.")
+@click.pass_obj
+def check_command(obj: dict[str, object], form: str, as_of: date | None) -> None:
+    """Muestra todos los problemas de los datos y textos; no construye nada."""
+    root, lang = Path(str(obj["root"])), str(obj["lang"])
+    with _told(lang):
+        findings = check(root, as_of).findings
+    if text := write_findings(findings, lang, form):
+        click.echo(text)
+    if form == "text":
+        click.echo(summary(findings, lang), err=bool(findings))
+    if is_blocking(findings):
+        sys.exit(EXIT_DATA)
+
+
+@cli.command("serve")
+@click.option("--port", type=click.IntRange(0, 65_535), default=8_000, help="Puerto local.")
+@click.option("--out", type=click.Path(path_type=Path), help="Carpeta de salida.  [<root>/site]")
+@click.pass_obj
+def serve_command(obj: dict[str, object], port: int, out: Path | None) -> None:
+    """Construye, sirve en este equipo y vuelve a construir cuando algo cambia."""
+    from quipu.publish.serve import serve
+
+    root, lang = Path(str(obj["root"])), str(obj["lang"])
+    options = Options(root=root, out=out or root / "site")
+
+    def rebuild() -> None:
+        report = build(options)
+        _show_findings(report, lang)
+        click.echo(_done(report, options.out, lang))
+
+    def explain(error: Exception) -> str:
+        if isinstance(error, DataRejected | PublishBlocked):
+            return f"{write_findings(error.findings, lang, 'text')}\n{error.message}"
+        return str(error)
+
+    with _told(lang):
+        watched = [root / "data", root / "content", root / "templates", REPOSITORY / "templates"]
+        serve(options.out, rebuild, watched, port, click.echo, explain=explain)
+
+
+@cli.command("explain")
+@click.argument("code")
+@click.pass_obj
+def explain_command(obj: dict[str, object], code: str) -> None:
+    """Explica qué significa un código y cómo arreglarlo (por ejemplo: explain E203)."""
+    from quipu.findings import did_you_mean
+    from quipu.findings.codes import RULES_BY_CODE
+
+    lang = str(obj["lang"])
+    rule = RULES_BY_CODE.get(code.upper())
+    if rule is None:
+        close = did_you_mean(code.upper(), RULES_BY_CODE) or ", ".join(list(RULES_BY_CODE)[:6])
+        raise click.UsageError(
+            f"There is no code {code}. Did you mean: {close}?"
+            if lang == "en"
+            else f"No hay un código {code}. ¿Quiso decir: {close}?"
+        )
+    words = rule.words_in(lang)
+    click.echo(f"{rule.code} {rule.slug} ({rule.severity})\n\n{words.message}\n\n{words.hint}")
+    if words.example:
+        click.echo(f"\n{'Example' if lang == 'en' else 'Ejemplo'}: {words.example}")
+
+
+@contextmanager
+def _told(lang: str) -> Iterator[None]:
+    """Tell what a person can mend in a sentence, and end with the right code."""
+    try:
+        yield
+    except (DataRejected, PublishBlocked) as stopped:
+        click.echo(write_findings(stopped.findings, lang, "text"))
+        click.echo(f"{stopped.message} {summary(stopped.findings, lang)}", err=True)
+        sys.exit(EXIT_DATA)
+    except SiteError as error:
+        click.echo(f"{error.message}\n{error.hint}".rstrip(), err=True)
+        sys.exit(EXIT_USAGE)
+
+
+@contextmanager
+def _progress(lang: str) -> Iterator[Callable[[str, int], None]]:
+    """A line that tells the stage and the pages so far, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield lambda _stage, _count: None
+        return
+
+    def show(stage: str, count: int) -> None:
+        words = _STAGES[stage][1 if lang == "en" else 0]
+        bar = f"{words}… {count}" if count else f"{words}…"
+        click.echo(f"\r\x1b[2K{bar}", nl=False, err=True)
+
+    try:
+        yield show
+    finally:
+        click.echo("\r\x1b[2K", nl=False, err=True)
+
+
+def _show_findings(report: Report, lang: str) -> None:
+    if report.findings:
+        click.echo(write_findings(report.findings, lang, "text"), err=True)
+
+
+def _done(report: Report, out: Path, lang: str) -> str:
+    size = f"{report.size_bytes / 1_000_000:.1f} MB"
+    if lang == "en":
+        return (
+            f"{report.pages} pages, {report.charts} charts, {report.files} files, {size} "
+            f"in {report.seconds:.1f} s → {out}"
+        )
+    return (
+        f"{report.pages} páginas, {report.charts} gráficos, {report.files} archivos, {size} "
+        f"en {report.seconds:.1f} s → {out}"
+    )
+
+
+def main() -> None:
+    """Run a command; a fault of the generator ends with its traceback and code 70."""
+    try:
+        cli(prog_name="build.py")
+    except Exception:  # noqa: BLE001 (the last resort: tell that the fault is ours)
+        traceback.print_exc()
+        click.echo(
+            "Esto es un defecto del generador, no de sus datos. Avísenos con el texto de arriba.\n"
+            "This is a fault of the generator, not of your data. Please report the text above.",
+            err=True,
+        )
+        sys.exit(EXIT_FAULT)

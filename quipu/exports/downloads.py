@@ -1,0 +1,149 @@
+"""Pure. What readers download: the tables as they are, one table an area, and all in one ZIP."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+
+from quipu.artifact import Artifact
+from quipu.exports.dump import CSV, csv_artifact
+from quipu.model import Area, Catalog, Observation
+from quipu.tables import FieldSchema, TableSchema, schemas
+
+_FOLDER = "datos"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The one date that every entry of the ZIP carries, so that its bytes do not change."""
+
+
+def download_files(catalog: Catalog, citation: str, licence: str) -> Iterator[Artifact]:
+    """Every download.
+
+    Args:
+        catalog: The facts.
+        citation: How to cite the edition.
+        licence: Under what terms it may be used.
+    """
+    tables = _published_tables(catalog)
+    for name, body in tables.items():
+        yield Artifact(path=f"{_FOLDER}/{name}", body=body, media_type=CSV)
+    for area in catalog.page_areas:
+        yield _area_table(catalog, area)
+    package = _package(catalog, tables)
+    text = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+    yield Artifact(
+        path=f"{_FOLDER}/datapackage.json", body=text.encode(), media_type="application/json"
+    )
+    readme = f"{citation}\n\n{licence}\n"
+    yield _bundle(tables, text, readme)
+
+
+def _published_tables(catalog: Catalog) -> dict[str, bytes]:
+    """The tables byte for byte, by file name; without those of drafts."""
+    published = {i.id for i in catalog.published_indicators}
+    found = {}
+    for path, body in catalog.tables.items():
+        name = path.rpartition("/")[2]
+        is_indicator = path.startswith("data/indicators/")
+        if (is_indicator and name.removesuffix(".csv") in published) or path.count("/") == 1:
+            found[name] = body
+    return found
+
+
+def _area_table(catalog: Catalog, area: Area) -> Artifact:
+    """All values of an area, its joint ones included, with the indicator's name."""
+    language = catalog.site.languages[0]
+    codes = {area.code, *(c.code for c in catalog.composites_by_member[area.code])}
+    head = (
+        *("indicator", f"name_{language}", "unit", "ref_area", "time_period", "value"),
+        *("obs_status", "quality", "source", f"note_{language}", "origin"),
+    )
+    rows = []
+    for indicator in catalog.published_indicators:
+        for row in catalog.observations_by_indicator[indicator.id]:
+            if row.ref_area in codes:
+                name = indicator.names.get(language, "")
+                rows.append((indicator.id, name, indicator.unit.code, *_cells(row, language)))
+    return csv_artifact(f"{_FOLDER}/{area.slug}.csv", head, rows)
+
+
+def _cells(row: Observation, language: str) -> tuple[str, ...]:
+    return (
+        row.ref_area,
+        row.period.code,
+        "" if row.value is None else format(row.value, "f"),
+        row.status.value,
+        row.quality.value,
+        " ".join(row.sources),
+        row.notes.get(language, ""),
+        str(row.origin),
+    )
+
+
+def _package(catalog: Catalog, tables: dict[str, bytes]) -> dict[str, object]:
+    """A Data Package that describes the tables beside it."""
+    by_name = {schema.name: schema for schema in schemas(catalog.site)}
+    resources = []
+    for name, body in tables.items():
+        stem = name.removesuffix(".csv")
+        schema = by_name.get(stem, by_name["observations"])
+        present = body.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].decode().strip().split(",")
+        resources.append(
+            {
+                "name": stem.lower(),
+                "path": name,
+                "type": "table",
+                "scheme": "file",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "schema": _table_schema(schema, present),
+            }
+        )
+    language = catalog.site.languages[0]
+    return {
+        "name": "quipu",
+        "title": catalog.site.titles.get(language, ""),
+        "resources": resources,
+    }
+
+
+def _table_schema(schema: TableSchema, present: list[str]) -> dict[str, object]:
+    fields = {field.name: field for field in schema.fields}
+    return {
+        "fields": [_field_schema(fields[name]) for name in present if name in fields],
+        "missingValues": [""],
+        "primaryKey": list(schema.primary_key) if schema.name != "observations" else [],
+    }
+
+
+def _field_schema(field: FieldSchema) -> dict[str, object]:
+    found: dict[str, object] = {
+        "name": field.name,
+        "type": field.type,
+        "description": field.es,
+    }
+    constraints: dict[str, object] = {}
+    if field.required:
+        constraints["required"] = True
+    if field.codes:
+        constraints["enum"] = list(field.codes)
+    if constraints:
+        found["constraints"] = constraints
+    return found
+
+
+def _bundle(tables: dict[str, bytes], package: str, readme: str) -> Artifact:
+    content = {**tables, "datapackage.json": package.encode(), "LEAME.txt": readme.encode()}
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as bundle:
+        for name in sorted(content):
+            entry = zipfile.ZipInfo(name, date_time=_EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3
+            bundle.writestr(entry, content[name])
+    return Artifact(
+        path=f"{_FOLDER}/todo.zip", body=stream.getvalue(), media_type="application/zip"
+    )

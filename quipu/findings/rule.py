@@ -1,0 +1,51 @@
+"""Pure. One row of the table of codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quipu.vocab import Severity
+
+_SEVERITIES = {"E": Severity.ERROR, "W": Severity.WARNING, "N": Severity.NOTE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What a finding says in one language; ``{field}``, ``{value}`` … are filled in."""
+
+    message: str
+    hint: str
+    example: str
+    """A wrong line and its mended form, shown by ``explain``; may be empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A kind of finding: its permanent code, its name and its words."""
+
+    code: str
+    """``E203``: the letter is the severity (E error, W warning, N note)."""
+    slug: str
+    es: Words
+    en: Words
+
+    @property
+    def severity(self) -> Severity:
+        """The severity that the code's letter stands for."""
+        return _SEVERITIES[self.code[0]]
+
+    def words_in(self, language: str) -> Words:
+        """The words of a language; Spanish when it has none."""
+        return self.en if language == "en" else self.es
+
+
+def rule(
+    code: str, slug: str, es: tuple[str, str], en: tuple[str, str], example: str = ""
+) -> Rule:
+    """Write a row of the table in one call: (message, hint) in Spanish and in English."""
+    return Rule(
+        code=code,
+        slug=slug,
+        es=Words(message=es[0], hint=es[1], example=example),
+        en=Words(message=en[0], hint=en[1], example=example),
+    )

@@ -1,0 +1,73 @@
+"""Pure. The only module that knows addresses. None of them ever changes.
+
+The site's first language stands at the root, the others under their code. Links name
+``index.html`` so that the site also works from a folder, without a server.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+
+_SEGMENTS: Mapping[str, Mapping[str, str]] = {
+    "es": {
+        "areas": "regiones",
+        "indicators": "indicadores",
+        "domains": "dominios",
+        "method": "metodo",
+        "data": "datos",
+        "errors": "datos/errores",
+        "coverage": "cobertura",
+        "updates": "novedades",
+        "about": "acerca",
+    },
+    "en": {
+        "areas": "regions",
+        "indicators": "indicators",
+        "domains": "domains",
+        "method": "method",
+        "data": "data",
+        "errors": "data/errors",
+        "coverage": "coverage",
+        "updates": "updates",
+        "about": "about",
+    },
+}
+"""Languages without an entry use the English segments under their own code."""
+
+
+def address(kind: str, language: str, first: str, name: str = "") -> str:
+    """The address of a page: its folder, with a slash at the end, relative to the root.
+
+    Args:
+        kind: ``home``, or a key of the segments.
+        language: The page's language.
+        first: The site's first language.
+        name: Slug of an area, id of an indicator or domain; empty for a list.
+
+    Returns:
+        For example ``en/regions/cusco/``; empty for the home page of the first language.
+    """
+    prefix = "" if language == first else f"{language}/"
+    if kind == "home":
+        return prefix
+    segment = _SEGMENTS.get(language, _SEGMENTS["en"])[kind]
+    return f"{prefix}{segment}/{name}/" if name else f"{prefix}{segment}/"
+
+
+def file_of(folder: str) -> str:
+    """The file that answers at an address."""
+    return f"{folder}index.html"
+
+
+def relative(origin: str, target: str) -> str:
+    """Link from a file to another, both relative to the root; a fragment is kept."""
+    path, mark, fragment = target.partition("#")
+    start = posixpath.dirname(origin) or "."
+    link = posixpath.relpath(path, start) if path else ""
+    return f"{link}{mark}{fragment}"
+
+
+def root_of(path: str) -> str:
+    """Prefix that leads from a file to the root: ``../../`` or empty."""
+    return "../" * path.count("/")

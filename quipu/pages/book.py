@@ -1,0 +1,98 @@
+"""Pure. What every page is made from, in one value: the facts, the language, the drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from quipu.charts import Drawing, Geometry, TileGrid, finish
+from quipu.compare import IndicatorPanel
+from quipu.i18n.language import Language
+from quipu.model import Area, Catalog, Group, Indicator
+from quipu.pages.addresses import address, file_of, relative
+from quipu.views import Link
+
+MAIN_SECTIONS = ("areas", "domains", "coverage", "method", "data", "about")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawings:
+    """Everything that was drawn, by the keys of the requests."""
+
+    charts: Mapping[str, Drawing]
+    geometry: Geometry | None
+    tiles: TileGrid | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What is the same on every page of a build."""
+
+    as_of: date
+    version: str
+    stylesheet: str
+    """Path from the root."""
+    icon: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Book:
+    """The facts in one language, ready to be asked for by pages."""
+
+    catalog: Catalog
+    panels: Mapping[str, IndicatorPanel]
+    language: Language
+    languages: Mapping[str, Language]
+    drawings: Drawings
+    edition: Edition
+
+    def path(self, kind: str, name: str = "") -> str:
+        """The file of a page in the book's language."""
+        return file_of(address(kind, self.language.code, self.language.first, name))
+
+    def area_link(self, area: Area, page: str) -> Link:
+        """Link to an area; without an address when the area has no page."""
+        has_page = area.kind in self.catalog.site.page_kinds
+        href = relative(page, self.path("areas", area.slug)) if has_page else ""
+        return Link(href=href, text=self.language.text(area.names))
+
+    def indicator_link(self, indicator: Indicator, page: str) -> Link:
+        """Link to the page of an indicator."""
+        href = relative(page, self.path("indicators", indicator.id))
+        return Link(href=href, text=self.language.text(indicator.names))
+
+    def domain_link(self, group: str, page: str) -> Link:
+        """Link to the page of a domain."""
+        return Link(href=relative(page, self.path("domains", group)), text=self.group_name(group))
+
+    def group(self, group: str) -> Group:
+        """A domain; one that has only its id when the method does not describe it."""
+        known = self.catalog.groups_by_id.get(group)
+        return known or Group(id=group, parent="", names={}, summaries={})
+
+    def group_name(self, group: str) -> str:
+        """The name of a domain, or its id."""
+        return self.language.text(self.group(group).names) or group
+
+    def domains(self) -> tuple[tuple[str, tuple[Indicator, ...]], ...]:
+        """The domains that have published indicators, in the order of the tree."""
+        found: dict[str, list[Indicator]] = {group.id: [] for group in self.catalog.groups}
+        for indicator in self.catalog.published_indicators:
+            found.setdefault(indicator.group, []).append(indicator)
+        return tuple((group, tuple(rows)) for group, rows in found.items() if rows)
+
+    def words(self, indicator: Indicator, key: str) -> tuple[str, str]:
+        """A text about an indicator and the language it is in; empty when there is none."""
+        for code in (self.language.code, self.language.first):
+            document = self.catalog.documents_by_key.get(("indicators", indicator.id, code))
+            if document is not None and document.meta.get(key):
+                return document.meta[key], code
+        return "", self.language.code
+
+    def svg(self, drawing: Drawing, uid: str, title: str, description: str = "") -> Markup:
+        """A drawing as an element that may stand in a page."""
+        # finish() escapes its texts; the rest of the element was made by the chart engine.
+        return Markup(finish(drawing, uid=uid, title=title, description=description))  # noqa: S704

@@ -1,0 +1,264 @@
+"""Pure. Drawings with their words: title, description, facts and table, for one page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from quipu.charts import highlight_strip, map_svg, tile_svg
+from quipu.compare import IndicatorPanel
+from quipu.model import Area
+from quipu.pages.addresses import relative
+from quipu.pages.book import Book
+from quipu.pages.figures import direction_words
+from quipu.pages.requests import dots_key, short_value, strip_key, trend_key
+from quipu.views import ChartView, LegendEntry, MapView, TableView
+
+
+def uid(*parts: str) -> str:
+    """An id for a drawing, unique in its page and fit for HTML."""
+    return "c-" + "-".join("".join(c if c.isalnum() else "-" for c in part) for part in parts)
+
+
+def strip(book: Book, panel: IndicatorPanel, area: Area, prefix: str = "s") -> Markup:
+    """The strip of an indicator with one area marked; empty when nothing is compared."""
+    drawing = book.drawings.charts.get(strip_key(panel.indicator, book.language))
+    if drawing is None or panel.compared is None:
+        return Markup("")
+    language = book.language
+    title = language._(
+        "{name}: {area} entre {count} áreas",
+        name=language.text(panel.indicator.names),
+        area=language.text(area.names),
+        count=panel.compared.count,
+    )
+    marked = highlight_strip(drawing, area.code)
+    return book.svg(marked, uid(prefix, panel.indicator.id), title, range_text(book, panel))
+
+
+def range_text(book: Book, panel: IndicatorPanel) -> str:
+    """Lowest, median and highest value in words; empty when nothing is compared."""
+    compared = panel.compared
+    if compared is None:
+        return ""
+    language = book.language
+    lowest, highest = compared.observations[-1].value, compared.observations[0].value
+    assert lowest is not None and highest is not None  # what is compared has a value
+    return language._(
+        "De {low} a {high}; mediana {median}.",
+        low=language.value(panel.indicator, lowest),
+        high=language.value(panel.indicator, highest),
+        median=language.value(panel.indicator, compared.median),
+    )
+
+
+def facts(book: Book, panel: IndicatorPanel) -> str:
+    """Number of areas and period of what is compared, in one line."""
+    compared = panel.compared
+    if compared is None:
+        return ""
+    return book.language._(
+        "{count} de {total} áreas · {period}",
+        count=compared.count,
+        total=len(book.catalog.page_areas),
+        period=book.language.formats.period(compared.period),
+    )
+
+
+def dots(book: Book, panel: IndicatorPanel) -> ChartView | None:
+    """The ranking chart of an indicator; None when nothing is compared."""
+    drawing = book.drawings.charts.get(dots_key(panel.indicator, book.language))
+    if drawing is None:
+        return None
+    language = book.language
+    title = language._(
+        "{name}, de mayor a menor ({unit})",
+        name=language.text(panel.indicator.names),
+        unit=language.text(panel.indicator.unit.names),
+    )
+    description = _extremes(book, panel)
+    return ChartView(
+        title=title,
+        svg=book.svg(drawing, uid("dots"), title, description),
+        description=f"{description} {direction_words(language, panel.indicator.direction).capitalize()}.",
+        facts=facts(book, panel),
+        table=None,
+    )
+
+
+def _extremes(book: Book, panel: IndicatorPanel) -> str:
+    compared = panel.compared
+    if compared is None:
+        return ""
+    language, areas = book.language, book.catalog.areas_by_code
+    first, last = compared.observations[0], compared.observations[-1]
+    assert first.value is not None and last.value is not None  # what is compared has a value
+    return language._(
+        "El valor más alto es {high} ({high_area}) y el más bajo, {low} ({low_area}); la mediana es {median}.",
+        high=language.value(panel.indicator, first.value),
+        high_area=language.text(areas[first.ref_area].names),
+        low=language.value(panel.indicator, last.value),
+        low_area=language.text(areas[last.ref_area].names),
+        median=language.value(panel.indicator, compared.median),
+    )
+
+
+def area_trend(book: Book, panel: IndicatorPanel, area: Area) -> ChartView | None:
+    """The trend of an indicator in one area; None when it has too few periods."""
+    drawing = book.drawings.charts.get(trend_key(panel.indicator, book.language, area))
+    if drawing is None:
+        return None
+    language, rows = book.language, panel.series[area.code]
+    first, last = rows[0], rows[-1]
+    assert first.value is not None and last.value is not None  # a series holds values only
+    description = language._(
+        "De {first} en {start} a {last} en {end}.",
+        first=language.value(panel.indicator, first.value),
+        start=language.formats.period(first.period),
+        last=language.value(panel.indicator, last.value),
+        end=language.formats.period(last.period),
+    )
+    medians = {period.code: value for period, value in panel.medians}
+    head = [language._("Periodo"), language.text(area.names)]
+    table_rows = []
+    for row in rows:
+        assert row.value is not None  # a series holds values only
+        cells = [language.formats.period(row.period), language.value(panel.indicator, row.value)]
+        if medians:
+            middle = medians.get(row.period.code)
+            cells.append("–" if middle is None else language.value(panel.indicator, middle))
+        table_rows.append(tuple(cells))
+    if medians:
+        head.append(language._("Mediana de las áreas"))
+    title = language.text(panel.indicator.names)
+    return ChartView(
+        title=title,
+        svg=book.svg(drawing, uid("t", panel.indicator.id), title, description),
+        description=description,
+        facts=direction_words(language, panel.indicator.direction),
+        table=TableView(caption=title, head=tuple(head), rows=tuple(table_rows)),
+    )
+
+
+def indicator_trend(book: Book, panel: IndicatorPanel) -> ChartView | None:
+    """The trend of an indicator in all areas; None when no area has enough periods."""
+    drawing = book.drawings.charts.get(trend_key(panel.indicator, book.language))
+    if drawing is None:
+        return None
+    language = book.language
+    title = language._(
+        "{name} en el tiempo ({unit})",
+        name=language.text(panel.indicator.names),
+        unit=language.text(panel.indicator.unit.names),
+    )
+    description = language._("Cada línea es un área. Donde falta un periodo, o la serie se quiebra, la línea se interrumpe.")
+    if panel.medians:
+        (start, first), (end, last) = panel.medians[0], panel.medians[-1]
+        description = language._(
+            "{lines} La línea gruesa es la mediana: {first} en {start} y {last} en {end}.",
+            lines=description,
+            first=language.value(panel.indicator, first),
+            start=language.formats.period(start),
+            last=language.value(panel.indicator, last),
+            end=language.formats.period(end),
+        )
+    count = sum(1 for area in book.catalog.page_areas if area.code in panel.series)
+    return ChartView(
+        title=title,
+        svg=book.svg(drawing, uid("trend"), title, description),
+        description=description,
+        facts=language._("{count} de {total} áreas", count=count, total=len(book.catalog.page_areas)),
+        table=None,
+    )
+
+
+def _classes(book: Book, panel: IndicatorPanel) -> Mapping[str, str]:
+    """The CSS class of each area on a map of the indicator."""
+    compared = panel.compared
+    found = {}
+    for area in book.catalog.page_areas:
+        place = compared.positions.get(area.code) if compared else None
+        if place is not None:
+            found[area.code] = f"q{place.quintile}"
+        else:
+            found[area.code] = "q-joint" if area.code in panel.joint else "q-none"
+    return found
+
+
+def maps(book: Book, panel: IndicatorPanel, page: str) -> MapView | None:
+    """The map and the tile grid of an indicator; None when nothing is compared."""
+    compared = panel.compared
+    if compared is None:
+        return None
+    language = book.language
+    values, titles, links = {}, {}, {}
+    shown = {o.ref_area: o for o in compared.observations}
+    for area in book.catalog.page_areas:
+        name = language.text(area.names)
+        row, joint = shown.get(area.code), panel.joint.get(area.code)
+        links[area.code] = relative(page, book.path("areas", area.slug))
+        if row is not None and row.value is not None:
+            values[area.code] = language.formats.compact(row.value)
+            titles[area.code] = f"{name}: {language.value(panel.indicator, row.value)}"
+        elif joint is not None:
+            values[area.code] = language._("conj.")
+            titles[area.code] = language._("{name}: dato conjunto", name=name)
+        else:
+            values[area.code] = "–"
+            titles[area.code] = language._("{name}: sin dato comparable", name=name)
+    classes = _classes(book, panel)
+    title = language._("{name} en el mapa", name=language.text(panel.indicator.names))
+    description = language._("El color dice en qué quinto de las áreas cae cada cifra; es un lugar, no un juicio.")
+    geometry, grid = book.drawings.geometry, book.drawings.tiles
+    drawn = map_svg(geometry, classes=classes, titles=titles) if geometry else None
+    tiled = tile_svg(grid, classes=classes, values=values, titles=titles, links=links) if grid else None
+    tile_title = language._("{name} en una cuadrícula de áreas", name=language.text(panel.indicator.names))
+    return MapView(
+        title=title,
+        map=book.svg(drawn, uid("map"), title, description) if drawn else Markup(""),
+        tiles=book.svg(tiled, uid("tiles"), tile_title, description) if tiled else Markup(""),
+        legend=_legend(book, panel, set(classes.values())),
+        description=description,
+        facts=facts(book, panel),
+    )
+
+
+def _legend(book: Book, panel: IndicatorPanel, used: set[str]) -> tuple[LegendEntry, ...]:
+    language, compared = book.language, panel.compared
+    entries = []
+    for quintile, low, high in compared.classes if compared else ():
+        low_text, high_text = (short_value(language, panel.indicator, v) for v in (low, high))
+        text = low_text if low == high else language._("{low} a {high}", low=low_text, high=high_text)
+        entries.append(LegendEntry(class_=f"q{quintile}", text=text))
+    if "q-joint" in used:
+        entries.append(LegendEntry(class_="q-joint", text=language._("dato conjunto con otra área")))
+    if "q-none" in used:
+        entries.append(LegendEntry(class_="q-none", text=language._("sin dato comparable")))
+    return tuple(entries)
+
+
+def finder(book: Book, page: str, own: Area | None = None) -> tuple[Markup, Markup]:
+    """A map and a tile grid whose areas are links; with one area marked when it is given.
+
+    Returns:
+        The map and the grid; each empty when the site has nothing to draw it from.
+    """
+    language = book.language
+    areas = book.catalog.page_areas
+    titles = {area.code: language.text(area.names) for area in areas}
+    classes = {area.code: "q-plain" for area in areas}
+    mark = own.code if own else None
+    links = {a.code: relative(page, book.path("areas", a.slug)) for a in areas}
+    geometry, grid = book.drawings.geometry, book.drawings.tiles
+    map_title = language._("Mapa de las áreas")
+    if own:
+        map_title = language._("{name} en el mapa", name=language.text(own.names))
+    drawn, tiled = Markup(""), Markup("")
+    if geometry:
+        drawing = map_svg(geometry, classes=classes, titles=titles, links=None if own else links, own=mark)
+        drawn = book.svg(drawing, uid("finder-map"), map_title)
+    if grid and not own:
+        drawing = tile_svg(grid, classes=classes, values={}, titles=titles, links=links)
+        tiled = book.svg(drawing, uid("finder-tiles"), language._("Cuadrícula de áreas"))
+    return drawn, tiled

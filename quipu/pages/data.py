@@ -1,0 +1,178 @@
+"""Pure. The data page: downloads, codebook and sources; and the page of check messages."""
+
+from __future__ import annotations
+
+from quipu.findings.codes import RULES
+from quipu.model import Area, Indicator
+from quipu.pages.addresses import relative
+from quipu.pages.book import Book
+from quipu.pages.figures import source_view
+from quipu.pages.frame import alphabetical, counterparts, frame
+from quipu.tables import CODE_WORDS, TableSchema, schemas
+from quipu.views import (
+    CodeList,
+    DataPage,
+    DataTable,
+    ErrorRow,
+    ErrorsPage,
+    Fact,
+    FieldView,
+    Link,
+    SchemaView,
+)
+
+
+def data_page(book: Book) -> DataPage:
+    """Make the data page."""
+    language, catalog = book.language, book.catalog
+    page = book.path("data")
+    _ = language._
+    names = {
+        "areas": _("Áreas"),
+        "sources": _("Fuentes"),
+        "indicators": _("Indicadores"),
+        "observations": _("Valores de un indicador"),
+        "units": _("Unidades"),
+    }
+    rows = {
+        "areas": len(catalog.areas),
+        "sources": len(catalog.sources),
+        "indicators": len(catalog.indicators),
+        "units": len(catalog.units),
+    }
+    known = schemas(catalog.site)
+    return DataPage(
+        frame=frame(
+            book,
+            page,
+            title=_("Datos"),
+            description=_("Todas las cifras para descargar, qué significa cada columna y de dónde sale cada dato."),
+            section="data",
+            alternates=counterparts(book, "data"),
+        ),
+        bundle=Link(href=relative(page, "datos/todo.zip"), text="todo.zip"),
+        bundle_facts=_("Data Package: todas las tablas, su esquema, la licencia y la cita."),
+        tables=tuple(
+            _table(book, page, schema.name, names[schema.name], rows[schema.name])
+            for schema in known
+            if schema.name in rows and f"data/{schema.name}.csv" in catalog.tables
+        ),
+        indicators=tuple(_indicator_table(book, page, i) for i in catalog.published_indicators),
+        areas=tuple(_area_table(book, page, area) for area in alphabetical(book)),
+        api=tuple(
+            Link(href=relative(page, f"api/v1/{name}"), text=f"/api/v1/{name}")
+            for name in ("areas.json", "indicators.json", "sources.json")
+        ),
+        schemas=tuple(_schema(book, schema, names[schema.name]) for schema in known),
+        codes=tuple(
+            CodeList(
+                name=column,
+                codes=tuple(
+                    Fact(label=code, text=english if language.code == "en" else spanish)
+                    for code, (spanish, english) in codes.items()
+                ),
+            )
+            for column, codes in CODE_WORDS.items()
+        ),
+        sources=tuple(source_view(book, source, page) for source in catalog.sources),
+        citation=citation(book),
+    )
+
+
+def citation(book: Book) -> str:
+    """How to cite the edition."""
+    site = book.catalog.site
+    address = f" {site.base_url}" if site.base_url else ""
+    title = book.language.text(site.titles)
+    day = book.language.formats.day(book.edition.as_of)
+    return book.language._("{title}. Edición del {day}.", title=title, day=day) + address
+
+
+def _table(book: Book, page: str, name: str, title: str, rows: int) -> DataTable:
+    return DataTable(
+        name=name,
+        title=title,
+        rows=book.language.plural("{n} fila", "{n} filas", rows),
+        files=(Link(href=relative(page, f"datos/{name}.csv"), text="CSV"),),
+        anchor=f"t-{name}",
+    )
+
+
+def _indicator_table(book: Book, page: str, indicator: Indicator) -> DataTable:
+    rows = len(book.catalog.observations_by_indicator[indicator.id])
+    return DataTable(
+        name=indicator.id,
+        title=book.language.text(indicator.names),
+        rows=book.language.plural("{n} fila", "{n} filas", rows),
+        files=(
+            Link(href=relative(page, f"datos/{indicator.id}.csv"), text="CSV"),
+            Link(href=relative(page, f"api/v1/indicators/{indicator.id}.json"), text="JSON"),
+        ),
+        anchor=f"t-{indicator.id}",
+    )
+
+
+def _area_table(book: Book, page: str, area: Area) -> DataTable:
+    codes = {area.code, *(c.code for c in book.catalog.composites_by_member[area.code])}
+    rows = sum(o.ref_area in codes for o in book.catalog.observations)
+    return DataTable(
+        name=area.slug,
+        title=book.language.text(area.names),
+        rows=book.language.plural("{n} fila", "{n} filas", rows),
+        files=(
+            Link(href=relative(page, f"datos/{area.slug}.csv"), text="CSV"),
+            Link(href=relative(page, f"api/v1/areas/{area.code}.json"), text="JSON"),
+        ),
+        anchor=f"t-{area.slug}",
+    )
+
+
+def _schema(book: Book, schema: TableSchema, title: str) -> SchemaView:
+    _ = book.language._
+    return SchemaView(
+        anchor=f"e-{schema.name}",
+        title=title,
+        path=schema.path,
+        fields=tuple(
+            FieldView(
+                name=field.name,
+                description=field.description(book.language.code),
+                constraints=" · ".join(
+                    text
+                    for text in (
+                        _("obligatoria") if field.required else "",
+                        {"number": _("número"), "integer": _("entero")}.get(field.type, ""),
+                        ", ".join(field.codes),
+                    )
+                    if text
+                ),
+            )
+            for field in schema.fields
+        ),
+    )
+
+
+def errors_page(book: Book) -> ErrorsPage:
+    """Make the page that explains every message of the data check."""
+    _ = book.language._
+    code = book.language.code
+    return ErrorsPage(
+        frame=frame(
+            book,
+            book.path("errors"),
+            title=_("Mensajes de la revisión de datos"),
+            description=_("Qué significa cada mensaje y cómo arreglarlo."),
+            section="data",
+            alternates=counterparts(book, "errors"),
+        ),
+        rows=tuple(
+            ErrorRow(
+                code=rule.code,
+                anchor=rule.code.lower(),
+                message=rule.words_in(code).message,
+                hint=rule.words_in(code).hint,
+                example=rule.words_in(code).example,
+            )
+            for rule in RULES
+        ),
+    )

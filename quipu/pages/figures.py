@@ -1,0 +1,200 @@
+"""Pure. One observation as a reader sees it: value, date, place, trust and origin in words."""
+
+from __future__ import annotations
+
+from quipu.compare import IndicatorPanel, Position
+from quipu.i18n.language import Language
+from quipu.model import Area, Indicator, Observation, Source
+from quipu.pages.addresses import relative
+from quipu.pages.book import Book
+from quipu.periods import months_between
+from quipu.views import FigureView, Link, SourceView
+from quipu.vocab import Direction, IndicatorStatus, ObsStatus, Quality, Scope
+
+
+def figure(
+    book: Book, panel: IndicatorPanel, observation: Observation, page: str, area: Area | None = None
+) -> FigureView:
+    """Write out an observation.
+
+    Args:
+        book: The facts in the page's language.
+        panel: The indicator it belongs to.
+        observation: Any row, with or without a value.
+        page: The file it is shown on, for the links.
+        area: The area whose place is told; the observation's own unless given.
+
+    Returns:
+        The figure. Its place is told only when the observation is one of those compared.
+    """
+    language, indicator = book.language, panel.indicator
+    own = area or book.catalog.areas_by_code[observation.ref_area]
+    _ = language._
+    place = position_of(panel, observation)
+    return FigureView(
+        area=book.area_link(book.catalog.areas_by_code[observation.ref_area], page),
+        indicator=book.indicator_link(indicator, page),
+        value=_("sin dato") if observation.value is None else language.value(indicator, observation.value),
+        is_missing=observation.value is None,
+        period=language.formats.period(observation.period) or _("sin fecha"),
+        is_old=is_old(book, indicator, observation),
+        status=status_words(language, observation.status),
+        quality=observation.quality.value,
+        quality_text=quality_words(language, observation.quality),
+        note=language.text(observation.notes),
+        ratio=_ratio(language, observation),
+        sources=tuple(
+            source_view(book, book.catalog.sources_by_id[key], page)
+            for key in observation.sources
+            if key in book.catalog.sources_by_id
+        ),
+        origin=origin(book, observation, page),
+        evidence=observation.evidence_url,
+        position=position_words(language, place) if place else _no_place(language, panel, observation, own),
+        quintile=place.quintile if place else 0,
+    )
+
+
+def position_of(panel: IndicatorPanel, observation: Observation) -> Position | None:
+    """The place of an observation, when it is one of those compared."""
+    compared = panel.compared
+    if compared is None or observation.period != compared.period:
+        return None
+    is_compared = observation.quality.is_comparable and observation.value is not None
+    return compared.positions.get(observation.ref_area) if is_compared else None
+
+
+def position_words(language: Language, place: Position) -> str:
+    """Tell a place with its denominator; equal values share a stretch of places."""
+    _ = language._
+    if place.is_tied:
+        return _(
+            "puestos {first} a {last} de {count} (empate), de mayor a menor",
+            first=language.formats.ordinal(place.first),
+            last=language.formats.ordinal(place.last),
+            count=place.count,
+        )
+    return _(
+        "puesto {first} de {count}, de mayor a menor",
+        first=language.formats.ordinal(place.first),
+        count=place.count,
+    )
+
+
+def _no_place(
+    language: Language, panel: IndicatorPanel, observation: Observation, area: Area
+) -> str:
+    """Say why a figure has no place."""
+    _ = language._
+    if observation.value is None:
+        return ""
+    if area.code != observation.ref_area:
+        return _("dato conjunto: no se ordena")
+    if panel.indicator.status is IndicatorStatus.RETIRED:
+        return _("serie histórica: no se ordena")
+    if observation.quality is Quality.PARTIAL_LIST:
+        return _("lista parcial: no se ordena")
+    if observation.quality is Quality.UNDATED:
+        return _("sin fecha: no se ordena")
+    if panel.compared is None:
+        return _("pocas regiones con dato: no se ordena")
+    return _("de otro periodo o área: no se ordena")
+
+
+def direction_words(language: Language, direction: Direction) -> str:
+    """Say which end of an indicator is the good one."""
+    _ = language._
+    return {
+        Direction.HIGHER: _("más alto es mejor"),
+        Direction.LOWER: _("más alto es peor"),
+        Direction.NEUTRAL: _("sin juicio: más alto no es mejor ni peor"),
+    }[direction]
+
+
+def status_words(language: Language, status: ObsStatus) -> str:
+    """Say what an observation status means; empty for a normal value."""
+    _ = language._
+    return {
+        ObsStatus.NORMAL: "",
+        ObsStatus.BREAK: _("quiebre: no se compara con el periodo anterior"),
+        ObsStatus.ESTIMATED: _("estimado"),
+        ObsStatus.FORECAST: _("proyectado"),
+        ObsStatus.PROVISIONAL: _("provisional"),
+        ObsStatus.CANNOT_EXIST: _("no corresponde"),
+        ObsStatus.NOT_COLLECTED: _("existe, pero no se ha recogido"),
+        ObsStatus.SUPPRESSED: _("reservado para no identificar a personas"),
+    }[status]
+
+
+def quality_words(language: Language, quality: Quality) -> str:
+    """Say what a grade of quality means."""
+    _ = language._
+    return {
+        Quality.OFFICIAL_FILE: _("archivo oficial"),
+        Quality.COMPLETE_LIST: _("lista oficial completa, vista en la prensa"),
+        Quality.PARTIAL_LIST: _("lista parcial"),
+        Quality.UNDATED: _("sin fecha"),
+    }[quality]
+
+
+def scope_words(language: Language, scope: Scope | None) -> str:
+    """Say whose figure it is; empty when the indicator does not say."""
+    _ = language._
+    return {
+        None: "",
+        Scope.REGIONAL_GOVERNMENT: _("del gobierno regional"),
+        Scope.DEPARTMENT: _("del territorio del departamento, no de su gobierno regional"),
+        Scope.COMMISSION: _("de la Comisión Regional Anticorrupción"),
+    }[scope]
+
+
+def is_old(book: Book, indicator: Indicator, observation: Observation) -> bool:
+    """Whether a figure is older than its indicator allows for a current one."""
+    limit = indicator.max_age_months
+    if limit is None or not observation.period.code:
+        return False
+    return months_between(observation.period.end, book.edition.as_of) > limit
+
+
+def _ratio(language: Language, observation: Observation) -> str:
+    if observation.numerator is None or observation.denominator is None:
+        return ""
+    numbers = language.formats
+    return language._(
+        "{numerator} entre {denominator}",
+        numerator=numbers.number(observation.numerator, 0),
+        denominator=numbers.number(observation.denominator, 0),
+    )
+
+
+def origin(book: Book, observation: Observation, page: str) -> Link:
+    """Link to the file and line of a value: in the repository, or in the data page."""
+    where = observation.origin
+    repository = book.catalog.site.repository
+    if repository:
+        href = f"{repository}/blob/main/{where.path}#L{where.line}"
+    else:
+        href = relative(page, f"{book.path('data')}#t-{observation.indicator}")
+    return Link(href=href, text=f"{where.path}:{where.line}")
+
+
+def source_view(book: Book, source: Source, page: str) -> SourceView:
+    """A source as it is cited on a page."""
+    dates = book.language.formats
+    return SourceView(
+        id=source.id,
+        title=source.title,
+        publisher=source.publisher,
+        href=source.url,
+        published=dates.known_date(source.published),
+        accessed=dates.known_date(source.accessed),
+        licence=source.licence,
+        note=source.note,
+        anchor=relative(page, f"{book.path('data')}#s-{source.id}"),
+    )
+
+
+def cited(book: Book, figures: list[FigureView], page: str) -> tuple[SourceView, ...]:
+    """The sources of some figures, once each, in the order of ``sources.csv``."""
+    keys = {source.id for shown in figures for source in shown.sources}
+    return tuple(source_view(book, s, page) for s in book.catalog.sources if s.id in keys)

@@ -1,0 +1,225 @@
+"""Pure. The page of an indicator: with figures, or wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quipu.compare import IndicatorPanel
+from quipu.model import Indicator, Observation
+from quipu.pages.addresses import relative
+from quipu.pages.book import Book
+from quipu.pages.charts import dots, facts, indicator_trend, maps
+from quipu.pages.figures import cited, direction_words, figure, scope_words
+from quipu.pages.frame import alphabetical, counterparts, frame
+from quipu.periods import Period
+from quipu.views import Fact, FigureView, Frame, IndicatorPage, Link, TableView, WantedPage, Words
+from quipu.vocab import Frequency, IndicatorStatus
+
+
+def indicator_page(book: Book, indicator: Indicator) -> IndicatorPage:
+    """Make the page of an indicator that has values."""
+    language, panel = book.language, book.panels[indicator.id]
+    page = book.path("indicators", indicator.id)
+    rows = _current(book, panel, page)
+    joint = tuple(figure(book, panel, o, page) for o in _unique(panel.joint.values()))
+    partial = tuple(
+        figure(book, panel, o, page)
+        for o in _unique(o for shown in panel.partial.values() for o in shown)
+    )
+    missing = tuple(figure(book, panel, o, page) for o in panel.missing.values())
+    national = figure(book, panel, panel.national, page) if panel.national else None
+    finding = _finding(book, panel)
+    warning, warning_language = book.words(indicator, "warning")
+    everything = [
+        figure(book, panel, o, page)
+        for o in book.catalog.observations_by_indicator[indicator.id]
+    ]
+    return IndicatorPage(
+        frame=_frame(book, indicator, finding),
+        id=indicator.id,
+        name=language.text(indicator.names),
+        finding=finding,
+        domain=book.domain_link(indicator.group, page),
+        direction=direction_words(language, indicator.direction),
+        unit=language.text(indicator.unit.names),
+        scope=scope_words(language, indicator.scope),
+        facts=facts(book, panel),
+        is_retired=indicator.status is IndicatorStatus.RETIRED,
+        warning=warning,
+        warning_language=warning_language,
+        rows=rows,
+        joint=joint,
+        partial=partial,
+        missing=missing,
+        national=national,
+        dots=dots(book, panel),
+        maps=maps(book, panel, page),
+        trend=indicator_trend(book, panel),
+        history=_history(book, panel),
+        words=_words(book, indicator, ("definition", "why", "method", "limits")),
+        details=_details(book, indicator),
+        sources=cited(book, everything, page),
+        downloads=(
+            Link(href=relative(page, f"datos/{indicator.id}.csv"), text="CSV"),
+            Link(href=relative(page, f"api/v1/indicators/{indicator.id}.json"), text="JSON"),
+        ),
+    )
+
+
+def wanted_page(book: Book, indicator: Indicator) -> WantedPage:
+    """Make the page of an indicator that nobody publishes by area yet."""
+    language, site = book.language, book.catalog.site
+    page = book.path("indicators", indicator.id)
+    _ = language._
+    warning, warning_language = book.words(indicator, "warning")
+    propose = None
+    if site.repository:
+        href = f"{site.repository}/edit/main/data/indicators/{indicator.id}.csv"
+        propose = Link(href=href, text=_("Proponer las cifras en el repositorio"))
+    contact = Link(href=f"mailto:{site.contact}", text=site.contact) if "@" in site.contact else None
+    name = language.text(indicator.names)
+    return WantedPage(
+        frame=_frame(book, indicator, _("Falta la cifra: {name}", name=name)),
+        id=indicator.id,
+        name=name,
+        domain=book.domain_link(indicator.group, page),
+        direction=direction_words(language, indicator.direction),
+        words=_words(
+            book, indicator, ("definition", "why", "holder", "document", "send", "limits")
+        ),
+        warning=warning,
+        warning_language=warning_language,
+        details=_details(book, indicator),
+        form=Link(href=relative(page, f"datos/{indicator.id}.csv"), text=f"{indicator.id}.csv"),
+        propose=propose,
+        contact=contact,
+    )
+
+
+def _frame(book: Book, indicator: Indicator, description: str) -> Frame:
+    return frame(
+        book,
+        book.path("indicators", indicator.id),
+        title=book.language.text(indicator.names),
+        description=description,
+        section="domains",
+        alternates=counterparts(book, "indicators", indicator.id),
+    )
+
+
+def _current(book: Book, panel: IndicatorPanel, page: str) -> tuple[FigureView, ...]:
+    """Compared values from the highest, then current values of other periods, A to Z."""
+    compared = panel.compared.observations if panel.compared else ()
+    shown = {id(o) for o in compared}
+    others = [
+        panel.current[area.code]
+        for area in alphabetical(book)
+        if area.code in panel.current and id(panel.current[area.code]) not in shown
+    ]
+    return tuple(figure(book, panel, o, page) for o in (*compared, *others))
+
+
+def _unique(observations: Iterable[Observation]) -> tuple[Observation, ...]:
+    """Each observation once: a joint one is known under each of its members."""
+    found: dict[str, Observation] = {}
+    for o in observations:
+        found.setdefault(str(o.origin), o)
+    return tuple(found.values())
+
+
+def _finding(book: Book, panel: IndicatorPanel) -> str:
+    """What the figures say, as a title; the name where nothing is compared."""
+    language, compared = book.language, panel.compared
+    name = language.text(panel.indicator.names)
+    if compared is None:
+        return name
+    highest, lowest = compared.observations[0], compared.observations[-1]
+    if highest.value is None or lowest.value is None or highest.value == lowest.value:
+        return name
+    return language._(
+        "{name}: de {low} {low_area} a {high} {high_area}",
+        name=name,
+        low=language.value(panel.indicator, lowest.value),
+        low_area=_where(book, panel, lowest),
+        high=language.value(panel.indicator, highest.value),
+        high_area=_where(book, panel, highest),
+    )
+
+
+def _where(book: Book, panel: IndicatorPanel, observation: Observation) -> str:
+    """The area of an extreme, or how many areas share it."""
+    language, compared = book.language, panel.compared
+    same = [o for o in compared.observations if o.value == observation.value] if compared else []
+    if len(same) > 1:
+        return language.plural("en {n} área", "en {n} áreas", len(same))
+    return language.within(book.catalog.areas_by_code[observation.ref_area])
+
+
+def _history(book: Book, panel: IndicatorPanel) -> TableView | None:
+    """Every comparable period of every area; None when there is only one."""
+    language = book.language
+    periods: dict[str, Period] = {}
+    values: dict[tuple[str, str], str] = {}
+    for o in book.catalog.observations_by_indicator[panel.indicator.id]:
+        if o.quality.is_comparable:
+            periods[o.period.code] = o.period
+            text = "–" if o.value is None else language.bare_value(panel.indicator, o.value)
+            values[o.ref_area, o.period.code] = text
+    if len(periods) < 2:
+        return None
+    ordered = sorted(periods.values(), key=lambda p: p.sort_key)
+    composites = [a for a in book.catalog.areas if a.kind not in book.catalog.site.page_kinds]
+    rows = [
+        (language.text(area.names), *(values.get((area.code, p.code), "–") for p in ordered))
+        for area in (*alphabetical(book), *composites)
+        if any((area.code, p.code) in values for p in ordered)
+    ]
+    return TableView(
+        caption=language._("Todos los periodos ({unit})", unit=language.text(panel.indicator.unit.names)),
+        head=(language._("Área"), *(language.formats.period(p) for p in ordered)),
+        rows=tuple(rows),
+    )
+
+
+def _words(book: Book, indicator: Indicator, keys: tuple[str, ...]) -> tuple[Words, ...]:
+    _ = book.language._
+    labels = {
+        "definition": _("Qué mide"),
+        "why": _("Por qué importa"),
+        "method": _("Cómo se obtiene"),
+        "limits": _("Qué no dice"),
+        "holder": _("Quién tiene la cifra"),
+        "document": _("En qué documento está"),
+        "send": _("Qué enviar"),
+    }
+    found = []
+    for key in keys:
+        text, code = book.words(indicator, key)
+        if text:
+            found.append(Words(label=labels[key], text=text, language=code))
+    return tuple(found)
+
+
+def _details(book: Book, indicator: Indicator) -> tuple[Fact, ...]:
+    language = book.language
+    _ = language._
+    frequency = {
+        None: "",
+        Frequency.ANNUAL: _("anual"),
+        Frequency.SEMESTER: _("semestral"),
+        Frequency.QUARTERLY: _("trimestral"),
+        Frequency.MONTHLY: _("mensual"),
+        Frequency.EVENT: _("cuando ocurre"),
+        Frequency.IRREGULAR: _("sin periodicidad fija"),
+    }[indicator.frequency]
+    facts_ = (
+        (_("Código"), indicator.id),
+        (_("Unidad"), language.text(indicator.unit.names)),
+        (_("De quién es la cifra"), scope_words(language, indicator.scope)),
+        (_("Sentido"), direction_words(language, indicator.direction)),
+        (_("Periodicidad"), frequency),
+        (_("Quién publica o tiene la cifra"), indicator.owner),
+        (_("Próxima publicación"), indicator.next_release),
+        (_("Norma de referencia"), indicator.framework_version),
+    )
+    return tuple(Fact(label=label, text=text) for label, text in facts_ if text)

@@ -1,0 +1,158 @@
+"""Pure. A tree of files to the catalog: every parser in the order its input is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from quipu.findings import Finding, did_you_mean
+from quipu.model import (
+    Area,
+    Boundary,
+    Catalog,
+    Document,
+    Indicator,
+    Location,
+    Observation,
+    SiteSettings,
+    Unit,
+)
+from quipu.parse import areas as areas_table
+from quipu.parse import indicators as indicators_table
+from quipu.parse import observations as observations_table
+from quipu.parse import sources as sources_table
+from quipu.parse.areas import parse_areas
+from quipu.parse.boundary import parse_boundary
+from quipu.parse.documents import parse_document
+from quipu.parse.indicators import parse_indicators
+from quipu.parse.observations import parse_observations
+from quipu.parse.settings import METHOD_PATH, SITE_PATH, parse_groups, parse_site
+from quipu.parse.sources import parse_sources, parse_units
+
+_REQUIRED_TABLES = (areas_table.PATH, sources_table.SOURCES_PATH, indicators_table.PATH)
+_GEO = "data/geo/"
+
+
+def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalog:
+    """Read everything.
+
+    Args:
+        files: The bytes of the root's files, by path.
+        findings: Everything that is wrong, of every file, is added here.
+
+    Returns:
+        What could be read. It may only be published when no finding is an error.
+    """
+    site = parse_site(files.get(SITE_PATH), findings)
+    for path in _REQUIRED_TABLES:
+        if path not in files:
+            findings.append(Finding(code="E107", where=Location(path=path)))
+    areas = parse_areas(files[areas_table.PATH], site, findings) if areas_table.PATH in files else ()
+    sources_body = files.get(sources_table.SOURCES_PATH)
+    sources = parse_sources(sources_body, findings) if sources_body is not None else ()
+    groups = parse_groups(files.get(METHOD_PATH), site.languages, findings)
+    units: tuple[Unit, ...] = ()
+    if sources_table.UNITS_PATH in files:
+        units = parse_units(files[sources_table.UNITS_PATH], site, findings)
+    indicators: tuple[Indicator, ...] = ()
+    if indicators_table.PATH in files:
+        units_by_code = {unit.code: unit for unit in units}
+        groups_by_id = {group.id: group for group in groups}
+        indicators = parse_indicators(
+            files[indicators_table.PATH], site, units_by_code, groups_by_id, findings
+        )
+    areas_by_code = {area.code: area for area in areas}
+    sources_by_id = {source.id: source for source in sources}
+    observations: list[Observation] = []
+    for indicator in indicators:
+        body = files.get(f"{observations_table.FOLDER}{indicator.id}.csv")
+        if body is not None:
+            observations += parse_observations(
+                indicator, body, site, areas_by_code, sources_by_id, findings
+            )
+    documents, boundary = _documents_and_boundary(files, areas_by_code, findings)
+    catalog = Catalog(
+        site=site,
+        areas=areas,
+        sources=sources,
+        units=units,
+        groups=groups,
+        indicators=indicators,
+        observations=tuple(observations),
+        documents=documents,
+        boundary=boundary,
+        tables={p: body for p, body in files.items() if p.startswith("data/") and p.endswith(".csv")},
+    )
+    _check_files(files, catalog, findings)
+    _check_documents(catalog, findings)
+    _check_settings(site, catalog, findings)
+    return catalog
+
+
+def _documents_and_boundary(
+    files: Mapping[str, bytes], areas: Mapping[str, Area], findings: list[Finding]
+) -> tuple[tuple[Document, ...], Boundary | None]:
+    documents = []
+    boundary = None
+    for path, body in files.items():
+        if path.startswith("content/") and path.endswith(".md"):
+            document = parse_document(path, body, findings)
+            if document is not None:
+                documents.append(document)
+        elif path.startswith(_GEO) and path.endswith(".topo.json") and boundary is None:
+            boundary = parse_boundary(path, body, areas, findings)
+    return tuple(documents), boundary
+
+
+def _check_files(files: Mapping[str, bytes], catalog: Catalog, findings: list[Finding]) -> None:
+    """Report tables of indicators that do not exist and files that nothing reads."""
+    known = {SITE_PATH, METHOD_PATH, *_REQUIRED_TABLES, sources_table.UNITS_PATH}
+    for path in files:
+        if path.startswith(observations_table.FOLDER) and path.endswith(".csv"):
+            name = path.removeprefix(observations_table.FOLDER).removesuffix(".csv")
+            if name not in catalog.indicators_by_id:
+                options = did_you_mean(name, catalog.indicators_by_id) or "–"
+                params = {"value": name, "options": options}
+                findings.append(Finding(code="E323", where=Location(path=path), params=params))
+        elif path not in known and not _is_read(path):
+            findings.append(Finding(code="W108", where=Location(path=path)))
+
+
+def _is_read(path: str) -> bool:
+    is_document = path.startswith("content/") and path.endswith(".md")
+    is_outline = path.startswith(_GEO) and path.endswith((".topo.json", ".md"))
+    return is_document or is_outline
+
+
+def _check_documents(catalog: Catalog, findings: list[Finding]) -> None:
+    """Report documents that belong to nothing, and translations that are missing."""
+    names = {
+        "indicators": set(catalog.indicators_by_id),
+        "regions": {area.code for area in catalog.page_areas},
+    }
+    languages = catalog.site.languages
+    for document in catalog.documents:
+        known = names.get(document.kind)
+        wrong_name = known is not None and document.name not in known
+        if wrong_name or document.language not in languages:
+            choices = known if wrong_name and known is not None else languages
+            wrong = document.name if wrong_name else document.language
+            options = did_you_mean(wrong, choices) or ", ".join(sorted(choices)[:8])
+            params = {"value": wrong, "options": options}
+            findings.append(Finding(code="E410", where=document.origin, params=params))
+            continue
+        for language in languages:
+            if (document.kind, document.name, language) not in catalog.documents_by_key:
+                path = f"content/{document.kind}/{document.name}.{language}.md"
+                params = {"value": language, "path": path}
+                findings.append(Finding(code="W411", where=document.origin, params=params))
+
+
+def _check_settings(site: SiteSettings, catalog: Catalog, findings: list[Finding]) -> None:
+    for key in ("key_indicators", "summary_indicators"):
+        for code in getattr(site, key):
+            if code not in catalog.indicators_by_id:
+                options = did_you_mean(code, catalog.indicators_by_id) or "–"
+                where = Location(path=SITE_PATH)
+                params = {"value": code, "options": options}
+                findings.append(Finding(code="E503", where=where, field=key, params=params))
+

@@ -1,0 +1,164 @@
+"""Pure. Cells to values: numbers, codes, dates and addresses, each with its own diagnosis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from quipu.findings import Finding, did_you_mean
+from quipu.parse.table import Row
+from quipu.periods import UNDATED, Period, PeriodError, parse_period
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_MAX_DIGITS = 30
+_DECIMAL_COMMA = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]+|-?[0-9]+,[0-9]{1,2}|-?[0-9]{4,},[0-9]+")
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:[,\u00a0\u202f ' ][0-9]{3})+(?:\.[0-9]+)?")
+_WITH_UNIT = re.compile(r"(?:S/\.?|\$|US\$)?\s*(-?[0-9]+(?:\.[0-9]+)?)\s*(?:%|‰|[A-Za-zÁ-ú°º/]{1,20}\.?|\*)?")
+_SCIENTIFIC = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+")
+_MISSING_WORDS = frozenset(
+    "na n/a n.a. nd n/d n.d. s/d s.d. sd s/i - -- — – … ... . x null none nan inf -inf infinity "
+    "#n/a #¿nombre? #ref! #div/0! #value! #¡valor! ####".split()
+)
+_DATE = re.compile(r"([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
+_ADDRESS = re.compile(r"https?://[^\s/\"'<>`\\]+\.?[^\s\"'<>`\\]*")
+
+Code = TypeVar("Code", bound=StrEnum)
+
+
+def read_number(row: Row, column: str, findings: list[Finding]) -> Decimal | None:
+    """Read a decimal number.
+
+    Returns:
+        The number exactly as written; None when the cell is empty or is not a number, which
+        is then among the findings.
+    """
+    cell = row[column]
+    if not cell:
+        return None
+    if _NUMBER.fullmatch(cell) and cell.isascii() and len(cell) <= _MAX_DIGITS:
+        return Decimal(cell)
+    findings.append(_diagnose_number(row, column, cell))
+    return None
+
+
+def _diagnose_number(row: Row, column: str, cell: str) -> Finding:
+    if cell.casefold() in _MISSING_WORDS:
+        return row.finding("E221", column)
+    if _SCIENTIFIC.fullmatch(cell):
+        return row.finding("E222", column)
+    if _DECIMAL_COMMA.fullmatch(cell) and not _THOUSANDS.fullmatch(cell):
+        return row.finding("E218", column, fixed=cell.replace(".", "").replace(",", "."))
+    if _THOUSANDS.fullmatch(cell):
+        return row.finding("E219", column, fixed=re.sub(r"[^0-9.-]", "", cell))
+    if cell.isascii() and (match := _WITH_UNIT.fullmatch(cell)) and match[1] != cell:
+        return row.finding("E220", column, fixed=match[1])
+    return row.finding("E203", column)
+
+
+def read_integer(row: Row, column: str, findings: list[Finding]) -> int | None:
+    """Read a whole number that is not negative; None when empty or wrong."""
+    cell = row[column]
+    if not cell:
+        return None
+    if cell.isascii() and cell.isdigit() and len(cell) <= 9:
+        return int(cell)
+    findings.append(row.finding("E223", column))
+    return None
+
+
+def read_code(row: Row, column: str, codes: type[Code], findings: list[Finding]) -> Code | None:
+    """Read a code of a list; None when empty or unknown, the latter among the findings."""
+    cell = row[column]
+    if not cell:
+        return None
+    try:
+        return codes(cell)
+    except ValueError:
+        options = ", ".join(codes)
+        findings.append(row.finding("E212", column, options=options))
+        return None
+
+
+def read_known(
+    row: Row, column: str, known: Iterable[str], code: str, findings: list[Finding]
+) -> str | None:
+    """Read a cell that must name something known.
+
+    Args:
+        row: The record.
+        column: Which cell of it.
+        known: What it may name.
+        code: The finding's code when it names something else.
+        findings: What is wrong is added here.
+
+    Returns:
+        The cell; None when it is empty or unknown.
+    """
+    cell = row[column]
+    if not cell or cell in (choices := list(known)):
+        return cell or None
+    options = did_you_mean(cell, choices) or ", ".join(choices[:12])
+    findings.append(row.finding(code, column, options=options))
+    return None
+
+
+def read_period(row: Row, column: str, findings: list[Finding]) -> Period | None:
+    """Read a time period; an empty cell is `UNDATED`, a wrong one None."""
+    cell = row[column]
+    if not cell:
+        return UNDATED
+    try:
+        return parse_period(cell)
+    except PeriodError:
+        findings.append(row.finding("E224", column))
+        return None
+
+
+def read_date(row: Row, column: str, findings: list[Finding]) -> str:
+    """Read a date as far as it is known (year, month or day); empty when empty or wrong."""
+    cell = row[column]
+    if not cell or is_date(cell):
+        return cell
+    findings.append(row.finding("E225", column))
+    return ""
+
+
+def is_date(text: str) -> bool:
+    """Whether *text* is a year, a month or a day that exists."""
+    match = _DATE.fullmatch(text)
+    if match is None or not text.isascii():
+        return False
+    try:
+        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return False
+    return True
+
+
+def read_address(row: Row, column: str, findings: list[Finding]) -> str:
+    """Read a web address; empty when empty or wrong."""
+    cell = row[column]
+    if not cell or is_address(cell):
+        return cell
+    findings.append(row.finding("E227", column))
+    return ""
+
+
+def is_address(text: str) -> bool:
+    """Whether *text* is a full http or https address that is safe to link to."""
+    return bool(_ADDRESS.fullmatch(text)) and text.isprintable()
+
+
+def read_matching(
+    row: Row, column: str, pattern: re.Pattern[str], explained: str, findings: list[Finding]
+) -> str:
+    """Read a cell of a fixed shape; empty when empty or of another shape."""
+    cell = row[column]
+    if not cell or (pattern.fullmatch(cell) and cell.isascii()):
+        return cell
+    findings.append(row.finding("E226", column, options=explained))
+    return ""

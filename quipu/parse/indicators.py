@@ -1,0 +1,129 @@
+"""Pure. ``data/indicators.csv`` to indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from quipu.findings import Finding
+from quipu.model import Group, Indicator, SiteSettings, Unit
+from quipu.parse.cells import read_code, read_integer, read_known, read_matching, read_number
+from quipu.parse.sources import plain_unit
+from quipu.parse.table import Columns, Row, read_table
+from quipu.vocab import Direction, Frequency, IndicatorStatus, IndicatorType, Scope
+
+PATH = "data/indicators.csv"
+_ID = re.compile(r"[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*")
+_MAX_DECIMALS = 6
+
+
+def columns(site: SiteSettings) -> Columns:
+    """The columns of the table: the contract's, with one name a language."""
+    names = tuple(f"name_{language}" for language in site.languages)
+    return Columns(
+        known=(
+            *("id", "group", *names, "unit", "decimals", "type", "direction", "scope"),
+            *("frequency", "goalpost_low", "goalpost_high", "weight", "core", "valid_min"),
+            *("valid_max", "min_denominator", "max_age_months", "benchmark", "status"),
+            *("owner", "next_release", "framework_version"),
+        ),
+        required=frozenset({"id", "group", names[0], "unit", "type", "direction", "status"}),
+    )
+
+
+def parse_indicators(
+    body: bytes,
+    site: SiteSettings,
+    units: Mapping[str, Unit],
+    groups: Mapping[str, Group],
+    findings: list[Finding],
+) -> tuple[Indicator, ...]:
+    """Read the indicators.
+
+    Args:
+        body: The file.
+        site: Which languages names stand in.
+        units: The units that have words of their own, by code; any other is shown as written.
+        groups: The tree; when empty, any group is taken as it is written.
+        findings: What is wrong is added here.
+
+    Returns:
+        The indicators in file order, without those that cannot be used.
+    """
+    indicators: dict[str, Indicator] = {}
+    names: dict[str, int] = {}
+    for row in read_table(PATH, body, columns(site), findings):
+        indicator = _indicator(row, site, units, groups, findings)
+        if indicator is None:
+            continue
+        if indicator.id in indicators:
+            first = str(indicators[indicator.id].origin.line)
+            findings.append(row.finding("E301", "id", first=first))
+            continue
+        name_column = f"name_{site.languages[0]}"
+        if row[name_column] in names:
+            findings.append(row.finding("W329", name_column, first=str(names[row[name_column]])))
+        names.setdefault(row[name_column], row.line)
+        indicators[indicator.id] = indicator
+    return tuple(indicators.values())
+
+
+def _indicator(
+    row: Row,
+    site: SiteSettings,
+    units: Mapping[str, Unit],
+    groups: Mapping[str, Group],
+    findings: list[Finding],
+) -> Indicator | None:
+    code = read_matching(row, "id", _ID, "FI-01 · CX-03 (A-Z, 0-9, _ -)", findings)
+    kind = read_code(row, "type", IndicatorType, findings)
+    direction = read_code(row, "direction", Direction, findings)
+    status = read_code(row, "status", IndicatorStatus, findings)
+    group = row["group"]
+    if groups:
+        group = read_known(row, "group", groups, "E318", findings) or ""
+    if row["core"] not in ("", "yes", "no"):
+        findings.append(row.finding("E212", "core", options="yes, no"))
+    decimals = read_integer(row, "decimals", findings)
+    if decimals is not None and decimals > _MAX_DECIMALS:
+        findings.append(row.finding("E212", "decimals", options=f"0 … {_MAX_DECIMALS}"))
+        decimals = _MAX_DECIMALS
+    if not code or kind is None or direction is None or status is None or not group:
+        return None
+    goalposts = _bounds(row, "goalpost_low", "goalpost_high", findings)
+    valid = _bounds(row, "valid_min", "valid_max", findings)
+    return Indicator(
+        id=code,
+        group=group,
+        names={lang: row[f"name_{lang}"] for lang in site.languages if row[f"name_{lang}"]},
+        unit=units.get(row["unit"]) or plain_unit(row["unit"], site),
+        decimals=decimals or 0,
+        type=kind,
+        direction=direction,
+        scope=read_code(row, "scope", Scope, findings),
+        frequency=read_code(row, "frequency", Frequency, findings),
+        status=status,
+        core=row["core"] == "yes",
+        weight=read_number(row, "weight", findings),
+        goalpost_low=goalposts[0],
+        goalpost_high=goalposts[1],
+        valid_min=valid[0],
+        valid_max=valid[1],
+        min_denominator=read_number(row, "min_denominator", findings),
+        max_age_months=read_integer(row, "max_age_months", findings),
+        benchmark=row["benchmark"],
+        owner=row["owner"],
+        next_release=row["next_release"],
+        framework_version=row["framework_version"],
+        origin=row.where(),
+    )
+
+
+def _bounds(
+    row: Row, low: str, high: str, findings: list[Finding]
+) -> tuple[Decimal | None, Decimal | None]:
+    lower, upper = read_number(row, low, findings), read_number(row, high, findings)
+    if lower is not None and upper is not None and lower >= upper:
+        findings.append(row.finding("E319", low, low=row[low], high=row[high]))
+    return lower, upper

@@ -1,0 +1,81 @@
+"""Pure. ``data/sources.csv`` and ``data/units.csv`` to sources and units."""
+
+from __future__ import annotations
+
+import re
+
+from quipu.findings import Finding
+from quipu.model import SiteSettings, Source, Unit
+from quipu.parse.cells import read_address, read_date, read_matching
+from quipu.parse.table import Columns, read_table
+
+SOURCES_PATH = "data/sources.csv"
+UNITS_PATH = "data/units.csv"
+
+SOURCE_COLUMNS = Columns(
+    known=("id", "title", "publisher", "url", "published", "accessed", "licence", "note"),
+    required=frozenset({"id", "title", "publisher"}),
+)
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
+_UNIT = re.compile(r"[a-z0-9_]{1,40}")
+
+
+def parse_sources(body: bytes, findings: list[Finding]) -> tuple[Source, ...]:
+    """Read the sources, in file order; ids that repeat are findings."""
+    sources: dict[str, Source] = {}
+    for row in read_table(SOURCES_PATH, body, SOURCE_COLUMNS, findings):
+        key = read_matching(row, "id", _ID, "S01 · inei-2025 (A-Z, a-z, 0-9, _ . -)", findings)
+        if key in sources:
+            first = str(sources[key].origin.line)
+            findings.append(row.finding("E301", "id", first=first))
+        if not key or key in sources:
+            continue
+        sources[key] = Source(
+            id=key,
+            title=row["title"],
+            publisher=row["publisher"],
+            url=read_address(row, "url", findings),
+            published=read_date(row, "published", findings),
+            accessed=read_date(row, "accessed", findings),
+            licence=row["licence"],
+            note=row["note"],
+            origin=row.where(),
+        )
+    return tuple(sources.values())
+
+
+def unit_columns(site: SiteSettings) -> Columns:
+    """The columns of the units table, with a short and a full form a language."""
+    forms = (f"{form}_{language}" for form in ("short", "name") for language in site.languages)
+    return Columns(
+        known=("code", "position", *forms),
+        required=frozenset({"code", "position", f"name_{site.languages[0]}"}),
+    )
+
+
+def parse_units(body: bytes, site: SiteSettings, findings: list[Finding]) -> tuple[Unit, ...]:
+    """Read the units, in file order; codes that repeat are findings."""
+    units: dict[str, Unit] = {}
+    lines: dict[str, int] = {}
+    for row in read_table(UNITS_PATH, body, unit_columns(site), findings):
+        code = read_matching(row, "code", _UNIT, "percent · per_100k (a-z, 0-9, _)", findings)
+        if row["position"] not in ("prefix", "suffix"):
+            findings.append(row.finding("E212", "position", options="prefix, suffix"))
+        if code in units:
+            findings.append(row.finding("E301", "code", first=str(lines[code])))
+        if not code or code in units:
+            continue
+        lines[code] = row.line
+        units[code] = Unit(
+            code=code,
+            short={lang: row[f"short_{lang}"] for lang in site.languages if row[f"short_{lang}"]},
+            names={lang: row[f"name_{lang}"] for lang in site.languages if row[f"name_{lang}"]},
+            is_prefix=row["position"] == "prefix",
+        )
+    return tuple(units.values())
+
+
+def plain_unit(code: str, site: SiteSettings) -> Unit:
+    """The unit of a code that no table explains: it is shown as it is written."""
+    words = dict.fromkeys(site.languages, code)
+    return Unit(code=code, short=words, names=words, is_prefix=False)

@@ -1,0 +1,86 @@
+"""Pure. Bytes to text that may be published: one encoding, no invisible surprises."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from quipu.findings import Finding
+from quipu.model import Location
+
+# What XML cannot hold and the chart renderer cannot survive; tab and line ends are dealt with
+# by the tables and documents themselves.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\u2028\u2029]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]")
+# UTF-8 read as Latin-1 or Windows-1252 leaves these pairs; Spanish never writes them.
+_GARBLED = re.compile("[\u00c2\u00c3][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]|\u00e2\u20ac")
+
+
+def decode(path: str, body: bytes, findings: list[Finding]) -> str | None:
+    """Decode a file as UTF-8.
+
+    Args:
+        path: Where the bytes come from, for the findings.
+        body: The whole file.
+        findings: What is wrong is added here.
+
+    Returns:
+        The text without byte-order mark and with ``\\n`` line ends; None when it cannot be used.
+    """
+    if body.startswith(b"\xef\xbb\xbf"):
+        findings.append(Finding(code="W103", where=Location(path=path, line=1, column=1)))
+        body = body[3:]
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = body[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        where = Location(path=path, line=line, column=column)
+        value = f"0x{body[error.start]:02x}"
+        findings.append(Finding(code="E101", where=where, params={"value": value}))
+        return None
+    if not text.strip():
+        findings.append(Finding(code="E104", where=Location(path=path)))
+        return None
+    text = text.replace("\r\n", "\n")
+    if "\r" in text or _CONTROL.search(text):
+        return _refuse_controls(path, text, findings)
+    _mark_suspicious(path, text, findings)
+    return text
+
+
+def _refuse_controls(path: str, text: str, findings: list[Finding]) -> None:
+    for number, line in enumerate(text.split("\n"), start=1):
+        for match in re.finditer("\r|" + _CONTROL.pattern, line):
+            where = Location(path=path, line=number, column=match.start() + 1)
+            value = f"U+{ord(match[0]):04X}"
+            findings.append(Finding(code="E102", where=where, params={"value": value}))
+            break
+
+
+def _mark_suspicious(path: str, text: str, findings: list[Finding]) -> None:
+    if text.isascii():
+        return
+    suspicious = bool(_GARBLED.search(text) or _INVISIBLE.search(text))
+    composed = unicodedata.is_normalized("NFC", text)
+    if not suspicious and composed:
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        if match := _GARBLED.search(line):
+            findings.append(_at("E113", path, number, line, match))
+        if match := _INVISIBLE.search(line):
+            name = unicodedata.name(match[0], f"U+{ord(match[0]):04X}")
+            findings.append(_at("E115", path, number, line, match, name=name))
+        if not composed and not unicodedata.is_normalized("NFC", line):
+            match = re.search(r"[\u0300-\u036f]", line) or re.search(r"[^\x00-\x7f]", line)
+            if match is not None:
+                findings.append(_at("E114", path, number, line, match))
+
+
+def _at(
+    code: str, path: str, number: int, line: str, match: re.Match[str], **params: str
+) -> Finding:
+    around = line[max(0, match.start() - 12) : match.end() + 12]
+    where = Location(path=path, line=number, column=match.start() + 1)
+    return Finding(code=code, where=where, params={"value": around, **params})

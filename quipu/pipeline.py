@@ -1,0 +1,178 @@
+"""Shell. The whole build on one page: read, check, compare, draw, render, publish."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from time import perf_counter
+from zoneinfo import ZoneInfo
+
+from quipu import __version__
+from quipu.errors import ConfigError, DataRejected
+from quipu.findings import Finding, in_order, is_blocking
+from quipu.model import Catalog, Location
+from quipu.parse.catalog import parse_catalog
+from quipu.read.tree import read_tree
+from quipu.rules import check as check_rules
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the person at the terminal may choose."""
+
+    root: Path
+    out: Path
+    as_of: date | None = None
+    base_url: str = ""
+    use_cache: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """How a build went."""
+
+    pages: int
+    charts: int
+    files: int
+    size_bytes: int
+    seconds: float
+    findings: tuple[Finding, ...]
+    """Warnings and notes, in reading order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A catalog with what was found while reading it."""
+
+    catalog: Catalog
+    findings: tuple[Finding, ...]
+    as_of: date
+    commit: str
+
+
+def check(root: Path, as_of: date | None = None) -> Checked:
+    """Read and check a project root; builds nothing."""
+    tree = read_tree(root)
+    findings = list(tree.findings)
+    catalog = parse_catalog(tree.files, findings)
+    commit, day = _edition(root, catalog.site.time_zone)
+    edition = as_of or day
+    findings += check_rules(catalog, edition)
+    return Checked(catalog=catalog, findings=in_order(findings), as_of=edition, commit=commit)
+
+
+def build(options: Options, progress: Callable[[str, int], None] = lambda _s, _n: None) -> Report:
+    """Build and publish a site.
+
+    Args:
+        options: Where from, where to and how.
+        progress: Told the name of each stage, and how many pages were rendered in it.
+
+    Returns:
+        What was built.
+
+    Raises:
+        DataRejected: The data or content have errors; nothing was rendered.
+        PublishBlocked: The finished pages did not pass inspection; the old site stands.
+        SiteError: Anything else that a person can mend.
+    """
+    # What only a build needs is imported here, so that checking stays quick.
+    from quipu.artifact import Artifact
+    from quipu.build import Workshop
+    from quipu.publish.manifest import BuildInfo
+    from quipu.publish.write import publish
+
+    start = perf_counter()
+    progress("leer", 0)
+    checked = check(options.root, options.as_of)
+    if is_blocking(checked.findings):
+        raise DataRejected(checked.findings)
+    catalog = checked.catalog
+    if options.base_url:
+        base_url = options.base_url.rstrip("/") + "/"
+        catalog = replace(catalog, site=replace(catalog.site, base_url=base_url))
+    progress("dibujar", 0)
+    workshop = Workshop.open(
+        catalog, checked.as_of, options.root, REPOSITORY, use_cache=options.use_cache
+    )
+    pages: dict[str, bytes] = {}
+
+    def artifacts() -> Iterator[Artifact]:
+        for artifact in workshop.artifacts():
+            is_page = artifact.path.endswith(".html")
+            pages[artifact.path] = artifact.body if is_page else b""
+            if is_page:
+                progress("escribir", len(pages))
+            yield artifact
+
+    def inspect(_folder: Path) -> Sequence[Finding]:
+        progress("revisar", 0)
+        return _inspect({**pages, "manifest.json": b""}, catalog.site.base_url)
+
+    manifest = publish(
+        artifacts(),
+        options.out,
+        build=BuildInfo(version=__version__, as_of=checked.as_of, commit=checked.commit),
+        inspect=inspect,
+        keep=(options.root, REPOSITORY),
+    )
+    return Report(
+        pages=sum(path.endswith(".html") for path in pages),
+        charts=workshop.chart_count,
+        files=len(manifest.files) + 1,
+        size_bytes=sum(record.size_bytes for record in manifest.files),
+        seconds=perf_counter() - start,
+        findings=checked.findings,
+    )
+
+
+def _inspect(pages: dict[str, bytes], base_url: str) -> tuple[Finding, ...]:
+    from quipu.pages.frame import base_path
+    from quipu.publish.inspect import inspect_site
+
+    return tuple(
+        Finding(
+            code="E701",
+            where=Location(path=problem.path),
+            field=problem.rule,
+            params={"value": problem.detail},
+        )
+        for problem in inspect_site(pages, base_path=base_path(base_url))
+    )
+
+
+def _edition(root: Path, time_zone: str) -> tuple[str, date]:
+    """Commit and date of the data: the last commit's, or today's where there is none.
+
+    Changes that are not committed belong to no commit, so they carry today's date too.
+    """
+    try:
+        zone = ZoneInfo(time_zone)
+    except (KeyError, ValueError, OSError) as error:
+        raise ConfigError(
+            f"La zona horaria «{time_zone}» no existe.", hint="Corrija time_zone en content/site.toml."
+        ) from error
+    last = _git(root, "log", "-1", "--format=%H %cI")
+    if last and not _git(root, "status", "--porcelain", "--", "data", "content"):
+        commit, _, moment = last.partition(" ")
+        return commit, datetime.fromisoformat(moment).astimezone(zone).date()
+    return "", datetime.now(zone).date()
+
+
+def _git(root: Path, *arguments: str) -> str:
+    try:
+        done = subprocess.run(  # noqa: S603 (fixed arguments, no shell)
+            ["git", "-C", str(root), *arguments],  # noqa: S607 (git is found on the path)
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=10,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

@@ -1,0 +1,1 @@
+"""Pure. Text: Markdown that people wrote, and sentences that the figures write."""

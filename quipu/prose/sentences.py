@@ -1,0 +1,189 @@
+"""Pure. The sentences that figures write: one table of rules, so that none contradicts another.
+
+Each sentence speaks of one observation or one count, and its clause about the place comes
+from that observation's own record; so no two sentences can disagree on one figure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from quipu.compare import IndicatorPanel, Position, coverage
+from quipu.i18n.language import Language
+from quipu.model import Area, Catalog, Observation
+from quipu.vocab import Coverage, Direction, IndicatorStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a clause about a place may use."""
+
+    language: Language
+    place: Position
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRule:
+    """When a clause applies, and how it is written. The first rule that applies is used."""
+
+    name: str
+    applies: Callable[[Position], bool]
+    write: Callable[[Told], str]
+
+
+PLACE_RULES: tuple[PlaceRule, ...] = (
+    PlaceRule(
+        name="all-equal",
+        applies=lambda p: p.first == 1 and p.last == p.count,
+        write=lambda t: t.language._("Las {count} áreas comparadas tienen la misma cifra", count=t.place.count),
+    ),
+    PlaceRule(
+        name="shared",
+        applies=lambda p: p.is_tied,
+        write=lambda t: t.language._(
+            "Comparte los puestos {first} a {last} de {count}, de mayor a menor",
+            first=t.language.formats.ordinal(t.place.first),
+            last=t.language.formats.ordinal(t.place.last),
+            count=t.place.count,
+        ),
+    ),
+    PlaceRule(
+        name="highest",
+        applies=lambda p: p.first == 1,
+        write=lambda t: t.language._("Es la cifra más alta de {count}", count=t.place.count),
+    ),
+    PlaceRule(
+        name="lowest",
+        applies=lambda p: p.last == p.count,
+        write=lambda t: t.language._("Es la cifra más baja de {count}", count=t.place.count),
+    ),
+    PlaceRule(
+        name="between",
+        applies=lambda p: True,
+        write=lambda t: t.language._(
+            "Ocupa el puesto {first} de {count}, de mayor a menor",
+            first=t.language.formats.ordinal(t.place.first),
+            count=t.place.count,
+        ),
+    ),
+)
+
+
+def place_clause(told: Told) -> str:
+    """Tell a place in words, with the direction where there is one to tell."""
+    rule = next(rule for rule in PLACE_RULES if rule.applies(told.place))
+    clause = rule.write(told)
+    words = {
+        Direction.HIGHER: told.language._("más alto es mejor"),
+        Direction.LOWER: told.language._("más alto es peor"),
+        Direction.NEUTRAL: "",
+    }[told.direction]
+    return f"{clause} ({words})." if words else f"{clause}."
+
+
+def lead(
+    catalog: Catalog,
+    panels: Mapping[str, IndicatorPanel],
+    area: Area,
+    language: Language,
+    templates: Mapping[str, str],
+) -> tuple[str, ...]:
+    """Write the sentences that open the page of an area.
+
+    Args:
+        catalog: The facts.
+        panels: The comparisons, by indicator id.
+        area: The area the page is about.
+        language: The page's language.
+        templates: Sentence of an indicator by its id, with ``{value}``, ``{period}``,
+            ``{within}`` and ``{of}`` to fill in; indicators without one use a plain form.
+
+    Returns:
+        One sentence for each of the site's summary indicators, then one on what is known.
+    """
+    told = [
+        _about(catalog, panels[code], area, language, templates.get(code, ""))
+        for code in catalog.site.summary_indicators
+        if code in panels
+    ]
+    return (*told, known(panels, area, language))
+
+
+def _about(
+    catalog: Catalog, panel: IndicatorPanel, area: Area, language: Language, template: str
+) -> str:
+    name = language.text(panel.indicator.names)
+    own, joint = panel.current.get(area.code), panel.joint.get(area.code)
+    if joint is not None:
+        other = language.text(catalog.areas_by_code[joint.ref_area].names)
+        return language._(
+            "{name}: la fuente no da una cifra propia {of}; publica {value} para {other} ({period}).",
+            name=name,
+            of=language.of(area),
+            value=_value(panel, joint, language),
+            other=other,
+            period=language.formats.period(joint.period),
+        )
+    if own is None:
+        return language._(
+            "{name}: no hay una cifra publicada {of}.", name=name, of=language.of(area)
+        )
+    plain = language._("{name} {within}: {value} ({period}).", name=name, within="{within}", value="{value}", period="{period}")
+    sentence = (template or plain).format(
+        value=_value(panel, own, language),
+        period=language.formats.period(own.period),
+        within=language.within(area),
+        of=language.of(area),
+    )
+    compared = panel.compared
+    if compared is None or own.period != compared.period or area.code not in compared.positions:
+        return sentence
+    told = Told(
+        language=language,
+        place=compared.positions[area.code],
+        direction=panel.indicator.direction,
+    )
+    return f"{sentence} {place_clause(told)}"
+
+
+def _value(panel: IndicatorPanel, observation: Observation, language: Language) -> str:
+    assert observation.value is not None  # only observations with a value are current or joint
+    return language.value(panel.indicator, observation.value)
+
+
+def known(panels: Mapping[str, IndicatorPanel], area: Area, language: Language) -> str:
+    """Say how much is known of an area: how many indicators are in which state."""
+    states = Counter(
+        coverage(panel, area)[0]
+        for panel in panels.values()
+        if panel.indicator.status is not IndicatorStatus.RETIRED
+    )
+    total = sum(states.values())
+    parts = [
+        language.plural("{n} tiene cifra propia", "{n} tienen cifra propia", states[Coverage.REPORTED])
+    ]
+    others = states[Coverage.JOINT]
+    if others:
+        parts.append(language.plural("{n} solo cifra conjunta", "{n} solo cifra conjunta", others))
+    if states[Coverage.PARTIAL]:
+        parts.append(
+            language.plural(
+                "{n} solo un dato parcial o sin fecha",
+                "{n} solo un dato parcial o sin fecha",
+                states[Coverage.PARTIAL],
+            )
+        )
+    if states[Coverage.WANTED]:
+        parts.append(
+            language.plural(
+                "{n} aún no se publica por región",
+                "{n} aún no se publican por región",
+                states[Coverage.WANTED],
+            )
+        )
+    return language._(
+        "De {total} indicadores, {parts}.", total=total, parts=language.formats.listed(parts)
+    )

@@ -1,0 +1,1 @@
+"""Shell. Files become bytes here, and nothing else: no file is interpreted."""

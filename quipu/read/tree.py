@@ -1,0 +1,120 @@
+"""Shell. Read a project root into memory, once, so that a build sees one moment of it.
+
+Refuses what could lead out of the root or never end: symbolic links, pipes, devices,
+files above a size no table of this kind reaches.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from quipu.errors import SourceError
+from quipu.findings import Finding
+from quipu.model import Location
+
+MAX_FILE_BYTES = 50_000_000
+"""Larger files are refused: a table of a million rows stays below this."""
+
+_FOLDERS = ("data", "content")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """The files of a project root, byte for byte, and what could not be read."""
+
+    files: dict[str, bytes]
+    """By path relative to the root, with forward slashes, in sorted order."""
+    findings: tuple[Finding, ...]
+
+
+def read_tree(root: Path) -> Tree:
+    """Read every file under ``data/`` and ``content/``.
+
+    Args:
+        root: The project root.
+
+    Returns:
+        The files that may be read and a finding for each that may not.
+
+    Raises:
+        SourceError: *root* is not a folder.
+    """
+    if not root.is_dir():
+        raise SourceError(
+            f"No existe la carpeta {root}.",
+            hint="Indique con --root la carpeta que contiene data/ y content/.",
+        )
+    files: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    for folder in _FOLDERS:
+        top = root / folder
+        if top.is_symlink():
+            findings.append(_refused(folder, "enlace simbólico"))
+        elif top.is_dir():
+            _read_folder(root, top, files, findings)
+    return Tree(files=dict(sorted(files.items())), findings=tuple(findings))
+
+
+def _read_folder(
+    root: Path, folder: Path, files: dict[str, bytes], findings: list[Finding]
+) -> None:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        where = folder.relative_to(root).as_posix()
+        findings.append(_finding("E111", where, value=error.strerror or ""))
+        return
+    seen: dict[str, str] = {}
+    for entry in entries:
+        path = Path(entry.path)
+        name = _printable(path.relative_to(root).as_posix())
+        folded = entry.name.casefold()
+        if folded in seen:
+            findings.append(_finding("E109", name, value=_printable(seen[folded])))
+        seen[folded] = entry.name
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            findings.append(_refused(name, "enlace simbólico"))
+        elif entry.is_dir():
+            _read_folder(root, path, files, findings)
+        else:
+            body = _read_file(path, name, findings)
+            if body is not None:
+                files[name] = body
+
+
+def _read_file(path: Path, name: str, findings: list[Finding]) -> bytes | None:
+    """Read one file without following links and without blocking on a pipe."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        findings.append(_finding("E111", name, value=error.strerror or ""))
+        return None
+    with os.fdopen(handle, "rb") as stream:
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            findings.append(_refused(name, "no es un archivo"))
+            return None
+        if status.st_size > MAX_FILE_BYTES:
+            findings.append(
+                _finding("E106", name, value=str(status.st_size), limit=str(MAX_FILE_BYTES))
+            )
+            return None
+        return stream.read()
+
+
+def _refused(path: str, what: str) -> Finding:
+    return _finding("E105", path, value=what)
+
+
+def _finding(code: str, path: str, **params: str) -> Finding:
+    return Finding(code=code, where=Location(path=path), params=params)
+
+
+def _printable(name: str) -> str:
+    """A file name the terminal can show: bytes that are not text become escapes."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8", "backslashreplace")

@@ -1,0 +1,137 @@
+"""Pure. What must hold across rows and tables; one small function a rule.
+
+Errors block a build. Warnings point at what is probably a slip and never block.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from quipu.findings import Finding
+from quipu.model import Catalog, Indicator, Location, Observation, in_language
+from quipu.parse.observations import FOLDER
+from quipu.vocab import IndicatorStatus, ObsStatus
+
+_TENFOLD = 10
+_WORDS = ("definition", "why", "method", "limits")
+
+
+def check(catalog: Catalog, as_of: date) -> tuple[Finding, ...]:
+    """Apply every rule.
+
+    Args:
+        catalog: What was read.
+        as_of: The date of the edition: nothing observed may lie after it.
+
+    Returns:
+        The findings, in no particular order.
+    """
+    findings: list[Finding] = []
+    for indicator in catalog.indicators:
+        rows = catalog.observations_by_indicator[indicator.id]
+        findings += _table_fits_status(indicator, rows)
+        findings += _words_are_there(catalog, indicator)
+        findings += _not_in_the_future(rows, as_of)
+        findings += _joint_and_separate(catalog, rows)
+        findings += _tenfold_jumps(rows)
+        findings += _all_equal(indicator, rows)
+    findings += _sources_are_used(catalog)
+    findings += _areas_have_pages_and_outlines(catalog)
+    return tuple(findings)
+
+
+def _table_fits_status(indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Finding]:
+    values = [row for row in rows if row.value is not None]
+    path = f"{FOLDER}{indicator.id}.csv"
+    if indicator.status is IndicatorStatus.WANTED and values:
+        yield Finding(code="E314", where=values[0].origin)
+    shown = (IndicatorStatus.LIVE, IndicatorStatus.RETIRED)
+    if indicator.status in shown and not values:
+        params = {"value": indicator.status.value, "path": path}
+        yield Finding(code="E322", where=indicator.origin, params=params)
+
+
+def _words_are_there(catalog: Catalog, indicator: Indicator) -> Iterator[Finding]:
+    if indicator.status not in (IndicatorStatus.LIVE, IndicatorStatus.RETIRED):
+        return
+    first = catalog.site.languages[0]
+    document = catalog.documents_by_key.get(("indicators", indicator.id, first))
+    if document is None:
+        path = f"content/indicators/{indicator.id}.{first}.md"
+        params = {"value": indicator.id, "path": path}
+        yield Finding(code="E412", where=indicator.origin, params=params)
+        return
+    for key in _WORDS:
+        if not document.meta.get(key):
+            yield Finding(code="E405", where=document.origin, field=key)
+
+
+def _not_in_the_future(rows: Sequence[Observation], as_of: date) -> Iterator[Finding]:
+    for row in rows:
+        is_future = row.period.end > as_of and row.period.start > as_of
+        ends_later = row.period.end > as_of
+        if ends_later and row.status is not ObsStatus.FORECAST and (is_future or row.period.is_range):
+            params = {"value": row.period.code, "limit": as_of.isoformat()}
+            yield Finding(code="E311", where=row.origin, field="time_period", params=params)
+
+
+def _joint_and_separate(catalog: Catalog, rows: Sequence[Observation]) -> Iterator[Finding]:
+    present = {(row.ref_area, row.period.code) for row in rows if row.value is not None}
+    for row in rows:
+        for member in catalog.areas_by_code[row.ref_area].members:
+            if (member, row.period.code) in present:
+                params = {"period": row.period.code, "value": row.ref_area, "member": member}
+                yield Finding(code="W320", where=row.origin, field="ref_area", params=params)
+
+
+def _tenfold_jumps(rows: Sequence[Observation]) -> Iterator[Finding]:
+    by_area: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for row in rows:
+        if row.value is not None and row.quality.is_comparable:
+            by_area[row.ref_area, row.period.frequency].append(row)
+    for (area, _), series in by_area.items():
+        ordered = sorted(series, key=lambda row: row.period.sort_key)
+        for before, after in zip(ordered, ordered[1:], strict=False):
+            low, high = sorted((abs(before.value or 0), abs(after.value or 0)))
+            # Small counts jump ten-fold by themselves.
+            if low >= 1 and high > low * _TENFOLD and high >= 100:
+                params = {"area": area, "before": str(before.value), "value": str(after.value)}
+                yield Finding(code="W326", where=after.origin, field="value", params=params)
+
+
+def _all_equal(indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Finding]:
+    by_period: dict[str, list[Observation]] = defaultdict(list)
+    for row in rows:
+        if row.value is not None and row.quality.is_comparable:
+            by_period[row.period.code].append(row)
+    for period, series in by_period.items():
+        if len(series) >= 5 and len({row.value for row in series}) == 1:
+            params = {"count": str(len(series)), "period": period, "value": str(series[0].value)}
+            where = Location(path=f"{FOLDER}{indicator.id}.csv", line=series[0].origin.line)
+            yield Finding(code="W327", where=where, field="value", params=params)
+
+
+def _sources_are_used(catalog: Catalog) -> Iterator[Finding]:
+    cited = {source for row in catalog.observations for source in row.sources}
+    for source in catalog.sources:
+        if source.id not in cited:
+            yield Finding(
+                code="W324", where=source.origin, field="id", params={"value": source.id}
+            )
+
+
+def _areas_have_pages_and_outlines(catalog: Catalog) -> Iterator[Finding]:
+    if not catalog.page_areas:
+        params = {"value": ", ".join(catalog.site.page_kinds)}
+        yield Finding(code="W330", where=Location(path="content/site.toml"), params=params)
+    if catalog.boundary is None:
+        return
+    for area in catalog.page_areas:
+        if area.code not in catalog.boundary.codes:
+            name, _ = in_language(area.names, catalog.site.languages[0], "")
+            params = {"value": f"{area.code} {name}".strip()}
+            yield Finding(code="W603", where=area.origin, params=params)
+
+

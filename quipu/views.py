@@ -1,0 +1,571 @@
+"""Pure. What templates see: frozen views whose texts are already written out.
+
+A template decides where something stands, never what it says: numbers are formatted, links
+are relative to the page, charts are finished SVG. Every field below is used by a template.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An address and what to call it."""
+
+    href: str
+    """Relative to the page, or a full web address that was checked."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """The same page in another language."""
+
+    language: str
+    name: str
+    """The language's name in itself: «English»."""
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What stands around every page."""
+
+    language: str
+    title: str
+    """For the browser's tab: page and site."""
+    description: str
+    """One sentence for search engines and shared links."""
+    site_name: str
+    site_tagline: str
+    root: str
+    """Prefix from the page to the root of the site: ``../../`` or empty."""
+    home: str
+    """Link to the home page of the language."""
+    stylesheet: str
+    icon: str
+    canonical: str
+    """Full address of the page, or empty when the site's address is not configured."""
+    alternates: tuple[Alternate, ...]
+    """The same page in the other languages."""
+    sections: tuple[Link, ...]
+    """The main navigation."""
+    current: str
+    """The ``href`` of the section that the page belongs to, or empty."""
+    areas: tuple[Link, ...]
+    """Every area that has a page, A to Z: the finder."""
+    disclaimers: str
+    licence: str
+    as_of: str
+    """The date of the edition, written out."""
+    version: str
+    report: Link | None
+    """Where to report an error, when it is configured."""
+    feed: str
+    """Link to the Atom feed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A source as it is cited."""
+
+    id: str
+    title: str
+    publisher: str
+    href: str
+    """Web address, or empty."""
+    published: str
+    """Date written out, or empty."""
+    accessed: str
+    licence: str
+    note: str
+    anchor: str
+    """Link to its entry in the list of sources of the data page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """One value, with all that a reader needs to trust it or not."""
+
+    area: Link
+    """The area it belongs to (no ``href`` for areas without a page)."""
+    indicator: Link
+    value: str
+    """With its unit; the word for "no figure" when there is none."""
+    is_missing: bool
+    period: str
+    """Written out; the word for "undated" when the source shows no date."""
+    is_old: bool
+    """Whether it is older than the indicator allows for a current figure."""
+    status: str
+    """What the observation status means, or empty for a normal value."""
+    quality: str
+    """A, B, C or D."""
+    quality_text: str
+    """What the grade means, in a few words."""
+    note: str
+    ratio: str
+    """Numerator and denominator written out, or empty."""
+    sources: tuple[SourceView, ...]
+    origin: Link
+    """File and line that the value was read from."""
+    evidence: str
+    """Web address of the evidence, or empty."""
+    position: str
+    """Place among the areas compared, with their number; or why there is none."""
+    quintile: int
+    """1 to 5 from the lowest; 0 when the value is not compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableView:
+    """The data under a chart, as a table."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """The first cell of a row is its heading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartView:
+    """A chart with everything that makes it readable without seeing it."""
+
+    title: str
+    """What is seen, as a sentence or phrase."""
+    svg: Markup
+    description: str
+    """In body text, below the chart."""
+    facts: str
+    """Number of areas, date and source, in one line."""
+    table: TableView | None
+    """The same rows; None where the page already has them in a table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegendEntry:
+    """One class of a map."""
+
+    class_: str
+    """CSS class of its colour or hatching."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapView:
+    """The map and the tile grid of an indicator."""
+
+    title: str
+    map: Markup
+    """Empty when the site has no outlines."""
+    tiles: Markup
+    """Empty when the areas have no tiles."""
+    legend: tuple[LegendEntry, ...]
+    description: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripView:
+    """An indicator in one area, as a row of its domain."""
+
+    figure: FigureView
+    direction: str
+    """``más alto es mejor`` and its like."""
+    strip: Markup
+    """Empty when the indicator is not compared."""
+    range_text: str
+    """Lowest, median and highest value in words."""
+    warning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainBlock:
+    """A domain on the page of an area."""
+
+    id: str
+    anchor: str
+    link: Link
+    summary: str
+    strips: tuple[StripView, ...]
+    joint: tuple[FigureView, ...]
+    """Values published only together with another area."""
+    partial: tuple[FigureView, ...]
+    """Values of partial lists and undated ones: facts, never ranked."""
+    missing: tuple[FigureView, ...]
+    """Live indicators without a value here, with the reason."""
+    wanted: tuple[Link, ...]
+    """Indicators that nobody publishes by area yet."""
+    wanted_text: str
+    """How many they are, as a sentence; empty when there are none."""
+    historic: tuple[Link, ...]
+    """Retired series."""
+    trends: tuple[ChartView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentaryView:
+    """A text that a person wrote."""
+
+    title: str
+    html: Markup
+    language: str
+    """The language it is really in, for ``lang``."""
+    author_role: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A label and what stands under it."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaPage:
+    """The page of an area."""
+
+    frame: Frame
+    name: str
+    lead: tuple[str, ...]
+    """Three plain sentences."""
+    facts: tuple[Fact, ...]
+    """Capital, government, surface…"""
+    locator: Markup
+    """A small map with the area marked; empty without outlines."""
+    key_figures: tuple[StripView, ...]
+    domains: tuple[DomainBlock, ...]
+    historic_trends: tuple[ChartView, ...]
+    commentary: CommentaryView | None
+    sources: tuple[SourceView, ...]
+    downloads: tuple[Link, ...]
+    coverage: tuple[Fact, ...]
+    """How many indicators are in which state."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """One of the texts about an indicator."""
+
+    label: str
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorPage:
+    """The page of an indicator that has values."""
+
+    frame: Frame
+    id: str
+    name: str
+    finding: str
+    """The title: what the figures say; the name where nothing is compared."""
+    domain: Link
+    direction: str
+    unit: str
+    scope: str
+    facts: str
+    """Number of areas, period and freshness in one line."""
+    is_retired: bool
+    warning: str
+    warning_language: str
+    rows: tuple[FigureView, ...]
+    """Current values: compared ones first, from the highest; then the others."""
+    joint: tuple[FigureView, ...]
+    partial: tuple[FigureView, ...]
+    missing: tuple[FigureView, ...]
+    national: FigureView | None
+    dots: ChartView | None
+    maps: MapView | None
+    trend: ChartView | None
+    history: TableView | None
+    """Every period by area, for indicators with more than one."""
+    words: tuple[Words, ...]
+    details: tuple[Fact, ...]
+    """Unit, frequency, holder, norm, goalposts…"""
+    sources: tuple[SourceView, ...]
+    downloads: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedPage:
+    """The page of an indicator that nobody publishes by area yet."""
+
+    frame: Frame
+    id: str
+    name: str
+    domain: Link
+    direction: str
+    words: tuple[Words, ...]
+    warning: str
+    warning_language: str
+    details: tuple[Fact, ...]
+    form: Link
+    """The plain CSV to fill in."""
+    propose: Link | None
+    """Where to open a pull request, when the repository is configured."""
+    contact: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainCard:
+    """A domain in a list."""
+
+    link: Link
+    id: str
+    summary: str
+    counts: str
+    """How many indicators with figures, partial, wanted: a sentence."""
+    known: int
+    """Indicators with current figures."""
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorRow:
+    """An indicator in the list of a domain."""
+
+    link: Link
+    id: str
+    definition: str
+    definition_language: str
+    direction: str
+    state: str
+    """``con cifras``, ``lista parcial``, ``falta``, ``serie histórica``."""
+    state_code: str
+    """``live``, ``partial``, ``wanted``, ``retired``: for CSS, never alone."""
+    facts: str
+    """Period and number of areas; empty without figures."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainPage:
+    """The page of a domain."""
+
+    frame: Frame
+    id: str
+    name: str
+    summary: str
+    counts: str
+    rows: tuple[IndicatorRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainsPage:
+    """The list of domains, each with its indicators."""
+
+    frame: Frame
+    domains: tuple[DomainPage, ...]
+    """Their own frames are those of their pages."""
+    links: tuple[Link, ...]
+    """To the page of each domain, in the same order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaRow:
+    """An area in the list of areas."""
+
+    link: Link
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreasPage:
+    """The list of areas, A to Z."""
+
+    frame: Frame
+    head: tuple[str, ...]
+    rows: tuple[AreaRow, ...]
+    map: Markup
+    tiles: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateView:
+    """A piece of news."""
+
+    anchor: str
+    title: str
+    date: str
+    iso_date: str
+    summary: str
+    html: Markup
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdatesPage:
+    """All the news, newest first."""
+
+    frame: Frame
+    updates: tuple[UpdateView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """The first page."""
+
+    frame: Frame
+    title: str
+    tagline: str
+    map: Markup
+    tiles: Markup
+    finding: MapView | None
+    """A map of figures, to show at once what the site holds."""
+    finding_link: Link | None
+    domains: tuple[DomainCard, ...]
+    updates: tuple[UpdateView, ...]
+    updates_link: Link
+    """To all the news."""
+    numbers: tuple[Fact, ...]
+    """Areas, indicators with figures, wanted ones, values, sources."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageCell:
+    """What is known of one indicator in one area."""
+
+    state: str
+    """Code for CSS: reported, joint, partial, historic, missing, wanted, not_applicable."""
+    sign: str
+    """A letter or sign that tells the states apart without colour."""
+    date: str
+    """Year or period, short; empty without a value."""
+    title: str
+    """Area, indicator, state and date, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageRow:
+    """An area in the coverage matrix."""
+
+    area: Link
+    cells: tuple[CoverageCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageTable:
+    """The coverage matrix of one domain."""
+
+    id: str
+    name: str
+    columns: tuple[Link, ...]
+    """Indicators by id; the text is the id."""
+    column_names: tuple[str, ...]
+    rows: tuple[CoverageRow, ...]
+    counts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoveragePage:
+    """What is known and what is not, for every indicator and area."""
+
+    frame: Frame
+    legend: tuple[CoverageCell, ...]
+    """One cell a state; its title says what the state means."""
+    numbers: tuple[Fact, ...]
+    tables: tuple[CoverageTable, ...]
+    untranslated: tuple[str, ...]
+    """Texts that lack this language, by path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """A column of a table, in the codebook."""
+
+    name: str
+    description: str
+    constraints: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataTable:
+    """A table that can be downloaded."""
+
+    name: str
+    title: str
+    rows: str
+    """How many, written out."""
+    files: tuple[Link, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemaView:
+    """A kind of table: its columns and their codes."""
+
+    anchor: str
+    title: str
+    path: str
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeList:
+    """The codes that a column may hold."""
+
+    name: str
+    codes: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataPage:
+    """Downloads, codebook and sources."""
+
+    frame: Frame
+    bundle: Link
+    """Everything in one ZIP."""
+    bundle_facts: str
+    tables: tuple[DataTable, ...]
+    """General tables: areas, indicators, sources, units."""
+    indicators: tuple[DataTable, ...]
+    areas: tuple[DataTable, ...]
+    api: tuple[Link, ...]
+    schemas: tuple[SchemaView, ...]
+    codes: tuple[CodeList, ...]
+    sources: tuple[SourceView, ...]
+    citation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorRow:
+    """A code of the data check."""
+
+    code: str
+    anchor: str
+    message: str
+    hint: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorsPage:
+    """What each message of the data check means."""
+
+    frame: Frame
+    rows: tuple[ErrorRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPage:
+    """A page written by a person: method, about."""
+
+    frame: Frame
+    title: str
+    html: Markup
+    language: str
+    notes: tuple[Fact, ...]
+    """Added by the generator: boundaries, licence, version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage:
+    """What a reader sees at an address that does not exist; self-contained."""
+
+    frame: Frame

@@ -1,0 +1,101 @@
+"""The kinds of page of the site, and one page of each, chosen from the tree that was built."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+LANGUAGES = ("es", "en")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """Pages made by the same template for the same sort of subject."""
+
+    name: str
+    es: str
+    """Address below the site's root; ``*`` stands for the subject's name."""
+    en: str | None
+    """As *es*; None when the page stands in one language only."""
+    status: str = ""
+    """For indicators: only those with this status in ``data/indicators.csv``."""
+    choose: Callable[[Sequence[tuple[int, str]]], tuple[int, str]] = max
+    """Which page stands for the kind, from (bytes, subject): the fullest, if not said."""
+
+    def pattern(self, language: str) -> str | None:
+        """Return the address with its ``*``, or None when there is no page in the language."""
+        return self.es if language == "es" else self.en
+
+    def address(self, language: str, subject: str) -> str:
+        """Return the address of a subject's page in a language that the kind has."""
+        pattern = self.pattern(language)
+        assert pattern is not None
+        return pattern.replace("*", subject)
+
+
+KINDS = (
+    Kind(name="home", es="", en="en/"),
+    Kind(name="region", es="regiones/*/", en="en/regions/*/"),
+    Kind(name="sparse-region", es="regiones/*/", en="en/regions/*/", choose=min),
+    Kind(name="live-indicator", es="indicadores/*/", en="en/indicators/*/", status="live"),
+    Kind(name="wanted-indicator", es="indicadores/*/", en="en/indicators/*/", status="wanted"),
+    Kind(name="retired-indicator", es="indicadores/*/", en="en/indicators/*/", status="retired"),
+    Kind(name="domain", es="dominios/*/", en="en/domains/*/"),
+    Kind(name="method", es="metodo/", en="en/method/"),
+    Kind(name="data", es="datos/", en="en/data/"),
+    Kind(name="coverage", es="cobertura/", en="en/coverage/"),
+    Kind(name="about", es="acerca/", en="en/about/"),
+    Kind(name="not-found", es="404.html", en=None),
+)
+
+SHEETS = tuple(
+    (kind, lang) for kind in KINDS for lang in LANGUAGES if kind.pattern(lang) is not None
+)
+"""Every kind in every language it has: what the browser tests open."""
+
+
+def sheet_id(sheet: tuple[Kind, str]) -> str:
+    """Name a parameter in pytest's output."""
+    kind, language = sheet
+    return f"{kind.name}-{language}"
+
+
+def file_of(address: str) -> str:
+    """Return the file behind an address: folders answer with their ``index.html``."""
+    return address if address.endswith(".html") else f"{address}index.html"
+
+
+def find_subject(kind: Kind, site: Path, repository: Path) -> str:
+    """Choose the subject whose Spanish page stands for the kind; "" for kinds of one page.
+
+    Raises:
+        LookupError: The site has no page of this kind.
+    """
+    if "*" not in kind.es:
+        if not (site / file_of(kind.es)).is_file():
+            raise LookupError(f"the site has no {file_of(kind.es)}")
+        return ""
+    with (repository / "data" / "indicators.csv").open(encoding="utf-8", newline="") as table:
+        status_by_id = {row["id"]: row["status"] for row in csv.DictReader(table)}
+    depth = kind.es.split("/").index("*")
+    found = [
+        (path.stat().st_size, path.relative_to(site).parts[depth])
+        for path in sorted(site.glob(file_of(kind.es)))
+    ]
+    wanted = [f for f in found if not kind.status or status_by_id.get(f[1]) == kind.status]
+    if not wanted:
+        raise LookupError(f"the site has no {kind.name} page ({kind.es} {kind.status})")
+    return kind.choose(wanted)[1]
+
+
+def pages_of_no_kind(site: Path) -> list[str]:
+    """Return the HTML files that no kind accounts for, so that none goes untested."""
+    patterns = [
+        re.compile(re.escape(file_of(kind.address(language, "*"))).replace(r"\*", "[^/]+"))
+        for kind, language in SHEETS
+    ]
+    pages = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
+    return [page for page in pages if not any(p.fullmatch(page) for p in patterns)]

@@ -1,0 +1,82 @@
+"""What several folders of tests share: the real site, built once, and a server for it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+BASE_PATH = "/observatorio/"
+"""The site is served below a folder, as on a project page: a link to the host's root breaks."""
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """Return the folder that holds ``build.py``, ``data/`` and ``content/``."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the real site once, through the command that readers of the README use.
+
+    Not in ``site/``: what a developer built stays as it is.
+    """
+    out = tmp_path_factory.mktemp("built") / "site"
+    built = subprocess.run(
+        [sys.executable, "build.py", "build", "--out", str(out)],
+        cwd=REPOSITORY,
+        env={**os.environ, "PYTHONHASHSEED": "0"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    if built.returncode:
+        pytest.fail(f"build.py ended with {built.returncode}:\n{built.stdout}\n{built.stderr}")
+    return out
+
+
+class _SiteHandler(SimpleHTTPRequestHandler):
+    """Serve the tree below `BASE_PATH` only, with the site's own 404 page."""
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(BASE_PATH):
+            return str(Path(self.directory) / "outside-of-the-site")
+        return super().translate_path("/" + path.removeprefix(BASE_PATH))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing: failed requests are asserted, not read."""
+
+
+@pytest.fixture(scope="session")
+def served_site(site_dir: Path) -> Iterator[str]:
+    """Serve the built site on loopback; yield its address, with a slash at the end."""
+    handler = partial(_SiteHandler, directory=str(site_dir))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}{BASE_PATH}"
+        server.shutdown()
+        thread.join(timeout=5)
