@@ -56,7 +56,9 @@ class _Day(click.ParamType):
     default=REPOSITORY,
     help="Carpeta que contiene data/ y content/.  [este repositorio]",
 )
-@click.option("--lang", type=click.Choice(["es", "en"]), default="es", help="Idioma de los mensajes.")
+@click.option(
+    "--lang", type=click.Choice(["es", "en"]), default="es", help="Idioma de los mensajes."
+)
 @click.version_option(__version__, prog_name="quipu")
 @click.pass_context
 def cli(context: click.Context, root: Path, lang: str) -> None:

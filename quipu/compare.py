@@ -133,9 +133,7 @@ def _rank(catalog: Catalog) -> Mapping[str, tuple[str, pd.DataFrame]]:
 def _panel(
     catalog: Catalog, indicator: Indicator, ranked: tuple[str, pd.DataFrame] | None
 ) -> IndicatorPanel:
-    rows = sorted(
-        catalog.observations_by_indicator[indicator.id], key=lambda o: o.period.sort_key
-    )
+    rows = sorted(catalog.observations_by_indicator[indicator.id], key=lambda o: o.period.sort_key)
     valued = [o for o in rows if o.value is not None]
     comparable = [o for o in valued if o.quality.is_comparable]
     is_live = indicator.status is IndicatorStatus.LIVE

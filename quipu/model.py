@@ -102,6 +102,8 @@ class Unit:
     code: str
     short: Localised
     """What stands next to a number; may be empty."""
+    singular: Localised
+    """What stands next to exactly 1, where that differs: ``1 caso``."""
     names: Localised
     """What stands in a sentence or a table head."""
     is_prefix: bool
@@ -184,7 +186,9 @@ class Observation:
     def __post_init__(self) -> None:
         """Hold the invariant between value and status."""
         if (self.value is None) != self.status.is_missing:
-            raise InvariantError(f"{self.indicator} {self.ref_area} {self.period.code}: {self.origin}")
+            raise InvariantError(
+                f"{self.indicator} {self.ref_area} {self.period.code}: {self.origin}"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,7 +155,8 @@ def _edition(root: Path, time_zone: str) -> tuple[str, date]:
         zone = ZoneInfo(time_zone)
     except (KeyError, ValueError, OSError) as error:
         raise ConfigError(
-            f"La zona horaria «{time_zone}» no existe.", hint="Corrija time_zone en content/site.toml."
+            f"La zona horaria «{time_zone}» no existe.",
+            hint="Corrija time_zone en content/site.toml.",
         ) from error
     last = _git(root, "log", "-1", "--format=%H %cI")
     if last and not _git(root, "status", "--porcelain", "--", "data", "content"):

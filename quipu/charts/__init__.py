@@ -5,7 +5,6 @@ and `finish` are cheap and pure, once a page.
 """
 
 from quipu.charts.cache import FolderStore, NoCache, Store
-from quipu.charts.dots import highlight_row
 from quipu.charts.maps import map_svg
 from quipu.charts.model import (
     ChartRequest,
@@ -50,7 +49,6 @@ __all__ = [
     "draw_map",
     "draw_tiles",
     "finish",
-    "highlight_row",
     "highlight_strip",
     "map_svg",
     "tile_svg",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 from math import isfinite
 from typing import Literal
 
@@ -103,6 +104,9 @@ class Series:
     def __post_init__(self) -> None:
         """Hold the promises of the docstrings."""
         finite(*(number for point in self.points if point for number in point))
+        times = [point[0] for point in self.points if point]
+        if any(earlier >= later for earlier, later in pairwise(times)):
+            raise AssertionError(f"{self.code}: times do not rise")
 
 
 class TrendSize(StrEnum):

@@ -1,308 +1,205 @@
-"""Pure. The Altair chart of each kind, built and validated once; rows and limits are bound later.
+"""Pure. The Altair chart of each kind: designed and validated once, then drawn from probes.
 
-Colours are stand-ins: each names the CSS class that takes its place in what we publish.
-What differs between two charts of a kind is a parameter (a Vega signal) or a data set.
+Every layer has a name, a data set of the same name and one mark. Horizontal and vertical
+places come as shares from 0 to 1 of a fixed stretch of the drawing, so that one drawing of
+two probe rows tells where any row of any chart of the kind stands. Nothing here has a
+colour: a layer's name decides its CSS class.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    import altair as alt
+from dataclasses import dataclass
+from typing import Any
 
 JSON = dict[str, Any]
 
-CLASSES = (
-    "c-axis",
-    "c-text",
-    "c-grid",
-    "c-tick",
-    "c-median",
-    "c-own",
-    "c-context",
-    "c-bar",
-    "c-dot",
-    "c-value",
-    "c-label",
-    "c-reference",
-    "c-tile",
-    "c-area",
-)
-"""Every class a stand-in colour can name, in a fixed order; new ones go to the end."""
-
-_STAND_INS = {name: f"#{number:06x}" for number, name in enumerate(CLASSES, start=0xA10001)}
-CLASS_BY_COLOUR: Mapping[str, str] = {colour: name for name, colour in _STAND_INS.items()}
-
 FONT_SIZE = 13
-"""Units; a drawing of 320 units on 288 CSS pixels then shows it at 11.7 pixels."""
+"""Units. A drawing of 320 units shown on 288 CSS pixels then has text of 11.7 pixels."""
 
 _FONT = "Liberation Sans"
-"""What vl-convert carries in itself; what is published names no font."""
+"""What the renderer carries in itself; what is published names no font."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayerDesign:
+    """One layer of a kind of chart."""
+
+    name: str
+    mark: str
+    """``rule``, ``line``, ``point``, ``bar`` or ``text``."""
+    css_class: str
+    across: bool = False
+    """For rules and bars: whether each runs from ``x`` to ``x2`` instead of ``y`` to ``y2``."""
+    shape: str = "circle"
+    size: int = 0
+    """Area of a point's symbol, in square units."""
+    thickness: int = 0
+    """Of a bar."""
+    anchor: str = "start"
+    """Of a text: ``start``, ``middle`` or ``end``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Design:
+    """A kind of chart."""
+
+    width: int
+    height: int
+    x: tuple[float, float]
+    """Where the shares 0 and 1 stand, from the left."""
+    y: tuple[float, float]
+    """Where the shares 0 and 1 stand, from the top."""
+    layers: tuple[LayerDesign, ...]
+    """From the back to the front."""
+
+
+def _layer(name: str, mark: str, css_class: str, **how: Any) -> LayerDesign:
+    return LayerDesign(name=name, mark=mark, css_class=css_class, **how)
+
+
+def _trend(width: int, height: int) -> Design:
+    return Design(
+        width=width,
+        height=height,
+        x=(68, width - 12),
+        y=(height - 28, 12),
+        layers=(
+            _layer("grid", "rule", "c-grid", across=True),
+            _layer("y_label", "text", "c-text", anchor="end"),
+            _layer("x_first", "text", "c-text", anchor="start"),
+            _layer("x_middle", "text", "c-text", anchor="middle"),
+            _layer("x_last", "text", "c-text", anchor="end"),
+            _layer("context_line", "line", "c-context"),
+            _layer("context_dot", "point", "c-context", size=14),
+            _layer("median_line", "line", "c-median"),
+            _layer("median_dot", "point", "c-median", size=26),
+            _layer("own_line", "line", "c-own"),
+            _layer("own_dot", "point", "c-own", size=38),
+            _layer("own_end", "point", "c-own", size=80),
+        ),
+    )
+
+
+ROW_HEIGHT = 22
+"""Of the ranking chart, in units."""
+TILE_PITCH = 53
+"""From one tile of the grid to the next."""
+
+DESIGNS: Mapping[str, Design] = {
+    "strip": Design(
+        width=320,
+        height=48,
+        x=(8, 312),
+        y=(0, 48),
+        layers=(
+            _layer("axis", "rule", "c-axis", across=True),
+            _layer("tick", "rule", "c-tick"),
+            _layer("median", "point", "c-median", shape="triangle-down", size=60),
+            _layer("low_label", "text", "c-text", anchor="start"),
+            _layer("high_label", "text", "c-text", anchor="end"),
+            _layer("own", "point", "c-own", size=130),
+        ),
+    ),
+    "trend-small": _trend(320, 140),
+    "trend-large": _trend(360, 260),
+    "dots": Design(
+        width=360,
+        height=ROW_HEIGHT,
+        x=(136, 282),
+        y=(0, ROW_HEIGHT),
+        layers=(
+            _layer("guide", "rule", "c-grid", across=True),
+            _layer("bar", "bar", "c-bar", across=True, thickness=10),
+            _layer("dot", "point", "c-dot", size=90),
+            _layer("reference", "rule", "c-reference"),
+            _layer("label", "text", "c-label", anchor="end"),
+            _layer("value", "text", "c-value", anchor="end"),
+            _layer("reference_label", "text", "c-text", anchor="middle"),
+        ),
+    ),
+    "tiles": Design(
+        width=320,
+        height=320,
+        x=(25, 25 + TILE_PITCH),
+        y=(25, 25 + TILE_PITCH),
+        layers=(
+            _layer("tile", "point", "c-tile", shape="square", size=2500),
+            _layer("name", "text", "c-label", anchor="middle"),
+            _layer("amount", "text", "c-value", anchor="middle"),
+        ),
+    ),
+}
+
+MAP_UNITS = 1000
+"""The map is fitted into a square of this side, in which its whole coordinates count."""
+
+_ANCHORS = {"start": "left", "middle": "center", "end": "right"}
 
 
 def build(kind: str) -> JSON:
     """Build the validated Vega-Lite spec of a kind of chart.
 
     Args:
-        kind: A key of the table at the end of this module.
+        kind: A key of `DESIGNS`, or ``map``.
 
     Returns:
-        A spec whose data sets are named and empty, and whose parameters hold placeholders.
+        A spec whose layers ask for data sets named like them (``map``: for the outlines).
     """
-    import altair as alt  # noqa: PLC0415 - 0.3 s that a build with a full cache does not spend
+    # 0.3 s that a build whose drawings are all at hand does not spend.
+    import altair as alt  # noqa: PLC0415
 
-    chart = _CHARTS[kind](alt)
+    chart = _map(alt) if kind == "map" else _layered(alt, DESIGNS[kind])
     spec: JSON = chart.properties(
         padding=0, autosize=alt.AutoSizeParams(type="none"), background="transparent"
     ).to_dict()
-    # Altair adds its own looks; they would only be overwritten by the page's style sheet.
-    spec["config"] = {
-        "view": {"stroke": None},
-        "font": _FONT,
-        "text": {"fontSize": FONT_SIZE},
-        "mark": {"aria": False},
-        "axis": {"aria": False},
-    }
-    spec.pop("usermeta", None)
+    spec["config"] = {"view": {"stroke": None}, "font": _FONT, "mark": {"aria": False}}
     return spec
 
 
-def _values(alt: Any, **values: object) -> list[alt.Parameter]:
-    return [alt.param(name=name, value=value) for name, value in values.items()]
+def _layered(alt: Any, design: Design) -> Any:
+    return alt.layer(*(_encoded(alt, design, layer) for layer in design.layers))
 
 
-def _only(chart: alt.Chart, test: str) -> alt.Chart:
-    return chart.transform_filter(test)
+def _encoded(alt: Any, design: Design, layer: LayerDesign) -> Any:
+    def place(channel: Any, field: str, stretch: tuple[float, float]) -> Any:
+        scale = alt.Scale(domain=[0, 1], range=list(stretch), nice=False, zero=False)
+        return channel(f"{field}:Q", axis=None, scale=scale)
 
-
-def _strip(alt: Any) -> alt.LayerChart:
-    """320 x 48: ticks on a line, a triangle over the median, the own dot, two labels."""
-    rows = alt.Chart(alt.NamedData("rows"), width=320, height=30)
-    axis = alt.Axis(
-        values=alt.expr("[low, high]"),
-        title=None,
-        grid=False,
-        ticks=False,
-        domainColor=_STAND_INS["c-axis"],
-        labelColor=_STAND_INS["c-text"],
-        labelFontSize=FONT_SIZE,
-        labelPadding=4,
-        labelOverlap=False,
-        labelBound=False,
-        labelFlush=False,
-        labelLimit=0,
-        labelAlign=alt.expr("datum.index > 0.5 ? 'right' : 'left'"),
-        labelExpr="prefix + format(datum.value, pattern) + suffix",
+    chart = alt.Chart(
+        alt.NamedData(layer.name), width=design.width, height=design.height, name=layer.name
     )
-    x = alt.X(
-        "value:Q",
-        axis=axis,
-        scale=alt.Scale(
-            domain=[alt.expr("low"), alt.expr("high")], range=[8, 312], nice=False, zero=False
-        ),
-    )
-    ticks = _only(rows.mark_rule(stroke=_STAND_INS["c-tick"]), "datum.role === 'tick'")
-    median = _only(
-        rows.mark_point(shape="triangle-down", size=60, fill=_STAND_INS["c-median"], strokeWidth=0),
-        "datum.role === 'median'",
-    )
-    own = _only(
-        rows.mark_point(shape="circle", size=120, fill=_STAND_INS["c-own"], strokeWidth=0),
-        "datum.role === 'own'",
-    )
-    return alt.layer(
-        ticks.encode(x=x, y=alt.value(13), y2=alt.value(27)),
-        median.encode(x=x, y=alt.value(6)),
-        own.encode(x=x, y=alt.value(20)),
-    ).add_params(*_values(alt, low=0, high=1, pattern=",.0f", prefix="", suffix=""))
-
-
-TREND_BOXES = {"trend-small": (320, 140), "trend-large": (360, 260)}
-"""Width and height of the trends; the labels of the y axis take their column from the width."""
-
-
-def _trend(alt: Any, width: int, height: int) -> alt.LayerChart:
-    """Lines over time; every part of a line is a path, every lone point a dot."""
-    bottom = height - 28
-    rows = alt.Chart(alt.NamedData("rows"), width=width, height=height)
-    ticks = alt.Chart(alt.NamedData("ticks"), width=width, height=height)
-    y = alt.Y(
-        "y:Q",
-        axis=alt.Axis(
-            values=alt.expr("y_ticks"),
-            title=None,
-            domain=False,
-            ticks=False,
-            grid=True,
-            gridColor=_STAND_INS["c-grid"],
-            labelColor=_STAND_INS["c-text"],
-            labelFontSize=FONT_SIZE,
-            labelPadding=6,
-            labelOverlap=False,
-            labelBound=False,
-            labelFlush=False,
-            labelLimit=0,
-            labelExpr="prefix + format(datum.value, pattern) + suffix",
-        ),
-        scale=alt.Scale(
-            domain=[alt.expr("low"), alt.expr("high")], range=[bottom, 10], nice=False, zero=False
-        ),
-    )
-    scale = alt.Scale(
-        domain=[alt.expr("first"), alt.expr("last")],
-        range=[8, alt.expr("width - 8")],
-        nice=False,
-        zero=False,
-    )
-    x = alt.X("x:Q", axis=None, scale=scale)
-
-    def lines(role: str) -> alt.Chart:
-        mark = rows.mark_line(stroke=_STAND_INS[f"c-{role}"], interpolate="linear")
-        drawn = mark.encode(x=x, y=y, detail="line:N")
-        return _only(drawn, f"datum.role === '{role}' && datum.dot === 0")
-
-    def dots(role: str, dot: int, size: int) -> alt.Chart:
-        mark = rows.mark_point(
-            shape="circle", size=size, fill=_STAND_INS[f"c-{role}"], strokeWidth=0
+    encoding = {"x": place(alt.X, "x", design.x), "y": place(alt.Y, "y", design.y)}
+    if layer.mark in ("rule", "bar"):
+        second = "x2" if layer.across else "y2"
+        encoding[second] = alt.X2("x2") if layer.across else alt.Y2("y2")
+    if layer.mark == "text":
+        encoding["text"] = alt.Text("text:N")
+        drawn = chart.mark_text(
+            align=_ANCHORS[layer.anchor], baseline="alphabetic", fontSize=FONT_SIZE
         )
-        return _only(mark.encode(x=x, y=y), f"datum.role === '{role}' && datum.dot === {dot}")
-
-    base = bottom + 6
-    return alt.layer(
-        ticks.mark_rule(stroke=_STAND_INS["c-axis"]).encode(
-            x=x, y=alt.value(base), y2=alt.value(base + 4)
-        ),
-        ticks.mark_text(
-            baseline="alphabetic", fill=_STAND_INS["c-text"], align=alt.expr("datum.align")
-        ).encode(x=x, y=alt.value(height - 4), text="label:N"),
-        lines("context"),
-        dots("context", 1, 12),
-        lines("median"),
-        dots("median", 1, 24),
-        lines("own"),
-        dots("own", 1, 36),
-        dots("own", 2, 80),
-    ).add_params(
-        *_values(alt, low=0, high=1, first=0, last=1, y_ticks=[0, 1]),
-        *_values(alt, pattern=",.0f", prefix="", suffix=""),
-    )
+    elif layer.mark == "point":
+        drawn = chart.mark_point(shape=layer.shape, size=layer.size, filled=True, strokeWidth=0)
+    elif layer.mark == "bar":
+        drawn = chart.mark_bar(height=layer.thickness)
+    elif layer.mark == "line":
+        encoding["detail"] = alt.Detail("line:N")
+        encoding["order"] = alt.Order("x:Q")
+        drawn = chart.mark_line(interpolate="linear")
+    else:
+        drawn = chart.mark_rule()
+    return drawn.encode(**encoding)
 
 
-ROW_HEIGHT = 22
-"""Of the ranking chart, in units."""
-DOTS_WIDTH = 360
-
-
-def _dots(alt: Any) -> alt.LayerChart:
-    """A row an area: name, guide, dot or bar, value; reference lines across."""
-    size = {"width": DOTS_WIDTH, "height": 2 * ROW_HEIGHT}
-    rows = alt.Chart(alt.NamedData("rows"), **size)
-    references = alt.Chart(alt.NamedData("references"), **size)
-    ends = alt.Chart(alt.NamedData("ends"), **size)
-    y = alt.Y(
-        "row:Q",
-        axis=None,
-        scale=alt.Scale(
-            domain=[0, 1],
-            range=[alt.expr("top + 11"), alt.expr("top + 33")],
-            nice=False,
-            zero=False,
-        ),
-    )
-    scale = alt.Scale(
-        domain=[alt.expr("low"), alt.expr("high")],
-        range=[alt.expr("left"), alt.expr("right")],
-        nice=False,
-        zero=False,
-    )
-    x = alt.X("value:Q", axis=None, scale=scale)
-
-    def words(data: alt.Chart, name: str, **how: object) -> alt.Chart:
-        return data.mark_text(fill=_STAND_INS[name], limit=0, **how)
-
-    return alt.layer(
-        rows.mark_rule(stroke=_STAND_INS["c-grid"]).encode(
-            x=alt.value(alt.expr("left - 6")), x2=alt.value(alt.expr("right + 6")), y=y
-        ),
-        references.mark_rule(stroke=_STAND_INS["c-reference"]).encode(
-            x=x, y=alt.value(alt.expr("top")), y2=alt.value(alt.expr("bottom"))
-        ),
-        _only(
-            rows.mark_bar(fill=_STAND_INS["c-bar"], height=10, minBandSize=0),
-            "datum.mark === 'bar'",
-        ).encode(x=x, x2=alt.X2Datum(0), y=y),
-        _only(
-            rows.mark_point(shape="circle", size=90, fill=_STAND_INS["c-dot"], strokeWidth=0),
-            "datum.mark === 'dot'",
-        ).encode(x=x, y=y),
-        words(rows, "c-label", align="right", baseline="middle").encode(
-            x=alt.value(alt.expr("left - 12")), y=y, text="label:N"
-        ),
-        words(rows, "c-value", align="right", baseline="middle").encode(
-            x=alt.value(DOTS_WIDTH - 2), y=y, text="value_label:N"
-        ),
-        words(references, "c-text", align=alt.expr("datum.align"), baseline="alphabetic").encode(
-            x=x, y=alt.value(alt.expr("top - 7")), text="label:N"
-        ),
-        words(ends, "c-text", align=alt.expr("datum.align"), baseline="alphabetic").encode(
-            x=x, y=alt.value(alt.expr("bottom + 15")), text="label:N"
-        ),
-    ).add_params(*_values(alt, low=0, high=1, left=100, right=300, top=0, bottom=44))
-
-
-TILE_PITCH = 160 / 3
-"""Six columns are 320 units."""
-TILE_SIDE = 50
-
-
-def _tiles(alt: Any) -> alt.LayerChart:
-    """Squares with two lines of text."""
-    tiles = alt.Chart(alt.NamedData("tiles"), width=320, height=320)
-    # Row and column 1 lie one pitch away from 0: the same scale serves any number of them.
-    scale = alt.Scale(domain=[0, 1], range=[0, TILE_PITCH], nice=False, zero=False)
-    x = alt.X("column:Q", axis=None, scale=scale)
-    y = alt.Y("row:Q", axis=None, scale=scale)
-    square = tiles.mark_square(
-        size=TILE_SIDE**2, fill=_STAND_INS["c-tile"], xOffset=TILE_SIDE / 2, yOffset=TILE_SIDE / 2
-    )
-
-    def words(name: str, down: float) -> alt.Chart:
-        return tiles.mark_text(
-            fill=_STAND_INS[name], align="center", baseline="alphabetic", dx=TILE_SIDE / 2, dy=down
-        )
-
-    return alt.layer(
-        square.encode(x=x, y=y),
-        words("c-label", 21).encode(x=x, y=y, text="label:N"),
-        words("c-value", 39).encode(x=x, y=y, text="value:N"),
-    )
-
-
-MAP_UNITS = 1000
-"""The map is fitted into a square of this side, in which its integer coordinates count."""
-
-
-def _map(alt: Any) -> alt.Chart:
-    """Outlines, Mercator, fitted."""
+def _map(alt: Any) -> Any:
+    """Outlines in Mercator, fitted to the square."""
     outlines = alt.Data(
         name="outlines",
         values={"type": "Topology", "objects": {"areas": {}}, "arcs": []},
         format=alt.TopoDataFormat(type="topojson", feature="areas"),
     )
     return (
-        alt.Chart(outlines, width=MAP_UNITS, height=MAP_UNITS)
-        .mark_geoshape(fill=_STAND_INS["c-area"], strokeWidth=0)
+        alt.Chart(outlines, width=MAP_UNITS, height=MAP_UNITS, name="area")
+        .mark_geoshape(strokeWidth=0)
         .project(type="mercator")
     )
-
-
-_CHARTS: Mapping[str, Any] = {
-    "strip": _strip,
-    "trend-small": lambda alt: _trend(alt, *TREND_BOXES["trend-small"]),
-    "trend-large": lambda alt: _trend(alt, *TREND_BOXES["trend-large"]),
-    "dots": _dots,
-    "tiles": _tiles,
-    "map": _map,
-}

@@ -36,7 +36,8 @@ def api_files(catalog: Catalog) -> Iterator[Artifact]:
             "observations": [
                 {"indicator": row.indicator, **_observation(row)}
                 for row in catalog.observations
-                if row.indicator in published and (row.ref_area == area.code or row.ref_area in joint)
+                if row.indicator in published
+                and (row.ref_area == area.code or row.ref_area in joint)
             ],
         }
         yield json_artifact(f"{_FOLDER}/areas/{area.code}.json", value)

@@ -13,7 +13,11 @@ _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def web_files(
-    site: SiteSettings, pages: Iterable[str], updates: Iterable[Document], updates_path: str, as_of: date
+    site: SiteSettings,
+    pages: Iterable[str],
+    updates: Iterable[Document],
+    updates_path: str,
+    as_of: date,
 ) -> Iterator[Artifact]:
     """The files for crawlers and feed readers.
 

@@ -41,6 +41,8 @@ class Language:
         if indicator.type is IndicatorType.BINARY:
             return number
         unit = self.text(indicator.unit.short)
+        if value == 1 and indicator.decimals == 0:
+            unit = self.text(indicator.unit.singular) or unit
         if not unit:
             return number
         return f"{unit}\u00a0{number}" if indicator.unit.is_prefix else f"{number}\u00a0{unit}"

@@ -9,7 +9,12 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, get_month_names
-from babel.numbers import format_compact_decimal, format_decimal, get_decimal_symbol, get_group_symbol
+from babel.numbers import (
+    format_compact_decimal,
+    format_decimal,
+    get_decimal_symbol,
+    get_group_symbol,
+)
 
 from quipu.periods import Period, parse_period
 
@@ -68,8 +73,10 @@ class Formats:
         number = int(period.code[-1])
         if self.language == "en":
             half = ("first half", "second half")
-            return f"{half[number - 1]} of {period.start.year}" if period.frequency == "semester" else (
-                f"quarter {number} of {period.start.year}"
+            return (
+                f"{half[number - 1]} of {period.start.year}"
+                if period.frequency == "semester"
+                else (f"quarter {number} of {period.start.year}")
             )
         name = "semestre" if period.frequency == "semester" else "trimestre"
         ordinal = ("primer", "segundo", "tercer", "cuarto")[number - 1]

@@ -117,9 +117,7 @@ def _key_figure(book: Book, panel: IndicatorPanel, area: Area, page: str) -> Str
 def _strip(
     book: Book, panel: IndicatorPanel, area: Area, code: str, page: str, prefix: str = "s"
 ) -> StripView:
-    observation = (
-        panel.current.get(code) or panel.joint.get(area.code) or panel.missing[area.code]
-    )
+    observation = panel.current.get(code) or panel.joint.get(area.code) or panel.missing[area.code]
     is_own = observation.ref_area == area.code and observation.value is not None
     return StripView(
         figure=figure(book, panel, observation, page, area),

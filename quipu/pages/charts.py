@@ -152,7 +152,9 @@ def indicator_trend(book: Book, panel: IndicatorPanel) -> ChartView | None:
         name=language.text(panel.indicator.names),
         unit=language.text(panel.indicator.unit.names),
     )
-    description = language._("Cada línea es un área. Donde falta un periodo, o la serie se quiebra, la línea se interrumpe.")
+    description = language._(
+        "Cada línea es un área. Donde falta un periodo, o la serie se quiebra, la línea se interrumpe."
+    )
     if panel.medians:
         (start, first), (end, last) = panel.medians[0], panel.medians[-1]
         description = language._(
@@ -168,7 +170,9 @@ def indicator_trend(book: Book, panel: IndicatorPanel) -> ChartView | None:
         title=title,
         svg=book.svg(drawing, uid("trend"), title, description),
         description=description,
-        facts=language._("{count} de {total} áreas", count=count, total=len(book.catalog.page_areas)),
+        facts=language._(
+            "{count} de {total} áreas", count=count, total=len(book.catalog.page_areas)
+        ),
         table=None,
     )
 
@@ -209,11 +213,17 @@ def maps(book: Book, panel: IndicatorPanel, page: str) -> MapView | None:
             titles[area.code] = language._("{name}: sin dato comparable", name=name)
     classes = _classes(book, panel)
     title = language._("{name} en el mapa", name=language.text(panel.indicator.names))
-    description = language._("El color dice en qué quinto de las áreas cae cada cifra; es un lugar, no un juicio.")
+    description = language._(
+        "El color dice en qué quinto de las áreas cae cada cifra; es un lugar, no un juicio."
+    )
     geometry, grid = book.drawings.geometry, book.drawings.tiles
     drawn = map_svg(geometry, classes=classes, titles=titles) if geometry else None
-    tiled = tile_svg(grid, classes=classes, values=values, titles=titles, links=links) if grid else None
-    tile_title = language._("{name} en una cuadrícula de áreas", name=language.text(panel.indicator.names))
+    tiled = (
+        tile_svg(grid, classes=classes, values=values, titles=titles, links=links) if grid else None
+    )
+    tile_title = language._(
+        "{name} en una cuadrícula de áreas", name=language.text(panel.indicator.names)
+    )
     return MapView(
         title=title,
         map=book.svg(drawn, uid("map"), title, description) if drawn else Markup(""),
@@ -229,10 +239,14 @@ def _legend(book: Book, panel: IndicatorPanel, used: set[str]) -> tuple[LegendEn
     entries = []
     for quintile, low, high in compared.classes if compared else ():
         low_text, high_text = (short_value(language, panel.indicator, v) for v in (low, high))
-        text = low_text if low == high else language._("{low} a {high}", low=low_text, high=high_text)
+        text = (
+            low_text if low == high else language._("{low} a {high}", low=low_text, high=high_text)
+        )
         entries.append(LegendEntry(class_=f"q{quintile}", text=text))
     if "q-joint" in used:
-        entries.append(LegendEntry(class_="q-joint", text=language._("dato conjunto con otra área")))
+        entries.append(
+            LegendEntry(class_="q-joint", text=language._("dato conjunto con otra área"))
+        )
     if "q-none" in used:
         entries.append(LegendEntry(class_="q-none", text=language._("sin dato comparable")))
     return tuple(entries)
@@ -256,7 +270,9 @@ def finder(book: Book, page: str, own: Area | None = None) -> tuple[Markup, Mark
         map_title = language._("{name} en el mapa", name=language.text(own.names))
     drawn, tiled = Markup(""), Markup("")
     if geometry:
-        drawing = map_svg(geometry, classes=classes, titles=titles, links=None if own else links, own=mark)
+        drawing = map_svg(
+            geometry, classes=classes, titles=titles, links=None if own else links, own=mark
+        )
         drawn = book.svg(drawing, uid("finder-map"), map_title)
     if grid and not own:
         drawing = tile_svg(grid, classes=classes, values={}, titles=titles, links=links)

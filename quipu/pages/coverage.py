@@ -67,9 +67,7 @@ def coverage_page(book: Book) -> CoveragePage:
     )
 
 
-def _table(
-    book: Book, group: str, indicators: tuple[Indicator, ...], page: str
-) -> CoverageTable:
+def _table(book: Book, group: str, indicators: tuple[Indicator, ...], page: str) -> CoverageTable:
     language = book.language
     rows = []
     known = 0
@@ -100,9 +98,7 @@ def _cell(book: Book, area: Area, indicator: Indicator) -> CoverageCell:
     words = [language.text(area.names), indicator.id, state_words(language, state)]
     if date:
         words.append(date)
-    return CoverageCell(
-        state=state.value, sign=_SIGNS[state], date=date, title=" · ".join(words)
-    )
+    return CoverageCell(state=state.value, sign=_SIGNS[state], date=date, title=" · ".join(words))
 
 
 def _short_date(observation: Observation | None) -> str:

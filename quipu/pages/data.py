@@ -46,7 +46,9 @@ def data_page(book: Book) -> DataPage:
             book,
             page,
             title=_("Datos"),
-            description=_("Todas las cifras para descargar, qué significa cada columna y de dónde sale cada dato."),
+            description=_(
+                "Todas las cifras para descargar, qué significa cada columna y de dónde sale cada dato."
+            ),
             section="data",
             alternates=counterparts(book, "data"),
         ),

@@ -49,9 +49,7 @@ def domain_page(book: Book, group: str, indicators: tuple[Indicator, ...]) -> Do
     return _domain(book, group, indicators, book.path("domains", group))
 
 
-def _domain(
-    book: Book, group: str, indicators: tuple[Indicator, ...], page: str
-) -> DomainPage:
+def _domain(book: Book, group: str, indicators: tuple[Indicator, ...], page: str) -> DomainPage:
     language = book.language
     name = book.group_name(group)
     summary = language.text(book.group(group).summaries)
@@ -132,9 +130,7 @@ def areas_page(book: Book) -> AreasPage:
     page = book.path("areas")
     _ = book.language._
     keys = {"capital": _("Capital"), "zone": _("Zona"), "government": _("Gobierno")}
-    used = [
-        key for key in keys if any(key in area.attributes for area in book.catalog.page_areas)
-    ]
+    used = [key for key in keys if any(key in area.attributes for area in book.catalog.page_areas)]
     map_, tiles = finder(book, page)
     return AreasPage(
         frame=frame(
@@ -148,7 +144,9 @@ def areas_page(book: Book) -> AreasPage:
         head=(_("Región"), *(keys[key] for key in used)),
         rows=tuple(
             AreaRow(
-                link=Link(href=book.area_link(area, page).href, text=book.language.text(area.names)),
+                link=Link(
+                    href=book.area_link(area, page).href, text=book.language.text(area.names)
+                ),
                 facts=tuple(area.attributes.get(key, "–") for key in used),
             )
             for area in alphabetical(book)

@@ -34,7 +34,9 @@ def figure(
     return FigureView(
         area=book.area_link(book.catalog.areas_by_code[observation.ref_area], page),
         indicator=book.indicator_link(indicator, page),
-        value=_("sin dato") if observation.value is None else language.value(indicator, observation.value),
+        value=_("sin dato")
+        if observation.value is None
+        else language.value(indicator, observation.value),
         is_missing=observation.value is None,
         period=language.formats.period(observation.period) or _("sin fecha"),
         is_old=is_old(book, indicator, observation),
@@ -50,7 +52,9 @@ def figure(
         ),
         origin=origin(book, observation, page),
         evidence=observation.evidence_url,
-        position=position_words(language, place) if place else _no_place(language, panel, observation, own),
+        position=position_words(language, place)
+        if place
+        else _no_place(language, panel, observation, own),
         quintile=place.quintile if place else 0,
     )
 

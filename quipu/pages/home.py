@@ -75,9 +75,7 @@ def _numbers(book: Book) -> tuple[Fact, ...]:
 
 def updates(book: Book) -> tuple[UpdateView, ...]:
     """The news, newest first; in the first language where this one lacks a piece."""
-    names = sorted(
-        {d.name for d in book.catalog.documents if d.kind == "updates"}, reverse=True
-    )
+    names = sorted({d.name for d in book.catalog.documents if d.kind == "updates"}, reverse=True)
     documents = [d for name in names if (d := _document(book, "updates", name))]
     documents.sort(key=lambda d: d.meta["date"], reverse=True)
     return tuple(

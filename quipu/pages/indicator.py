@@ -31,8 +31,7 @@ def indicator_page(book: Book, indicator: Indicator) -> IndicatorPage:
     finding = _finding(book, panel)
     warning, warning_language = book.words(indicator, "warning")
     everything = [
-        figure(book, panel, o, page)
-        for o in book.catalog.observations_by_indicator[indicator.id]
+        figure(book, panel, o, page) for o in book.catalog.observations_by_indicator[indicator.id]
     ]
     return IndicatorPage(
         frame=_frame(book, indicator, finding),
@@ -76,7 +75,9 @@ def wanted_page(book: Book, indicator: Indicator) -> WantedPage:
     if site.repository:
         href = f"{site.repository}/edit/main/data/indicators/{indicator.id}.csv"
         propose = Link(href=href, text=_("Proponer las cifras en el repositorio"))
-    contact = Link(href=f"mailto:{site.contact}", text=site.contact) if "@" in site.contact else None
+    contact = (
+        Link(href=f"mailto:{site.contact}", text=site.contact) if "@" in site.contact else None
+    )
     name = language.text(indicator.names)
     return WantedPage(
         frame=_frame(book, indicator, _("Falta la cifra: {name}", name=name)),
@@ -175,7 +176,9 @@ def _history(book: Book, panel: IndicatorPanel) -> TableView | None:
         if any((area.code, p.code) in values for p in ordered)
     ]
     return TableView(
-        caption=language._("Todos los periodos ({unit})", unit=language.text(panel.indicator.unit.names)),
+        caption=language._(
+            "Todos los periodos ({unit})", unit=language.text(panel.indicator.unit.names)
+        ),
         head=(language._("Área"), *(language.formats.period(p) for p in ordered)),
         rows=tuple(rows),
     )

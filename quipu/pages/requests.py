@@ -158,9 +158,7 @@ def _large_trend(
     catalog: Catalog, panel: IndicatorPanel, language: Language, style: NumberStyle
 ) -> TrendRequest:
     shown = [panel.series[a.code] for a in catalog.page_areas if a.code in panel.series]
-    series = [
-        Series(role="context", code=rows[0].ref_area, points=_points(rows)) for rows in shown
-    ]
+    series = [Series(role="context", code=rows[0].ref_area, points=_points(rows)) for rows in shown]
     if panel.medians:
         series.append(Series(role="median", code="", points=_median_points(panel)))
     return _trend(
@@ -202,8 +200,7 @@ def _trend(
         x_ticks=tuple((_time(p), _tick(p)) for p in _some(periods)),
         y_domain=_padded([_number(o) for rows in scale for o in rows]),
         numbers=style,
-        unit_short=_axis_unit(panel.indicator, language),
-        unit_is_prefix=panel.indicator.unit.is_prefix,
+        unit_short="" if panel.indicator.unit.is_prefix else _axis_unit(panel.indicator, language),
         size=size,
     )
 
@@ -225,7 +222,9 @@ def _continues(before: Period, row: Observation) -> bool:
 
 
 def _median_points(panel: IndicatorPanel) -> tuple[tuple[float, float] | None, ...]:
-    breaks = {o.period for rows in panel.series.values() for o in rows if o.status is ObsStatus.BREAK}
+    breaks = {
+        o.period for rows in panel.series.values() for o in rows if o.status is ObsStatus.BREAK
+    }
     points: list[tuple[float, float] | None] = []
     before: Period | None = None
     for period, value in panel.medians:
@@ -251,9 +250,13 @@ def _tick(period: Period) -> str:
 
 def _some(periods: Sequence[Period]) -> Sequence[Period]:
     """First, last and one or two in between: as many labels as a phone has room for."""
-    if len(periods) <= 3:
+    if len(periods) < 3:
         return periods
-    return [periods[0], periods[len(periods) // 2], periods[-1]]
+    first, last = periods[0], periods[-1]
+    start, length = _time(first), _time(last) - _time(first)
+    between = [p for p in periods[1:-1] if 0.35 <= (_time(p) - start) / length <= 0.65]
+    middle = sorted(between, key=lambda p: abs((_time(p) - start) / length - 0.5))[:1]
+    return [first, *middle, last]
 
 
 def _number(observation: Observation) -> float:
@@ -281,7 +284,12 @@ def map_request(catalog: Catalog) -> MapRequest | None:
 def tile_request(catalog: Catalog) -> TileRequest | None:
     """The grid to place, when areas say where their tile stands."""
     tiles = [
-        (area.code, int(area.attributes["tile_row"]), int(area.attributes["tile_column"]), _short(area))
+        (
+            area.code,
+            int(area.attributes["tile_row"]),
+            int(area.attributes["tile_column"]),
+            _short(area),
+        )
         for area in catalog.page_areas
         if area.attributes.get("tile_row", "").isdigit()
         and area.attributes.get("tile_column", "").isdigit()

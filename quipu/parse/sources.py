@@ -46,7 +46,7 @@ def parse_sources(body: bytes, findings: list[Finding]) -> tuple[Source, ...]:
 
 def unit_columns(site: SiteSettings) -> Columns:
     """The columns of the units table, with a short and a full form a language."""
-    forms = (f"{form}_{language}" for form in ("short", "name") for language in site.languages)
+    forms = (f"{form}_{language}" for form in ("short", "one", "name") for language in site.languages)
     return Columns(
         known=("code", "position", *forms),
         required=frozenset({"code", "position", f"name_{site.languages[0]}"}),
@@ -69,6 +69,7 @@ def parse_units(body: bytes, site: SiteSettings, findings: list[Finding]) -> tup
         units[code] = Unit(
             code=code,
             short={lang: row[f"short_{lang}"] for lang in site.languages if row[f"short_{lang}"]},
+            singular={lang: row[f"one_{lang}"] for lang in site.languages if row[f"one_{lang}"]},
             names={lang: row[f"name_{lang}"] for lang in site.languages if row[f"name_{lang}"]},
             is_prefix=row["position"] == "prefix",
         )
@@ -78,4 +79,4 @@ def parse_units(body: bytes, site: SiteSettings, findings: list[Finding]) -> tup
 def plain_unit(code: str, site: SiteSettings) -> Unit:
     """The unit of a code that no table explains: it is shown as it is written."""
     words = dict.fromkeys(site.languages, code)
-    return Unit(code=code, short=words, names=words, is_prefix=False)
+    return Unit(code=code, short=words, singular={}, names=words, is_prefix=False)

@@ -38,7 +38,9 @@ PLACE_RULES: tuple[PlaceRule, ...] = (
     PlaceRule(
         name="all-equal",
         applies=lambda p: p.first == 1 and p.last == p.count,
-        write=lambda t: t.language._("Las {count} áreas comparadas tienen la misma cifra", count=t.place.count),
+        write=lambda t: t.language._(
+            "Las {count} áreas comparadas tienen la misma cifra", count=t.place.count
+        ),
     ),
     PlaceRule(
         name="shared",
@@ -131,7 +133,13 @@ def _about(
         return language._(
             "{name}: no hay una cifra publicada {of}.", name=name, of=language.of(area)
         )
-    plain = language._("{name} {within}: {value} ({period}).", name=name, within="{within}", value="{value}", period="{period}")
+    plain = language._(
+        "{name} {within}: {value} ({period}).",
+        name=name,
+        within="{within}",
+        value="{value}",
+        period="{period}",
+    )
     sentence = (template or plain).format(
         value=_value(panel, own, language),
         period=language.formats.period(own.period),
@@ -154,6 +162,9 @@ def _value(panel: IndicatorPanel, observation: Observation, language: Language) 
     return language.value(panel.indicator, observation.value)
 
 
+_TOLD = (Coverage.REPORTED, Coverage.JOINT, Coverage.PARTIAL, Coverage.WANTED)
+
+
 def known(panels: Mapping[str, IndicatorPanel], area: Area, language: Language) -> str:
     """Say how much is known of an area: how many indicators are in which state."""
     states = Counter(
@@ -163,11 +174,19 @@ def known(panels: Mapping[str, IndicatorPanel], area: Area, language: Language) 
     )
     total = sum(states.values())
     parts = [
-        language.plural("{n} tiene cifra propia", "{n} tienen cifra propia", states[Coverage.REPORTED])
+        language.plural(
+            "{n} tiene cifra propia {of}",
+            "{n} tienen cifra propia {of}",
+            states[Coverage.REPORTED],
+            of=language.of(area),
+        )
     ]
-    others = states[Coverage.JOINT]
-    if others:
-        parts.append(language.plural("{n} solo cifra conjunta", "{n} solo cifra conjunta", others))
+    if states[Coverage.JOINT]:
+        parts.append(
+            language.plural(
+                "{n} solo cifra conjunta", "{n} solo cifra conjunta", states[Coverage.JOINT]
+            )
+        )
     if states[Coverage.PARTIAL]:
         parts.append(
             language.plural(
@@ -184,6 +203,9 @@ def known(panels: Mapping[str, IndicatorPanel], area: Area, language: Language) 
                 states[Coverage.WANTED],
             )
         )
+    others = total - sum(states[s] for s in _TOLD)
+    if others:
+        parts.append(language.plural("{n} no tiene dato", "{n} no tienen dato", others))
     return language._(
         "De {total} indicadores, {parts}.", total=total, parts=language.formats.listed(parts)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -13,6 +13,7 @@ PACKAGE = REPOSITORY / "quipu"
 SHELL = (
     "quipu/cli.py",
     "quipu/pipeline.py",
+    "quipu/build.py",
     "quipu/read/",
     "quipu/publish/",
     "quipu/charts/vega.py",
@@ -27,8 +28,8 @@ class Module:
 
     path: str
     """Relative to the repository, with forward slashes."""
-    text: str
-    tree: ast.Module
+    text: str = field(repr=False)
+    tree: ast.Module = field(repr=False)
 
     @property
     def is_shell(self) -> bool:

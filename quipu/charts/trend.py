@@ -1,0 +1,81 @@
+"""Pure. Lines over time: one area against the median, or all areas behind the median."""
+
+from __future__ import annotations
+
+from quipu.charts.frame import Stamp
+from quipu.charts.model import Drawing, Point, Series, TrendRequest
+from quipu.charts.scale import label, share, tick_decimals, ticks
+from quipu.charts.specs import DESIGNS
+
+_GRID_LINES = 3
+# In shares of the plot: the labels hang below it and to its left.
+_LABEL_GAP = 8
+_FOOT = 22
+_BASELINE = 4
+
+
+def trend(request: TrendRequest, stamp: Stamp) -> Drawing:
+    """Draw a trend."""
+    kind = f"trend-{request.size.value}"
+    design = DESIGNS[kind]
+    across = design.x[1] - design.x[0]
+    down = design.y[0] - design.y[1]
+    levels = ticks(request.y_domain, _GRID_LINES)
+    decimals = tick_decimals(levels)
+    body = [
+        stamp.rules("grid", [(0, share(v, request.y_domain), 1) for v in levels]),
+        stamp.texts(
+            "y_label",
+            [
+                (
+                    -_LABEL_GAP / across,
+                    share(v, request.y_domain) - _BASELINE / down,
+                    label(v, request, decimals),
+                )
+                for v in levels
+            ],
+        ),
+        *_times(request, stamp, -_FOOT / down),
+    ]
+    for role in ("context", "median", "own"):
+        body += _lines(request, stamp, role)
+    return Drawing(kind=kind, width=design.width, height=design.height, body="".join(body))
+
+
+def _times(request: TrendRequest, stamp: Stamp, foot: float) -> list[str]:
+    """The labels of the time axis: the first to the right of its place, the last to the left."""
+    words = [(share(x, request.x_domain), foot, text) for x, text in request.x_ticks]
+    if len(words) < 2:
+        return [stamp.texts("x_middle", words)]
+    return [
+        stamp.texts("x_first", words[:1]),
+        stamp.texts("x_middle", words[1:-1]),
+        stamp.texts("x_last", words[-1:]),
+    ]
+
+
+def _lines(request: TrendRequest, stamp: Stamp, role: str) -> list[str]:
+    shown = [series for series in request.series if series.role == role]
+    parts = [part for series in shown for part in segments(series)]
+    placed = [
+        [(share(x, request.x_domain), share(y, request.y_domain)) for x, y in part]
+        for part in parts
+    ]
+    drawn = [
+        stamp.lines(f"{role}_line", [part for part in placed if len(part) > 1]),
+        stamp.points(f"{role}_dot", [part[0] for part in placed if len(part) == 1]),
+    ]
+    if role == "own" and placed:
+        drawn.append(stamp.points("own_end", [placed[-1][-1]]))
+    return drawn
+
+
+def segments(series: Series) -> list[list[Point]]:
+    """The stretches of a series between its gaps; none of them empty."""
+    found: list[list[Point]] = [[]]
+    for point in series.points:
+        if point is None:
+            found.append([])
+        else:
+            found[-1].append(point)
+    return [part for part in found if part]
