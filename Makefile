@@ -7,7 +7,7 @@ export PYTHON
 SHELL := /bin/bash
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint types bench lock clean build-env dev-env
+.PHONY: help site check serve test lint types texts bench lock clean build-env dev-env
 
 help: ## muestra esta ayuda
 	@echo "Uso: make ORDEN  [ARGS=\"opciones de build.py\"] [PYTHON=python3.12]"
@@ -39,6 +39,9 @@ lint: dev-env ## revisa el estilo del código
 types: dev-env ## revisa los tipos del código
 	@echo "Revisando los tipos…"
 	@$(PY) -m mypy --no-error-summary
+
+texts: build-env ## recoge los textos de plantillas y código, y actualiza las traducciones
+	@$(PY) tools/texts.py
 
 bench: dev-env ## mide tiempos y memoria (no forma parte de las pruebas)
 	@$(PY) -m benchmarks $(ARGS)

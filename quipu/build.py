@@ -21,15 +21,16 @@ from quipu.i18n.numbers import formats
 from quipu.model import Catalog
 from quipu.pages.book import Book, Drawings, Edition
 from quipu.pages.data import citation
+from quipu.pages.grounds import map_request, tile_request
 from quipu.pages.plan import plan
-from quipu.pages.requests import chart_requests, map_request, tile_request
+from quipu.pages.requests import chart_requests
 from quipu.read.templates import read_templates
 from quipu.render import Renderer
 
 CACHE_FOLDER = ".cache/quipu"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
     """Everything a build needs, prepared once."""
 

@@ -33,7 +33,7 @@ _STAGES = {
 }
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     """A day as YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"
@@ -76,6 +76,7 @@ def cli(context: click.Context, root: Path, lang: str) -> None:
 @click.pass_obj
 def build_command(
     obj: dict[str, object],
+    *,
     out: Path | None = None,
     as_of: date | None = None,
     base_url: str = "",

@@ -79,6 +79,9 @@ class IndicatorPanel:
     """Comparable values by area or composite, oldest first, one kind of period."""
     medians: tuple[tuple[Period, Decimal], ...]
     """Median of the areas, period by period, where enough of them have a value."""
+    historic: Mapping[str, Observation]
+    """Newest value of each area of a retired indicator, a composite's where it has none of its
+    own; empty for the others."""
     missing: Mapping[str, Observation]
     """Newest row that says why an area has no value."""
     national: Observation | None
@@ -148,6 +151,7 @@ def _panel(
         partial=_partial(catalog, valued),
         series=_series(comparable),
         medians=_medians(comparable, pages),
+        historic=_historic(catalog, valued) if indicator.status is IndicatorStatus.RETIRED else {},
         missing=_missing(rows),
         national=next((newest[code] for code in country if code in newest), None),
     )
@@ -221,6 +225,14 @@ def _partial(
     return {code: tuple(rows) for code, rows in found.items()}
 
 
+def _historic(catalog: Catalog, valued: Sequence[Observation]) -> Mapping[str, Observation]:
+    own = {o.ref_area: o for o in valued}
+    of_composites = {
+        member: o for o in valued for member in catalog.areas_by_code[o.ref_area].members
+    }
+    return {**of_composites, **own}
+
+
 def _series(comparable: Sequence[Observation]) -> Mapping[str, tuple[Observation, ...]]:
     """Values over time by area, only of the kind of period that most of them have."""
     kinds = Counter(o.period.frequency for o in comparable if not o.period.is_range)
@@ -259,14 +271,7 @@ def coverage(panel: IndicatorPanel, area: Area) -> tuple[Coverage, Observation |
     if panel.indicator.status is IndicatorStatus.WANTED:
         return Coverage.WANTED, None
     if panel.indicator.status is IndicatorStatus.RETIRED:
-        own = [*panel.series.get(code, ()), *panel.partial.get(code, ())]
-        joint = [
-            o
-            for composite, rows in panel.series.items()
-            if code in composite.split("+")
-            for o in rows
-        ]
-        newest = max(own or joint, key=lambda o: o.period.sort_key, default=None)
+        newest = panel.historic.get(code)
         return (Coverage.HISTORIC, newest) if newest else (Coverage.MISSING, None)
     missing = panel.missing.get(code)
     if missing is not None and missing.status is ObsStatus.CANNOT_EXIST:

@@ -11,6 +11,7 @@ from time import perf_counter
 from zoneinfo import ZoneInfo
 
 from quipu import __version__
+from quipu.artifact import Artifact
 from quipu.errors import ConfigError, DataRejected
 from quipu.findings import Finding, in_order, is_blocking
 from quipu.model import Catalog, Location
@@ -82,7 +83,6 @@ def build(options: Options, progress: Callable[[str, int], None] = lambda _s, _n
         SiteError: Anything else that a person can mend.
     """
     # What only a build needs is imported here, so that checking stays quick.
-    from quipu.artifact import Artifact
     from quipu.build import Workshop
     from quipu.publish.manifest import BuildInfo
     from quipu.publish.write import publish
@@ -92,10 +92,7 @@ def build(options: Options, progress: Callable[[str, int], None] = lambda _s, _n
     checked = check(options.root, options.as_of)
     if is_blocking(checked.findings):
         raise DataRejected(checked.findings)
-    catalog = checked.catalog
-    if options.base_url:
-        base_url = options.base_url.rstrip("/") + "/"
-        catalog = replace(catalog, site=replace(catalog.site, base_url=base_url))
+    catalog = _standing_at(checked.catalog, options.base_url)
     progress("dibujar", 0)
     workshop = Workshop.open(
         catalog, checked.as_of, options.root, REPOSITORY, use_cache=options.use_cache
@@ -129,6 +126,13 @@ def build(options: Options, progress: Callable[[str, int], None] = lambda _s, _n
         seconds=perf_counter() - start,
         findings=checked.findings,
     )
+
+
+def _standing_at(catalog: Catalog, base_url: str) -> Catalog:
+    """The catalog of a site at another address than its settings say, when one is given."""
+    if not base_url:
+        return catalog
+    return replace(catalog, site=replace(catalog.site, base_url=base_url.rstrip("/") + "/"))
 
 
 def _inspect(pages: dict[str, bytes], base_url: str) -> tuple[Finding, ...]:

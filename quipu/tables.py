@@ -6,7 +6,6 @@ what the parsers accept: a test holds the fields against the parsers' columns.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quipu.model import SiteSettings
@@ -56,7 +55,7 @@ def schemas(site: SiteSettings) -> tuple[TableSchema, ...]:
 
 
 def _names(
-    site: SiteSettings, stem: str, es: str, en: str, required: bool = True
+    site: SiteSettings, stem: str, es: str, en: str, *, required: bool = True
 ) -> tuple[FieldSchema, ...]:
     """One column a language; only the first language's may be required."""
     return tuple(
@@ -161,33 +160,7 @@ def _indicators(site: SiteSettings) -> TableSchema:
             ),
             _field("scope", "De quién es la cifra", "Whose figure it is", codes=tuple(Scope)),
             _field("frequency", "Periodicidad", "Frequency", codes=tuple(Frequency)),
-            _field(
-                "goalpost_low", "Valor que obtiene 0 puntos", "Value that earns 0 points", "number"
-            ),
-            _field(
-                "goalpost_high",
-                "Valor que obtiene 100 puntos",
-                "Value that earns 100 points",
-                "number",
-            ),
-            _field("weight", "Peso entre sus hermanos", "Weight among its siblings", "number"),
-            _field(
-                "core", "Si entra en el puntaje", "Whether it enters the score", codes=("yes", "no")
-            ),
-            _field("valid_min", "Mínimo posible", "Lowest possible value", "number"),
-            _field("valid_max", "Máximo posible", "Highest possible value", "number"),
-            _field(
-                "min_denominator",
-                "Denominador mínimo para comparar",
-                "Lowest denominator to compare",
-                "number",
-            ),
-            _field(
-                "max_age_months",
-                "Meses tras los que el dato es antiguo",
-                "Months after which a value is old",
-                "integer",
-            ),
+            *_scales(),
             _field("benchmark", "Con qué se compara", "What it is compared with"),
             _field(
                 "status",
@@ -199,6 +172,37 @@ def _indicators(site: SiteSettings) -> TableSchema:
             _field("owner", "Quién publica o tiene la cifra", "Who publishes or holds the figure"),
             _field("next_release", "Próxima publicación", "Next release"),
             _field("framework_version", "Norma de referencia", "Norm of reference"),
+        ),
+    )
+
+
+def _scales() -> tuple[FieldSchema, ...]:
+    """How the values of an indicator are scored, bounded and dated."""
+    return (
+        _field("goalpost_low", "Valor que obtiene 0 puntos", "Value that earns 0 points", "number"),
+        _field(
+            "goalpost_high",
+            "Valor que obtiene 100 puntos",
+            "Value that earns 100 points",
+            "number",
+        ),
+        _field("weight", "Peso entre sus hermanos", "Weight among its siblings", "number"),
+        _field(
+            "core", "Si entra en el puntaje", "Whether it enters the score", codes=("yes", "no")
+        ),
+        _field("valid_min", "Mínimo posible", "Lowest possible value", "number"),
+        _field("valid_max", "Máximo posible", "Highest possible value", "number"),
+        _field(
+            "min_denominator",
+            "Denominador mínimo para comparar",
+            "Lowest denominator to compare",
+            "number",
+        ),
+        _field(
+            "max_age_months",
+            "Meses tras los que el dato es antiguo",
+            "Months after which a value is old",
+            "integer",
         ),
     )
 
@@ -282,41 +286,3 @@ def _units(site: SiteSettings) -> TableSchema:
             *_names(site, "name", "Nombre", "Name"),
         ),
     )
-
-
-CODE_WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
-    "obs_status": {
-        "A": ("normal", "normal"),
-        "B": ("quiebre de la serie", "break in the series"),
-        "E": ("estimado o calculado", "estimated or computed"),
-        "F": ("proyectado", "forecast"),
-        "P": ("provisional", "provisional"),
-        "M": ("no puede existir", "cannot exist"),
-        "L": ("existe, no se recogió", "exists, not collected"),
-        "Q": ("reservado", "suppressed"),
-    },
-    "quality": {
-        "A": ("archivo oficial, valor por valor", "official file, value by value"),
-        "B": (
-            "lista oficial completa, vista en la prensa",
-            "complete official list, seen in the press",
-        ),
-        "C": (
-            "lista parcial: dato con fecha, nunca se ordena",
-            "partial list: a dated fact, never ranked",
-        ),
-        "D": ("sin fecha: nunca se muestra como actual", "undated: never shown as current"),
-    },
-    "direction": {
-        "higher": ("más alto es mejor", "higher is better"),
-        "lower": ("más alto es peor", "higher is worse"),
-        "neutral": ("sin juicio", "no judgement"),
-    },
-    "status": {
-        "live": ("con cifras", "with figures"),
-        "draft": ("en preparación, no se publica", "in preparation, not published"),
-        "retired": ("serie histórica", "historical series"),
-        "wanted": ("por conseguir", "wanted"),
-    },
-}
-"""What the codes of the most used columns mean, in Spanish and in English."""

@@ -13,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 BASE_PATH = "/observatorio/"
@@ -32,8 +33,14 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     Not in ``site/``: what a developer built stays as it is.
     """
     out = tmp_path_factory.mktemp("built") / "site"
+    # Where coverage is measured, this build counts: it is the whole pipeline.
+    measured = ["-m", "coverage", "run"] if Coverage.current() else []
     built = subprocess.run(
-        [sys.executable, "build.py", "build", "--out", str(out)],
+        [
+            *(sys.executable, *measured, "build.py", "build", "--out", str(out)),
+            # Only the page for lost readers depends on it: it is shown at any depth.
+            *("--base-url", f"https://quipu.invalid{BASE_PATH}"),
+        ],
         cwd=REPOSITORY,
         env={**os.environ, "PYTHONHASHSEED": "0"},
         capture_output=True,
@@ -42,7 +49,8 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
         timeout=300,
     )
     if built.returncode:
-        pytest.fail(f"build.py ended with {built.returncode}:\n{built.stdout}\n{built.stderr}")
+        last_words = "\n".join((built.stdout + built.stderr).splitlines()[-12:])
+        pytest.fail(f"build.py ended with {built.returncode}:\n{last_words}", pytrace=False)
     return out
 
 

@@ -169,10 +169,9 @@ _INDICATOR = {
     "next_release": _TEXT,
     "framework_version": _TEXT,
 }
-_SOURCE = {
-    name: _TEXT
-    for name in ("id", "title", "publisher", "url", "published", "accessed", "licence", "note")
-}
+_SOURCE = dict.fromkeys(
+    ("id", "title", "publisher", "url", "published", "accessed", "licence", "note"), _TEXT
+)
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import json
 import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 
 from quipu.artifact import Artifact
 from quipu.exports.dump import CSV, csv_artifact
@@ -136,7 +136,7 @@ def _field_schema(field: FieldSchema) -> dict[str, object]:
 
 def _bundle(tables: dict[str, bytes], package: str, readme: str) -> Artifact:
     content = {**tables, "datapackage.json": package.encode(), "LEAME.txt": readme.encode()}
-    stream = io.BytesIO()
+    stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as bundle:
         for name in sorted(content):
             entry = zipfile.ZipInfo(name, date_time=_EPOCH)

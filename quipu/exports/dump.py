@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from io import StringIO
 
 from quipu.artifact import Artifact
 
@@ -21,8 +21,8 @@ def json_artifact(path: str, value: object) -> Artifact:
 
 
 def csv_artifact(path: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> Artifact:
-    """A CSV file: UTF-8, comma, ``\\n``."""
-    text = io.StringIO()
+    """A CSV file: UTF-8, comma, lines that end in LF."""
+    text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(head)
     writer.writerows(rows)

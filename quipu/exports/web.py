@@ -70,9 +70,12 @@ def _feed(
         for d in sorted(updates, key=lambda d: d.meta["date"], reverse=True)
     )
     self_link = f"<link rel={quoteattr('self')} href={quoteattr(f'{site.base_url}atom.xml')}/>\n"
+    language = quoteattr(site.languages[0])
     return (
-        f'{_XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.languages[0])}>\n'
-        f"<id>{escape(site.base_url or 'tag:quipu,2026:feed')}</id>\n<title>{escape(title)}</title>\n"
-        f"<updated>{newest}T00:00:00-05:00</updated>\n<author><name>{escape(title)}</name></author>\n"
+        f'{_XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={language}>\n'
+        f"<id>{escape(site.base_url or 'tag:quipu,2026:feed')}</id>\n"
+        f"<title>{escape(title)}</title>\n"
+        f"<updated>{newest}T00:00:00-05:00</updated>\n"
+        f"<author><name>{escape(title)}</name></author>\n"
         f"{self_link}{entries}</feed>\n"
     ).encode()

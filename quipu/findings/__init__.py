@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping
-
 from difflib import get_close_matches
 
 from quipu.findings.codes import RULES_BY_CODE, Rule
+from quipu.findings.forms import FORMS
 from quipu.model import Location
 from quipu.vocab import Severity
 
-__all__ = ["Finding", "did_you_mean", "in_order", "is_blocking", "message"]
+__all__ = ["Finding", "did_you_mean", "in_order", "is_blocking", "message", "shown"]
+
+_LONGEST_SHOWN = 160
+"""Longer values are cut: whoever mends the cell sees it in the file."""
+_LONGEST_COMPARED = 60
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +57,11 @@ def message(finding: Finding, language: str) -> tuple[str, str]:
         The message (what is wrong and why) and the hint (how to mend it).
     """
     words = finding.rule.words_in(language)
-    values = {"field": finding.field, **{k: _shown(v) for k, v in finding.params.items()}}
-    return words.message.format_map(_Filled(values)), words.hint.format_map(_Filled(values))
+    values = {"field": finding.field, "path": finding.where.path, **finding.params}
+    values = _Filled({key: shown(value) for key, value in values.items()})
+    if form := finding.params.get("form"):
+        values["form"] = FORMS[form][language == "en"].format_map(values)
+    return words.message.format_map(values), words.hint.format_map(values)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -72,6 +79,8 @@ def is_blocking(findings: Iterable[Finding]) -> bool:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Name the known words that look like *word*, comma-separated; empty when none does."""
     candidates = list(known)
+    if len(word) > _LONGEST_COMPARED:
+        return ""
     by_folded = {c.casefold(): c for c in candidates}
     close = get_close_matches(word.casefold(), by_folded, n=3, cutoff=0.6)
     return ", ".join(by_folded[c] for c in close)
@@ -84,7 +93,7 @@ class _Filled(dict[str, str]):
         return "{" + key + "}"
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Make any text safe to print on one terminal line: control characters shown as escapes."""
-    clean = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-    return clean if len(clean) <= 80 else clean[:77] + "…"
+    text = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN - 1]}…"
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

@@ -48,7 +48,7 @@ class Formats:
         return format_date(day, format="long", locale=self.locale)
 
     def known_date(self, text: str) -> str:
-        """Write a date as far as it is known: ``2023``, ``mayo de 2023``, ``17 de mayo de 2023``."""
+        """Write a date as far as it is known: ``2023``, ``mayo de 2023``, a whole day."""
         return self.period(parse_period(text)) if text else ""
 
     def period(self, period: Period) -> str:

@@ -110,8 +110,7 @@ def _key_figure(book: Book, panel: IndicatorPanel, area: Area, page: str) -> Str
     observation = observation or panel.missing.get(area.code)
     if observation is None:
         return None
-    view = _strip(book, panel, area, observation.ref_area, page, prefix="k")
-    return view
+    return _strip(book, panel, area, observation.ref_area, page, prefix="k")
 
 
 def _strip(

@@ -38,7 +38,7 @@ class Edition:
     icon: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
     """The facts in one language, ready to be asked for by pages."""
 

@@ -78,10 +78,11 @@ def dots(book: Book, panel: IndicatorPanel) -> ChartView | None:
         unit=language.text(panel.indicator.unit.names),
     )
     description = _extremes(book, panel)
+    direction = direction_words(language, panel.indicator.direction).capitalize()
     return ChartView(
         title=title,
         svg=book.svg(drawing, uid("dots"), title, description),
-        description=f"{description} {direction_words(language, panel.indicator.direction).capitalize()}.",
+        description=f"{description} {direction}.",
         facts=facts(book, panel),
         table=None,
     )
@@ -95,7 +96,8 @@ def _extremes(book: Book, panel: IndicatorPanel) -> str:
     first, last = compared.observations[0], compared.observations[-1]
     assert first.value is not None and last.value is not None  # what is compared has a value
     return language._(
-        "El valor más alto es {high} ({high_area}) y el más bajo, {low} ({low_area}); la mediana es {median}.",
+        "El valor más alto es {high} ({high_area}) y el más bajo, {low} ({low_area}); "
+        "la mediana es {median}.",
         high=language.value(panel.indicator, first.value),
         high_area=language.text(areas[first.ref_area].names),
         low=language.value(panel.indicator, last.value),
@@ -153,7 +155,8 @@ def indicator_trend(book: Book, panel: IndicatorPanel) -> ChartView | None:
         unit=language.text(panel.indicator.unit.names),
     )
     description = language._(
-        "Cada línea es un área. Donde falta un periodo, o la serie se quiebra, la línea se interrumpe."
+        "Cada línea es un área. Donde falta un periodo, o la serie se quiebra, "
+        "la línea se interrumpe."
     )
     if panel.medians:
         (start, first), (end, last) = panel.medians[0], panel.medians[-1]

@@ -6,9 +6,10 @@ from quipu.findings.codes import RULES
 from quipu.model import Area, Indicator
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
+from quipu.pages.codebook import CODE_WORDS
 from quipu.pages.figures import source_view
 from quipu.pages.frame import alphabetical, counterparts, frame
-from quipu.tables import CODE_WORDS, TableSchema, schemas
+from quipu.tables import TableSchema, schemas
 from quipu.views import (
     CodeList,
     DataPage,
@@ -47,7 +48,8 @@ def data_page(book: Book) -> DataPage:
             page,
             title=_("Datos"),
             description=_(
-                "Todas las cifras para descargar, qué significa cada columna y de dónde sale cada dato."
+                "Todas las cifras para descargar, qué significa cada columna "
+                "y de dónde sale cada dato."
             ),
             section="data",
             alternates=counterparts(book, "data"),

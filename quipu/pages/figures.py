@@ -96,10 +96,9 @@ def _no_place(
         return _("dato conjunto: no se ordena")
     if panel.indicator.status is IndicatorStatus.RETIRED:
         return _("serie histórica: no se ordena")
-    if observation.quality is Quality.PARTIAL_LIST:
-        return _("lista parcial: no se ordena")
-    if observation.quality is Quality.UNDATED:
-        return _("sin fecha: no se ordena")
+    if not observation.quality.is_comparable:
+        # Its grade of quality already says why.
+        return ""
     if panel.compared is None:
         return _("pocas regiones con dato: no se ordena")
     return _("de otro periodo o área: no se ordena")

@@ -10,11 +10,9 @@ from quipu.charts import (
     ChartRequest,
     DotRow,
     DotsRequest,
-    MapRequest,
     NumberStyle,
     Series,
     StripRequest,
-    TileRequest,
     TrendRequest,
     TrendSize,
 )
@@ -268,42 +266,3 @@ def _padded(numbers: Sequence[float]) -> tuple[float, float]:
     low, high = min(numbers), max(numbers)
     room = (high - low) * _PADDING or max(abs(high) * _PADDING, 1.0)
     return (max(0.0, low - room) if low >= 0 else low - room, high + room)
-
-
-def map_request(catalog: Catalog) -> MapRequest | None:
-    """The outlines to project, when the site has any."""
-    if catalog.boundary is None:
-        return None
-    return MapRequest(
-        key="map",
-        topojson=catalog.boundary.topojson,
-        object_name=catalog.boundary.object_name,
-    )
-
-
-def tile_request(catalog: Catalog) -> TileRequest | None:
-    """The grid to place, when areas say where their tile stands."""
-    tiles = [
-        (
-            area.code,
-            int(area.attributes["tile_row"]),
-            int(area.attributes["tile_column"]),
-            _short(area),
-        )
-        for area in catalog.page_areas
-        if area.attributes.get("tile_row", "").isdigit()
-        and area.attributes.get("tile_column", "").isdigit()
-    ]
-    if not tiles:
-        return None
-    top = min(row for _, row, _, _ in tiles)
-    left = min(column for _, _, column, _ in tiles)
-    return TileRequest(
-        key="tiles",
-        tiles=tuple((code, row - top, column - left, label) for code, row, column, label in tiles),
-    )
-
-
-def _short(area: Area) -> str:
-    """The last part of an area's code: ``CUS`` for ``PE-CUS``."""
-    return area.code.rpartition("-")[2]

@@ -64,7 +64,7 @@ PLACE_RULES: tuple[PlaceRule, ...] = (
     ),
     PlaceRule(
         name="between",
-        applies=lambda p: True,
+        applies=lambda _: True,
         write=lambda t: t.language._(
             "Ocupa el puesto {first} de {count}, de mayor a menor",
             first=t.language.formats.ordinal(t.place.first),
@@ -122,7 +122,8 @@ def _about(
     if joint is not None:
         other = language.text(catalog.areas_by_code[joint.ref_area].names)
         return language._(
-            "{name}: la fuente no da una cifra propia {of}; publica {value} para {other} ({period}).",
+            "{name}: la fuente no da una cifra propia {of}; "
+            "publica {value} para {other} ({period}).",
             name=name,
             of=language.of(area),
             value=_value(panel, joint, language),
@@ -133,14 +134,8 @@ def _about(
         return language._(
             "{name}: no hay una cifra publicada {of}.", name=name, of=language.of(area)
         )
-    plain = language._(
-        "{name} {within}: {value} ({period}).",
+    sentence = (template or language._("{name} {within}: {value} ({period}).")).format(
         name=name,
-        within="{within}",
-        value="{value}",
-        period="{period}",
-    )
-    sentence = (template or plain).format(
         value=_value(panel, own, language),
         period=language.formats.period(own.period),
         within=language.within(area),

@@ -28,6 +28,9 @@ PURE_PARTS = frozenset(
 )
 """What may be taken from them by name: values in memory, paths without files, seeded draws."""
 
+PARTLY_PURE = frozenset(module for module, _ in PURE_PARTS)
+"""These may be imported whole; each use of a part is then looked at."""
+
 EFFECTFUL_CALLS = frozenset(
     {"open", "print", "input", "exec", "eval", "breakpoint", "globals", "__import__", "exit"}
 )
@@ -39,13 +42,17 @@ CLOCKS = frozenset({"now", "utcnow", "today"})
 def _imports(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Import):
         for name in node.names:
-            if name.name.split(".")[0] in EFFECTS:
+            if name.name.split(".")[0] in EFFECTS - PARTLY_PURE:
                 yield f"imports {name.name}"
     elif isinstance(node, ast.ImportFrom) and node.module:
         module = node.module.split(".")[0]
         for name in node.names:
             if module in EFFECTS and (node.module, name.name) not in PURE_PARTS:
                 yield f"imports {name.name} from {node.module}"
+    elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        part = (node.value.id, node.attr)
+        if node.value.id in PARTLY_PURE and part not in PURE_PARTS:
+            yield f"uses {'.'.join(part)}"
 
 
 def _calls(node: ast.AST) -> Iterator[str]:

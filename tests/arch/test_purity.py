@@ -29,6 +29,8 @@ def test_module_is_pure(module: Module) -> None:
         ("from pathlib import Path", "imports Path from pathlib"),
         ("from pathlib import PurePosixPath", None),
         ("from io import StringIO", None),
+        ("import io\nio.StringIO()", None),
+        ("import io\nio.open_code('x')", "uses io.open_code"),
         ("from random import Random", None),
         ("from random import random", "imports random from random"),
         ("Random()", "draws without a seed"),

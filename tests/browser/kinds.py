@@ -38,14 +38,18 @@ class Kind:
 
 KINDS = (
     Kind(name="home", es="", en="en/"),
+    Kind(name="regions", es="regiones/", en="en/regions/"),
     Kind(name="region", es="regiones/*/", en="en/regions/*/"),
     Kind(name="sparse-region", es="regiones/*/", en="en/regions/*/", choose=min),
     Kind(name="live-indicator", es="indicadores/*/", en="en/indicators/*/", status="live"),
     Kind(name="wanted-indicator", es="indicadores/*/", en="en/indicators/*/", status="wanted"),
     Kind(name="retired-indicator", es="indicadores/*/", en="en/indicators/*/", status="retired"),
+    Kind(name="domains", es="dominios/", en="en/domains/"),
     Kind(name="domain", es="dominios/*/", en="en/domains/*/"),
     Kind(name="method", es="metodo/", en="en/method/"),
     Kind(name="data", es="datos/", en="en/data/"),
+    Kind(name="table-errors", es="datos/errores/", en="en/data/errors/"),
+    Kind(name="updates", es="novedades/", en="en/updates/"),
     Kind(name="coverage", es="cobertura/", en="en/coverage/"),
     Kind(name="about", es="acerca/", en="en/about/"),
     Kind(name="not-found", es="404.html", en=None),

@@ -46,7 +46,9 @@ def test_opens_from_a_folder(page: Page, kind: Kind, site_dir: Path, repository:
     address = kind.address("es", find_subject(kind, site_dir, repository))
     page.goto((site_dir / file_of(address)).as_uri())
     assert page.evaluate(f"{PROBES}; probes.isStyled()"), "the style sheet did not load"
-    links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+    links = page.eval_on_selector_all(
+        "a[href]", "all => all.map(a => new URL(a.getAttribute('href'), document.baseURI).href)"
+    )
     local = [unquote(urlsplit(link).path) for link in links if link.startswith("file:")]
     assert local
     assert [path for path in local if not Path(path).is_file()] == []

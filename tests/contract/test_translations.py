@@ -1,0 +1,60 @@
+"""The catalogues hold every text of templates and code, translated, and nothing else."""
+
+from __future__ import annotations
+
+import re
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(REPOSITORY / "tools"))
+
+import texts  # noqa: E402 (a tool of the repository, not a package)
+
+CATALOGUES = sorted((REPOSITORY / "templates" / "locales").glob("*.po"))
+_PLACEHOLDER = re.compile(r"\{\w+\}|%\(\w+\)s")
+
+
+@pytest.fixture(scope="module")
+def template() -> Catalog:
+    """Every message that templates and code use."""
+    return texts.collect(REPOSITORY)
+
+
+def _forms(value: object) -> tuple[str, ...]:
+    return tuple(str(v) for v in value) if isinstance(value, tuple | list) else (str(value),)
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_every_text_is_translated_and_none_is_left_over(path: Path, template: Catalog) -> None:
+    """A text that lacks its translation, or a translation that lacks its text, fails."""
+    known = read_po(BytesIO(path.read_bytes()), locale=path.stem)
+
+    wanted = {m.id for m in template if m.id}
+    have = {m.id for m in known if m.id and texts.complete(m.string)}
+
+    assert have == wanted
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_translations_keep_placeholders(path: Path) -> None:
+    """What is filled in at run time has the same names in every language."""
+    for message in read_po(BytesIO(path.read_bytes()), locale=path.stem):
+        if not message.id:
+            continue
+        wanted = {p for form in _forms(message.id) for p in _PLACEHOLDER.findall(form)}
+        for form in _forms(message.string):
+            assert set(_PLACEHOLDER.findall(form)) == wanted, message.id
+
+
+def test_catalogues_are_as_the_tool_writes_them(template: Catalog) -> None:
+    """Running ``make texts`` changes nothing."""
+    for path in CATALOGUES:
+        body = path.read_bytes()
+
+        assert texts.merged(body, path.stem, template) == body
