@@ -116,6 +116,8 @@ class FigureView:
     """Web address of the evidence, or empty."""
     position: str
     """Place among the areas compared, with their number; or why there is none."""
+    place: str
+    """The same in few characters, for tables (``4.º de 25``); empty when there is no place."""
     quintile: int
     """1 to 5 from the lowest; 0 when the value is not compared."""
 

@@ -14,6 +14,11 @@ from pathlib import Path
 
 import pytest
 from coverage import Coverage
+from hypothesis import settings
+
+# The same examples in every run: a failure can be repeated, a slow machine is no failure.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 BASE_PATH = "/observatorio/"

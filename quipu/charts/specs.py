@@ -163,7 +163,7 @@ def _layered(alt: Any, design: Design) -> Any:
 
 def _encoded(alt: Any, design: Design, layer: LayerDesign) -> Any:
     def place(channel: Any, field: str, stretch: tuple[float, float]) -> Any:
-        scale = alt.Scale(domain=[0, 1], range=list(stretch), nice=False, zero=False)
+        scale = alt.Scale(domain=[0, 1], range=list(stretch), nice=False, zero=False, padding=0)
         return channel(f"{field}:Q", axis=None, scale=scale)
 
     chart = alt.Chart(

@@ -18,7 +18,7 @@ from quipu.vocab import Severity
 
 __all__ = ["Finding", "did_you_mean", "in_order", "is_blocking", "message", "shown"]
 
-_LONGEST_SHOWN = 160
+_LONGEST_SHOWN = 240
 """Longer values are cut: whoever mends the cell sees it in the file."""
 _LONGEST_COMPARED = 60
 
@@ -57,9 +57,9 @@ def message(finding: Finding, language: str) -> tuple[str, str]:
         The message (what is wrong and why) and the hint (how to mend it).
     """
     words = finding.rule.words_in(language)
-    values = {"field": finding.field, "path": finding.where.path, **finding.params}
-    values = _Filled({key: shown(value) for key, value in values.items()})
-    if form := finding.params.get("form"):
+    given = {"field": finding.field, "path": finding.where.path, **finding.params}
+    values = _Filled({key: shown(value) for key, value in given.items()})
+    if form := given.get("form"):
         values["form"] = FORMS[form][language == "en"].format_map(values)
     return words.message.format_map(values), words.hint.format_map(values)
 

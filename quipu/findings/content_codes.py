@@ -16,20 +16,20 @@ RULES = (
     rule(
         "E402",
         "front-matter-unreadable",
-        ("La cabecera no se entiende: {value}.", "Cada línea es «clave: texto»; un texto con dos puntos va entre comillas o tras «>-»."),
-        ("The front matter cannot be read: {value}.", "Each line is “key: text”; text with a colon goes in quotes or after “>-”."),
+        ("La cabecera no se entiende en este punto (detalle: {value}).", "Cada línea es «clave: texto»; un texto con dos puntos va entre comillas o tras «>-»."),
+        ("The front matter cannot be read at this point (detail: {value}).", "Each line is “key: text”; text with a colon goes in quotes or after “>-”."),
     ),
     rule(
         "E403",
         "front-matter-key-repeated",
-        ("La clave «{field}» está dos veces.", "Deje una."),
+        ("La clave «{field}» está dos veces.", "Deje una sola."),
         ("The key “{field}” stands twice.", "Keep one."),
     ),
     rule(
         "E405",
         "front-matter-key-missing",
-        ("Falta «{field}».", "Escríbala en la cabecera: sin ella la página no se puede publicar."),
-        ("“{field}” is missing.", "Write it in the front matter: the page cannot be published without it."),
+        ("A la cabecera le falta «{field}», o está vacía.", "Escríbala: sin ella la página no se puede publicar."),
+        ("The front matter lacks “{field}”, or it is empty.", "Write it: the page cannot be published without it."),
     ),
     rule(
         "E406",
@@ -46,8 +46,8 @@ RULES = (
     rule(
         "E408",
         "raw-html",
-        ("Hay HTML («{value}») y aquí se escribe solo Markdown.", "Quite la marca; para énfasis use *asteriscos*."),
-        ("There is HTML (“{value}”) and only Markdown is written here.", "Remove the mark; for emphasis use *asterisks*."),
+        ("«{value}» es una marca de HTML y aquí se escribe solo texto con formato Markdown.", "Quítela; para énfasis use *asteriscos* y para «menor que» escríbalo en palabras."),
+        ("“{value}” is an HTML mark and only Markdown text is written here.", "Remove it; for emphasis use *asterisks* and for “less than” use words."),
     ),
     rule(
         "E409",
@@ -88,10 +88,28 @@ RULES = (
          "Say what was counted and who published it."),
     ),
     rule(
+        "E416",
+        "image",
+        ("Hay una imagen («{value}») y las páginas no muestran imágenes.", "Quítela; si hace falta, ponga un enlace a ella."),
+        ("There is an image (“{value}”) and pages show no images.", "Remove it; if it is needed, put a link to it."),
+    ),
+    rule(
+        "W417",
+        "dated-in-the-future",
+        ("La fecha «{value}» viene después del {limit}, la fecha de esta edición.", "Revise el año."),
+        ("The date “{value}” comes after {limit}, the date of this edition.", "Check the year."),
+    ),
+    rule(
+        "E418",
+        "too-tangled",
+        ("Esta línea repite demasiado el signo «{value}» y la página tardaría mucho en armarse.", "Quite los signos que sobran."),
+        ("This line repeats the sign “{value}” too often and the page would take too long to make.", "Remove the signs that are not needed."),
+    ),
+    rule(
         "E501",
         "settings-unreadable",
-        ("El archivo de ajustes no se entiende: {value}.", "Revise comillas, corchetes y signos «=»."),
-        ("The settings file cannot be read: {value}.", "Check quotes, brackets and “=” signs."),
+        ("El archivo de ajustes no se entiende en este punto (detalle: {value}).", "Revise en esa línea y la anterior las comillas, los corchetes y los signos «=»."),
+        ("The settings file cannot be read at this point (detail: {value}).", "Check quotes, brackets and “=” signs on that line and the one before."),
     ),
     rule(
         "E502",
@@ -102,8 +120,8 @@ RULES = (
     rule(
         "E503",
         "setting-of-wrong-kind",
-        ("«{field}» no puede valer «{value}».", "{options}"),
-        ("“{field}” cannot be “{value}”.", "{options}"),
+        ("«{field}» no puede valer «{value}».", "Escriba {form}."),
+        ("“{field}” cannot be “{value}”.", "Write {form}."),
     ),
     rule(
         "E504",
@@ -114,8 +132,8 @@ RULES = (
     rule(
         "E601",
         "boundaries-unreadable",
-        ("Los límites no se entienden: {value}.", "Debe ser TopoJSON con un solo objeto, y cada figura con su código en «id»."),
-        ("The boundaries cannot be read: {value}.", "It must be TopoJSON with a single object, and each shape with its code as “id”."),
+        ("El mapa no se entiende (detalle: {value}).", "Debe ser TopoJSON con un solo objeto, y cada figura con su código en «id»."),
+        ("The map cannot be read (detail: {value}).", "It must be TopoJSON with a single object, and each shape with its code as “id”."),
     ),
     rule(
         "E602",
@@ -128,6 +146,12 @@ RULES = (
         "area-without-boundary",
         ("El área «{value}» no tiene límite en el mapa.", "Agréguelo, o el mapa quedará incompleto."),
         ("Area “{value}” has no boundary on the map.", "Add it, or the map will stay incomplete."),
+    ),
+    rule(
+        "E604",
+        "boundary-repeated",
+        ("El límite «{value}» está dos veces.", "Deje una sola figura por área."),
+        ("Boundary “{value}” stands twice.", "Keep a single shape for each area."),
     ),
     rule(
         "E701",

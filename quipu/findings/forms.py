@@ -62,6 +62,11 @@ FORMS: Mapping[str, tuple[str, str]] = {
     "positive": ("un número mayor que 0", "a number above 0"),
     "share": ("un número de 0 a 1", "a number from 0 to 1"),
     "whole": ("un número entero, sin comillas", "a whole number, without quotes"),
+    "area": ("área", "area"),
+    "an-indicator": ("indicador", "indicator"),
+    "a-link": ("un enlace simbólico (acceso directo)", "a symbolic link (shortcut)"),
+    "a-folder": ("una carpeta con nombre de archivo", "a folder with the name of a file"),
+    "a-device": ("un canal o dispositivo del sistema", "a pipe or device of the system"),
     "pair": ("dos números, como [0, 100]", "two numbers, such as [0, 100]"),
 }
-"""By name: in Spanish and in English, as the end of «Escriba …» and “Write …”."""
+"""By name: in Spanish and in English, as it goes on after «Escriba» or “Write”."""

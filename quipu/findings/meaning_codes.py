@@ -22,8 +22,8 @@ RULES = (
     rule(
         "E303",
         "area-unknown",
-        ("«{value}» no es un código de data/areas.csv.", "¿Quiso decir: {options}?"),
-        ("“{value}” is not a code of data/areas.csv.", "Did you mean: {options}?"),
+        ("«{value}» no es un código de data/areas.csv.", "Use el código del área, por ejemplo: {options}."),
+        ("“{value}” is not a code of data/areas.csv.", "Use the code of the area, for example: {options}."),
         "PE-CUZ → PE-CUS",
     ),
     rule(
@@ -35,10 +35,10 @@ RULES = (
     rule(
         "E305",
         "value-with-missing-status",
-        ("Hay un valor ({value}) y el estado {status} dice que no lo hay.",
-         "Si el valor es bueno, ponga A en «obs_status»; si no, deje la celda vacía."),
-        ("There is a value ({value}) and status {status} says there is none.",
-         "If the value is good, set “obs_status” to A; otherwise clear the cell."),
+        ("«{field}» trae {value} y el estado {status} dice que no hay dato.",
+         "Si la cifra es buena, ponga A en «obs_status»; si no, deje la celda vacía."),
+        ("“{field}” holds {value} and status {status} says that there is no figure.",
+         "If the figure is good, set “obs_status” to A; otherwise clear the cell."),
     ),
     rule(
         "E306",
@@ -113,16 +113,16 @@ RULES = (
     rule(
         "E315",
         "members-contradict",
-        ("Los miembros «{value}» no corresponden a este tipo de área.",
+        ("«{value}» no puede ser la lista de miembros de esta área.",
          "Un «composite» lleva al menos dos miembros, que existen y no son composite; los demás no llevan ninguno."),
-        ("The members “{value}” do not fit this kind of area.",
+        ("“{value}” cannot be the list of members of this area.",
          "A “composite” has at least two members, which exist and are not composites; the others have none."),
     ),
     rule(
         "E316",
         "parent-unknown",
-        ("«{value}» no existe como padre, o lleva de vuelta a esta misma fila.", "Corrija «{field}»: {options}."),
-        ("“{value}” does not exist as a parent, or leads back to this row.", "Correct “{field}”: {options}."),
+        ("«{value}» no existe, o siguiéndolo de padre en padre se vuelve a esta misma fila.", "En «{field}» escriba el código de lo que contiene a esta fila, por ejemplo: {options}."),
+        ("“{value}” does not exist, or following it from parent to parent leads back to this row.", "In “{field}” write the code of what contains this row, for example: {options}."),
     ),
     rule(
         "E318",
@@ -181,8 +181,8 @@ RULES = (
     rule(
         "E328",
         "country-kind",
-        ("Hay {value} filas de tipo «country» y puede haber una como máximo.", "Deje una."),
-        ("There are {value} rows of kind “country” and there can be one at most.", "Keep one."),
+        ("Hay {count} áreas de tipo «country» (país) y puede haber una como máximo.", "Deje una sola."),
+        ("There are {count} areas of kind “country” and there can be one at most.", "Keep one."),
     ),
     rule(
         "W329",
@@ -193,7 +193,25 @@ RULES = (
     rule(
         "W330",
         "no-page-area",
-        ("Ningún área es de un tipo con página ({value}).", "Revise «page_kinds» en content/site.toml."),
-        ("No area is of a kind that gets a page ({value}).", "Check “page_kinds” in content/site.toml."),
+        ("Ningún área es de un tipo con página ({value}).", "Revise «kind» en data/areas.csv y «page_kinds» en content/site.toml."),
+        ("No area is of a kind that gets a page ({value}).", "Check “kind” in data/areas.csv and “page_kinds” in content/site.toml."),
+    ),
+    rule(
+        "E331",
+        "no-rows",
+        ("{path} no trae ninguna fila que se pueda usar.", "Escriba debajo del encabezado una fila por cada {form}."),
+        ("{path} holds no row that can be used.", "Below the header write a row for each {form}."),
+    ),
+    rule(
+        "W332",
+        "source-repeated",
+        ("La celda cita dos veces la fuente «{value}».", "Deje el código una sola vez."),
+        ("The cell cites source “{value}” twice.", "Keep the code once."),
+    ),
+    rule(
+        "W333",
+        "name-untranslated",
+        ("La celda «{field}» está vacía: en ese idioma se leerá «{value}».", "Escriba el nombre en ese idioma, aunque sea el mismo."),
+        ("The cell “{field}” is empty: in that language “{value}” will be shown.", "Write the name in that language, even if it is the same."),
     ),
 )

@@ -35,7 +35,7 @@ class Formats:
         return _number(self.locale, Decimal(str(value)), decimals)
 
     def compact(self, value: Decimal) -> str:
-        """Write a number in as few characters as fit a map tile: ``2.2 mil M``, ``12.5``."""
+        """Write a number in as few characters as fit a map tile: ``2200 M``, ``12.5``."""
         if abs(value) < 1000:
             digits = 0 if value == value.to_integral_value() else (2 if abs(value) < 10 else 1)
             return self.number(value, digits)

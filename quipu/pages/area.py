@@ -152,10 +152,11 @@ def _domain(
             strips.append(_strip(book, panel, area, area.code, page))
             if (chart := area_trend(book, panel, area)) is not None:
                 trends.append(chart)
-        elif state is Coverage.JOINT and observation is not None:
-            joint.append(figure(book, panel, observation, page, area))
         elif observation is not None and observation.value is None:
             missing.append(figure(book, panel, observation, page, area))
+        # A newer joint value stands beside an older one of the area's own.
+        if state in (Coverage.REPORTED, Coverage.JOINT) and area.code in panel.joint:
+            joint.append(figure(book, panel, panel.joint[area.code], page, area))
         partial += [figure(book, panel, o, page, area) for o in panel.partial.get(area.code, ())]
     return DomainBlock(
         id=group,

@@ -55,6 +55,7 @@ def figure(
         position=position_words(language, place)
         if place
         else _no_place(language, panel, observation, own),
+        place=short_place(language, place) if place else "",
         quintile=place.quintile if place else 0,
     )
 
@@ -81,6 +82,16 @@ def position_words(language: Language, place: Position) -> str:
     return _(
         "puesto {first} de {count}, de mayor a menor",
         first=language.formats.ordinal(place.first),
+        count=place.count,
+    )
+
+
+def short_place(language: Language, place: Position) -> str:
+    """A place in few characters, with its denominator: ``4.º de 25``, ``4.º–6.º de 25``."""
+    first, last = (language.formats.ordinal(n) for n in (place.first, place.last))
+    return language._(
+        "{place} de {count}",
+        place=f"{first}–{last}" if place.is_tied else first,
         count=place.count,
     )
 

@@ -1,12 +1,11 @@
 """Pure. The strict table reader: text to rows whose every cell knows where it stands.
 
 Stricter than any CSV reader on purpose: one record a line, the header's columns and no
-others, no formula, no markup. Rows that cannot be trusted are left out *and* reported.
+others, no formula, no markup. What cannot be trusted is left out *and* reported.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,11 +13,17 @@ from dataclasses import dataclass
 from quipu.findings import Finding, did_you_mean
 from quipu.model import Location
 from quipu.parse.text import decode
+from quipu.parse.wording import check_spaces, check_wording
 
 MAX_CELL_CHARACTERS = 2_000
 MAX_ROWS = 1_000_000
+MAX_COLUMNS = 200
 
-_FORMULA = re.compile(r"[=@\t]|[+-](?![0-9.])")
+_CELL = re.compile(r'"([^"]*(?:""[^"]*)*)"|([^",]*)')
+# A sign may stand before a number; «-» alone is how people write that there is nothing.
+_FORMULA = re.compile(r"[=@\t＝＋－＠]|[+-](?![0-9.]+(?:[.,' ][0-9]+)*\s*%?\Z)(?![-–—]*\Z)")
+_DASHES = re.compile(r"[-–—]+")
+_DELIMITERS = {";": ";", "\t": "tab", "|": "|"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +34,11 @@ class Columns:
     """In the order of the contract."""
     required: frozenset[str]
     """Columns whose cells are never empty."""
+    always: frozenset[str] = frozenset()
+    """Further columns that the header must have, though their cells may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One record: its cells by column, and where it stands."""
 
@@ -41,6 +48,8 @@ class Row:
     """The line as written, from which a cell's position is found when it is needed."""
     order: tuple[str, ...]
     cells: Mapping[str, str]
+    faulty: frozenset[str]
+    """Columns whose cell was refused: it reads as empty, and nothing may follow from that."""
 
     def __getitem__(self, column: str) -> str:
         """The cell of a column; empty when the table lacks an optional column."""
@@ -74,8 +83,10 @@ def read_table(
     text = decode(path, body, findings)
     if text is None:
         return ()
+    check_wording(path, text, findings)
+    check_spaces(path, text, findings)
     lines = text.split("\n")
-    if lines and not lines[-1]:
+    if not lines[-1]:
         lines.pop()
     header = _read_header(path, lines[0], columns, findings)
     if header is None:
@@ -90,40 +101,59 @@ def read_table(
 def _read_header(
     path: str, line: str, columns: Columns, findings: list[Finding]
 ) -> tuple[str, ...] | None:
-    names = _split(line)
+    """The names of the columns; None when the rows below cannot be read by them."""
+    cells = _split(line)
     where = Location(path=path, line=1)
-    if names is None:
-        findings.append(Finding(code="E207", where=where))
+    if isinstance(cells, int):
+        findings.append(Finding(code="E207", where=Location(path=path, line=1, column=cells)))
         return None
-    if len(names) == 1:
-        for delimiter, shown in ((";", ";"), ("\t", "tab"), ("|", "|")):
-            if delimiter in line:
-                findings.append(Finding(code="E201", where=where, params={"value": shown}))
-                return None
-    starts = _column_starts(line)
-    trusted = True
-    for position, name in zip(starts, names, strict=True):
-        here = Location(path=path, line=1, column=position)
-        if names.count(name) > 1:
-            findings.append(Finding(code="E205", where=here, field=name))
-            trusted = False
-        elif name not in columns.known:
-            options = did_you_mean(name.strip(), columns.known) or ", ".join(columns.known)
-            findings.append(
-                Finding(code="E204", where=here, field=name, params={"options": options})
-            )
-            trusted = False
-    for name in columns.known:
-        if name not in names:
-            required = name in columns.required
-            findings.append(Finding(code="E202" if required else "W217", where=where, field=name))
-            trusted = trusted and not required
-    if not trusted:
+    names = [name for name in cells if name]
+    delimiter = next((d for d in _DELIMITERS if d in line and len(names) == 1), "")
+    if delimiter:
+        params = {"value": _DELIMITERS[delimiter]}
+        findings.append(Finding(code="E201", where=where, params=params))
         return None
-    if list(names) != [name for name in columns.known if name in names]:
+    alike = [name for name in names if name.strip().casefold() in columns.known]
+    if not alike or len(cells) > MAX_COLUMNS:
+        params = {"options": ",".join(columns.known)}
+        findings.append(Finding(code="E230", where=where, params=params))
+        return None
+    before = len(findings)
+    if len(names) < len(cells):
+        starts = _column_starts(line)
+        here = Location(path=path, line=1, column=starts[cells.index("")])
+        params = {"count": str(len(cells) - len(names))}
+        findings.append(Finding(code="E229", where=here, params=params))
+    _check_names(path, line, cells, columns, findings)
+    if any(finding.code != "W217" for finding in findings[before:]):
+        return None
+    if names != [name for name in columns.known if name in names]:
         params = {"options": ",".join(columns.known)}
         findings.append(Finding(code="W216", where=where, params=params))
     return tuple(names)
+
+
+def _check_names(
+    path: str, line: str, names: Sequence[str], columns: Columns, findings: list[Finding]
+) -> None:
+    seen: set[str] = set()
+    meant: set[str] = set()
+    for start, name in zip(_column_starts(line), names, strict=True):
+        here = Location(path=path, line=1, column=start)
+        if name and name in seen:
+            findings.append(Finding(code="E205", where=here, field=name))
+        elif name and name not in columns.known:
+            options = did_you_mean(name.strip(), columns.known)
+            meant.update(options.split(", ")[:1])
+            params = {"options": options or ", ".join(columns.known)}
+            findings.append(Finding(code="E204", where=here, field=name, params=params))
+        seen.add(name)
+    for name in columns.known:
+        # A column that is there under a wrong name is told once, not twice.
+        if name not in seen and name not in meant:
+            code = "E202" if name in columns.required | columns.always else "W217"
+            where = Location(path=path, line=1)
+            findings.append(Finding(code=code, where=where, field=name))
 
 
 def _rows(
@@ -133,81 +163,99 @@ def _rows(
     columns: Columns,
     findings: list[Finding],
 ) -> Iterator[Row]:
-    for number, line in enumerate(lines[1:], start=2):
-        if not line.strip(" ,"):
-            findings.append(Finding(code="W209", where=Location(path=path, line=number)))
+    blank_from = 0
+    for number, line in enumerate([*lines[1:], "."], start=2):
+        is_blank = not line.replace(",", "").strip()
+        if blank_from and not is_blank:
+            where = Location(path=path, line=blank_from)
+            params = {"count": str(number - blank_from)}
+            findings.append(Finding(code="W209", where=where, params=params))
+            blank_from = 0
+        if number > len(lines):
+            return
+        if is_blank:
+            blank_from = blank_from or number
             continue
         cells = _split(line)
-        if cells is None:
-            findings.append(Finding(code="E207", where=Location(path=path, line=number)))
+        if isinstance(cells, int):
+            where = Location(path=path, line=number, column=cells)
+            findings.append(Finding(code="E207", where=where))
             continue
         if len(cells) != len(header):
-            params = {"value": str(len(cells)), "expected": str(len(header))}
+            params = {"value": str(len(cells)), "count": str(len(header))}
             findings.append(
                 Finding(code="E206", where=Location(path=path, line=number), params=params)
             )
             continue
-        row = Row(path, number, line, header, dict(zip(header, cells, strict=True)))
-        if _check_cells(row, columns, findings):
-            yield row
+        yield _row(path, number, line, dict(zip(header, cells, strict=True)), columns, findings)
 
 
-def _check_cells(row: Row, columns: Columns, findings: list[Finding]) -> bool:
-    """Report what no cell may hold; tell whether the row can be used."""
-    good = True
-    for column, cell in row.cells.items():
-        code = ""
-        params: dict[str, str] = {}
-        if not cell:
-            code = "E211" if column in columns.required else ""
-        elif cell != cell.strip():
-            code = "E210"
-        elif len(cell) > MAX_CELL_CHARACTERS:
-            code = "E215"
-            params = {"value": str(len(cell)), "limit": str(MAX_CELL_CHARACTERS)}
-        elif _FORMULA.match(cell):
-            code = "E213"
-        elif "<" in cell or ">" in cell:
-            code = "E214"
-        if code:
-            findings.append(row.finding(code, column, **params))
-            good = False
-    return good
+def _row(
+    path: str,
+    number: int,
+    line: str,
+    cells: dict[str, str],
+    columns: Columns,
+    findings: list[Finding],
+) -> Row:
+    """A row without the cells that no column may hold, each of which is reported."""
+    order = tuple(cells)
+    faults = {c: fault for c, cell in cells.items() if (fault := _fault(cell, c, columns))}
+    if not faults:
+        return Row(
+            path=path, line=number, text=line, order=order, cells=cells, faulty=frozenset()
+        )
+    raw = Row(
+        path=path, line=number, text=line, order=order, cells=cells, faulty=frozenset(faults)
+    )
+    usable = dict(cells)
+    for column, code in faults.items():
+        params = {}
+        if code == "E215":
+            params = {"value": str(len(cells[column])), "limit": str(MAX_CELL_CHARACTERS)}
+        if code == "E102":
+            params = {"value": "U+0009"}
+        findings.append(raw.finding(code, column, **params))
+        # With its spaces gone the cell may still hold other faults, to be told in the same run.
+        usable[column] = cells[column].strip() if code == "E210" else ""
+    faulty = frozenset(column for column in faults if not usable[column])
+    return Row(path=path, line=number, text=line, order=order, cells=usable, faulty=faulty)
 
 
-def _split(line: str) -> list[str] | None:
-    """The cells of a line, or None when its quotes are broken."""
+def _fault(cell: str, column: str, columns: Columns) -> str:
+    """The code of what is wrong with a cell in whatever column; empty when nothing is."""
+    if not cell:
+        return "E211" if column in columns.required else ""
+    if len(cell) > MAX_CELL_CHARACTERS:
+        return "E215"
+    if _DASHES.fullmatch(cell):
+        return "E221"
+    if _FORMULA.match(cell.lstrip(" \u00a0\"'")):
+        return "E213"
+    if "\t" in cell:
+        return "E102"
+    if "<" in cell or ">" in cell:
+        return "E214"
+    return "E210" if cell != cell.strip() else ""
+
+
+def _split(line: str) -> list[str] | int:
+    """The cells of a line, or the 1-based position at which its quotes go wrong."""
     if '"' not in line:
         return line.split(",")
-    try:
-        rows = list(csv.reader([line], strict=True))
-    except csv.Error:
-        return None
-    if len(rows) != 1 or _has_stray_quote(line):
-        return None
-    return rows[0]
-
-
-def _has_stray_quote(line: str) -> bool:
-    """Whether a quote stands inside an unquoted cell, which the csv module lets through."""
-    inside = False
-    start = True
+    cells = []
     position = 0
-    while position < len(line):
-        character = line[position]
-        if inside:
-            if character == '"':
-                if line[position + 1 : position + 2] == '"':
-                    position += 1
-                else:
-                    inside = False
-        elif character == '"':
-            if not start:
-                return True
-            inside = True
-        start = not inside and character == ","
+    while True:
+        match = _CELL.match(line, position)
+        assert match is not None  # the second alternative matches nothing at all, too
+        quoted, plain = match.groups()
+        cells.append(plain if quoted is None else quoted.replace('""', '"'))
+        position = match.end()
+        if position == len(line):
+            return cells
+        if line[position] != ",":
+            return position + 1
         position += 1
-    return inside
 
 
 def _column_starts(line: str) -> list[int]:

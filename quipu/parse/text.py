@@ -11,9 +11,15 @@ from quipu.model import Location
 # What XML cannot hold and the chart renderer cannot survive; tab and line ends are dealt with
 # by the tables and documents themselves.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\u2028\u2029]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ue000-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\U000e0000-\U0010ffff]"
+)
 # UTF-8 read as Latin-1 or Windows-1252 leaves these pairs; Spanish never writes them.
-_GARBLED = re.compile("[\u00c2\u00c3][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]|\u00e2\u20ac")
+_GARBLED = re.compile(
+    "[\u00c2\u00c3][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]|\u00e2\u20ac|\u00ef\u00bf\u00bd|\ufffd"
+)
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def decode(path: str, body: bytes, findings: list[Finding]) -> str | None:
@@ -27,6 +33,9 @@ def decode(path: str, body: bytes, findings: list[Finding]) -> str | None:
     Returns:
         The text without byte-order mark and with ``\\n`` line ends; None when it cannot be used.
     """
+    if body.startswith(_UTF16_MARKS) or body.count(0) > len(body) // 4:
+        findings.append(Finding(code="E112", where=Location(path=path, line=1, column=1)))
+        return None
     if body.startswith(b"\xef\xbb\xbf"):
         findings.append(Finding(code="W103", where=Location(path=path, line=1, column=1)))
         body = body[3:]

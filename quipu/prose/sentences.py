@@ -119,7 +119,7 @@ def _about(
 ) -> str:
     name = language.text(panel.indicator.names)
     own, joint = panel.current.get(area.code), panel.joint.get(area.code)
-    if joint is not None:
+    if own is None and joint is not None:
         other = language.text(catalog.areas_by_code[joint.ref_area].names)
         return language._(
             "{name}: la fuente no da una cifra propia {of}; "

@@ -1,0 +1,51 @@
+"""Pure. Words that accuse, and spaces that only look like spaces, wherever readers see text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from quipu.findings import Finding
+from quipu.model import Location
+
+_ACCUSING = re.compile(
+    r"(?:regi[oó]n(?:es)?|gobiernos? regional(?:es)?|autoridad(?:es)?|gobernador(?:es|as?)?)"
+    r" (?:m[aá]s |menos )?corrupt\w*|\b(?:peor|mejor)(?:es)? regi[oó]n(?:es)?\b"
+    r"|\b(?:most |least )?corrupt (?:regions?|governments?|governors?|authorit\w+)"
+    r"|\b(?:best|worst) regions?\b",
+    re.IGNORECASE,
+)
+_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+
+
+def check_wording(path: str, text: str, findings: list[Finding]) -> None:
+    """Warn of words that judge a region instead of saying what was counted."""
+    findings.extend(_matches(path, text, _ACCUSING, "W415"))
+
+
+def check_spaces(path: str, text: str, findings: list[Finding]) -> None:
+    """Warn of a space that no search finds, once a line."""
+    if text.isascii():
+        return
+    line = 0
+    for finding in _matches(path, text, _ODD_SPACE, "W116"):
+        if finding.where.line != line:
+            findings.append(finding)
+        line = finding.where.line
+
+
+def _matches(path: str, text: str, pattern: re.Pattern[str], code: str) -> Iterator[Finding]:
+    for match in pattern.finditer(text):
+        params = {"value": match[0]}
+        if not match[0].strip():
+            around = text[max(0, match.start() - 12) : match.end() + 12]
+            params = {"value": around.replace("\n", " "), "name": unicodedata.name(match[0])}
+        yield Finding(code=code, where=position(path, text, match.start()), params=params)
+
+
+def position(path: str, text: str, offset: int) -> Location:
+    """The line and column of an offset into a text."""
+    line = text.count("\n", 0, offset) + 1
+    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+    return Location(path=path, line=line, column=column)
