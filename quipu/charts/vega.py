@@ -7,8 +7,10 @@ import json
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
+from quipu.charts import specs
 from quipu.charts.cache import Store
 from quipu.charts.dots import dots
 from quipu.charts.frame import Frame, Stamp, dump_frame, load_frame, probe_rows, read_frame
@@ -23,12 +25,14 @@ from quipu.charts.model import (
     TileGrid,
     TileRequest,
 )
-from quipu.charts.specs import DESIGNS, MAP_UNITS, build
+from quipu.charts.specs import build
 from quipu.charts.strip import strip
 from quipu.charts.tiles import tiles
 from quipu.charts.trend import trend
 
 _PACKAGES = ("altair", "vl-convert-python")
+_DESIGN = Path(specs.__file__)
+"""Whatever changes in the designs makes every drawing that was kept worthless."""
 
 
 def draw(charts: Sequence[ChartRequest], *, store: Store) -> dict[str, Drawing]:
@@ -66,7 +70,7 @@ def draw_tiles(request: TileRequest, *, store: Store) -> TileGrid:
 
 def frame_of(kind: str, store: Store) -> Frame:
     """The frame of a kind of chart: kept, or read off Vega's drawing of the probe rows."""
-    key = _key("frame", kind, json.dumps(probe_rows(kind)), repr(DESIGNS[kind]))
+    key = _key("frame", kind, json.dumps(probe_rows(kind)))
     kept = store.get(key)
     if kept is not None:
         return load_frame(kept)
@@ -77,7 +81,7 @@ def frame_of(kind: str, store: Store) -> Frame:
 
 def draw_map(request: MapRequest, *, store: Store) -> Geometry:
     """Project outlines: kept, or drawn by Vega."""
-    key = _key("map", str(MAP_UNITS), json.dumps(request.topojson, sort_keys=True))
+    key = _key("map", json.dumps(request.topojson, sort_keys=True))
     kept = store.get(key)
     outlines: Outlines
     if kept is not None:
@@ -112,6 +116,7 @@ def _svg(spec: dict[str, Any]) -> str:
 
 
 def _key(*parts: str) -> str:
-    """A digest of what a drawing depends on, the drawing packages' versions included."""
+    """A digest of what a drawing depends on: the designs and the packages' versions too."""
     versions = [f"{name}={version(name)}" for name in _PACKAGES]
-    return hashlib.sha256("\0".join([*versions, *parts]).encode()).hexdigest()
+    design = _DESIGN.read_text(encoding="utf-8")
+    return hashlib.sha256("\0".join([*versions, design, *parts]).encode()).hexdigest()

@@ -35,12 +35,14 @@ class Formats:
         return _number(self.locale, Decimal(str(value)), decimals)
 
     def compact(self, value: Decimal) -> str:
-        """Write a number in as few characters as fit a map tile: ``2200 M``, ``12.5``."""
-        if abs(value) < 1000:
-            digits = 0 if value == value.to_integral_value() else (2 if abs(value) < 10 else 1)
-            return self.number(value, digits)
+        """Write a large number in as few characters as fit a map tile: ``1.3 M``, ``453 k``."""
+        text = self._compact(value, 1)
+        whole = text.lstrip("-").partition(self.decimal_mark)[0]
+        return self._compact(value, 0) if len(whole) > 2 else text
+
+    def _compact(self, value: Decimal, decimals: int) -> str:
         return format_compact_decimal(
-            value, format_type="short", locale=self.locale, fraction_digits=1
+            value, format_type="short", locale=self.locale, fraction_digits=decimals
         ).replace("\u00a0", " ")
 
     def day(self, day: date) -> str:

@@ -206,7 +206,7 @@ def maps(book: Book, panel: IndicatorPanel, page: str) -> MapView | None:
         row, joint = shown.get(area.code), panel.joint.get(area.code)
         links[area.code] = relative(page, book.path("areas", area.slug))
         if row is not None and row.value is not None:
-            values[area.code] = language.formats.compact(row.value)
+            values[area.code] = short_value(language, panel.indicator, row.value)
             titles[area.code] = f"{name}: {language.value(panel.indicator, row.value)}"
         elif joint is not None:
             values[area.code] = language._("conj.")
