@@ -1,6 +1,7 @@
 """Pure. Time periods of the data contract: one grammar, one order, exact first and last days.
 
 ``2024``, ``2024-S1``, ``2024-Q2``, ``2024-03``, ``2024-03-31`` and ranges ``a/b`` of these.
+Years run from 1900 to 2099: anything else in such a table is a slip.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _SINGLE = re.compile(
-    r"(?P<year>[12][0-9]{3})"
+    r"(?P<year>(?:19|20)[0-9]{2})"
     r"(?:-(?:S(?P<semester>[12])|Q(?P<quarter>[1-4])"
     r"|(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12][0-9]|3[01]))?))?"
 )
@@ -53,7 +54,7 @@ class Period:
 
     @property
     def frequency(self) -> str:
-        """The shape of the code: ``year``, ``semester``, ``quarter``, ``month``, ``day`` or ``range``."""
+        """``year``, ``semester``, ``quarter``, ``month``, ``day``, ``range`` or ``undated``."""
         if self.is_range:
             return "range"
         match = _SINGLE.fullmatch(self.code)
@@ -80,12 +81,13 @@ def parse_period(text: str) -> Period:
 
     Raises:
         PeriodError: The text does not follow the grammar, names a day that does not exist,
-            or is a range whose end comes before its start. The message names the text.
+            or is a range whose second part does not come after its first. The message names
+            the text.
     """
     if "/" in text:
         first, _, last = text.partition("/")
-        start, end = _single(first, text)[0], _single(last, text)[1]
-        if end <= start:
+        (start, first_end), (last_start, end) = _single(first, text), _single(last, text)
+        if last_start <= first_end:
             raise PeriodError(text)
         return Period(code=text, start=start, end=end)
     start, end = _single(text, text)

@@ -11,6 +11,11 @@ from quipu.vocab import Severity
 
 FORMATS = ("text", "github", "json")
 
+_COUNTED = {
+    "es": (("error", "errores"), ("advertencia", "advertencias"), ("nota", "notas")),
+    "en": (("error", "errors"), ("warning", "warnings"), ("note", "notes")),
+}
+
 
 def write_findings(findings: Sequence[Finding], language: str, form: str) -> str:
     """Write findings.
@@ -34,9 +39,11 @@ def summary(findings: Sequence[Finding], language: str) -> str:
     """How many errors, warnings and notes there are, as a sentence."""
     counts = Counter(f.severity for f in findings)
     errors, warnings, notes = (counts[s] for s in Severity)
-    if language == "en":
-        return f"{errors} errors, {warnings} warnings, {notes} notes."
-    return f"{errors} errores, {warnings} advertencias, {notes} notas."
+    if not findings:
+        return "No problems found." if language == "en" else "Sin problemas."
+    words = _COUNTED["en" if language == "en" else "es"]
+    counted = zip((errors, warnings, notes), words, strict=True)
+    return ", ".join(f"{n} {one if n == 1 else many}" for n, (one, many) in counted) + "."
 
 
 def _as_text(finding: Finding, language: str) -> str:

@@ -8,9 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
+from itertools import pairwise
 
 from quipu.findings import Finding
 from quipu.model import Catalog, Indicator, Location, Observation, in_language
+from quipu.parse import areas as areas_table
+from quipu.parse import indicators as indicators_table
+from quipu.parse.cells import is_date
 from quipu.parse.observations import FOLDER
 from quipu.vocab import IndicatorStatus, ObsStatus
 
@@ -37,7 +42,9 @@ def check(catalog: Catalog, as_of: date) -> tuple[Finding, ...]:
         findings += _joint_and_separate(catalog, rows)
         findings += _tenfold_jumps(rows)
         findings += _all_equal(indicator, rows)
+    findings += _tables_have_rows(catalog)
     findings += _sources_are_used(catalog)
+    findings += _dates_have_come(catalog, as_of)
     findings += _areas_have_pages_and_outlines(catalog)
     return tuple(findings)
 
@@ -70,9 +77,11 @@ def _words_are_there(catalog: Catalog, indicator: Indicator) -> Iterator[Finding
 
 def _not_in_the_future(rows: Sequence[Observation], as_of: date) -> Iterator[Finding]:
     for row in rows:
-        is_future = row.period.end > as_of and row.period.start > as_of
-        ends_later = row.period.end > as_of
-        if ends_later and row.status is not ObsStatus.FORECAST and (is_future or row.period.is_range):
+        # The year that is running may have figures; one that has not begun may not, nor may a
+        # range that is not over.
+        is_future = row.period.start > as_of
+        is_open = row.period.is_range and row.period.end > as_of
+        if (is_future or is_open) and row.status is not ObsStatus.FORECAST:
             params = {"value": row.period.code, "limit": as_of.isoformat()}
             yield Finding(code="E311", where=row.origin, field="time_period", params=params)
 
@@ -93,8 +102,8 @@ def _tenfold_jumps(rows: Sequence[Observation]) -> Iterator[Finding]:
             by_area[row.ref_area, row.period.frequency].append(row)
     for (area, _), series in by_area.items():
         ordered = sorted(series, key=lambda row: row.period.sort_key)
-        for before, after in zip(ordered, ordered[1:], strict=False):
-            low, high = sorted((abs(before.value or 0), abs(after.value or 0)))
+        for before, after in pairwise(ordered):
+            low, high = sorted(abs(row.value or Decimal(0)) for row in (before, after))
             # Small counts jump ten-fold by themselves.
             if low >= 1 and high > low * _TENFOLD and high >= 100:
                 params = {"area": area, "before": str(before.value), "value": str(after.value)}
@@ -113,18 +122,41 @@ def _all_equal(indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Fi
             yield Finding(code="W327", where=where, field="value", params=params)
 
 
+def _tables_have_rows(catalog: Catalog) -> Iterator[Finding]:
+    tables = {
+        areas_table.PATH: (catalog.areas, "area"),
+        indicators_table.PATH: (catalog.indicators, "an-indicator"),
+    }
+    for path, (rows, form) in tables.items():
+        if path in catalog.tables and not rows:
+            yield Finding(code="E331", where=Location(path=path), params={"form": form})
+
+
+def _dates_have_come(catalog: Catalog, as_of: date) -> Iterator[Finding]:
+    limit = as_of.isoformat()
+    for document in catalog.documents:
+        day = document.meta.get("date", "")
+        if is_date(day) and day > limit[: len(day)]:
+            params = {"value": day, "limit": limit}
+            yield Finding(code="W417", where=document.origin, field="date", params=params)
+    for source in catalog.sources:
+        for field in ("published", "accessed"):
+            day = getattr(source, field)
+            if day > limit[: len(day)]:
+                params = {"value": day, "limit": limit}
+                yield Finding(code="W417", where=source.origin, field=field, params=params)
+
+
 def _sources_are_used(catalog: Catalog) -> Iterator[Finding]:
     cited = {source for row in catalog.observations for source in row.sources}
     for source in catalog.sources:
         if source.id not in cited:
-            yield Finding(
-                code="W324", where=source.origin, field="id", params={"value": source.id}
-            )
+            yield Finding(code="W324", where=source.origin, field="id", params={"value": source.id})
 
 
 def _areas_have_pages_and_outlines(catalog: Catalog) -> Iterator[Finding]:
     if not catalog.page_areas:
-        params = {"value": ", ".join(catalog.site.page_kinds)}
+        params = {"value": ", ".join(catalog.site.page_kinds) or "–"}
         yield Finding(code="W330", where=Location(path="content/site.toml"), params=params)
     if catalog.boundary is None:
         return
@@ -133,5 +165,3 @@ def _areas_have_pages_and_outlines(catalog: Catalog) -> Iterator[Finding]:
             name, _ = in_language(area.names, catalog.site.languages[0], "")
             params = {"value": f"{area.code} {name}".strip()}
             yield Finding(code="W603", where=area.origin, params=params)
-
-

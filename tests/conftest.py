@@ -1,4 +1,4 @@
-"""What several folders of tests share: the real site, built once, and a server for it."""
+"""What several folders of tests share: the real data, the site built once, and its server."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,6 +15,12 @@ from pathlib import Path
 import pytest
 from coverage import Coverage
 from hypothesis import settings
+
+from quipu.compare import IndicatorPanel, compare
+from quipu.findings import is_blocking
+from quipu.model import Catalog
+from quipu.parse.catalog import parse_catalog
+from quipu.read.tree import read_tree
 
 # The same examples in every run: a failure can be repeated, a slow machine is no failure.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -29,6 +35,22 @@ BASE_PATH = "/observatorio/"
 def repository() -> Path:
     """Return the folder that holds ``build.py``, ``data/`` and ``content/``."""
     return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def national() -> Catalog:
+    """Read the real data and content; they have no errors."""
+    tree = read_tree(REPOSITORY)
+    findings = list(tree.findings)
+    facts = parse_catalog(tree.files, findings)
+    assert not is_blocking(findings), [str(finding.where) for finding in findings]
+    return facts
+
+
+@pytest.fixture(scope="session")
+def national_panels(national: Catalog) -> Mapping[str, IndicatorPanel]:
+    """Compare the regions on every published indicator; by indicator id."""
+    return compare(national)
 
 
 @pytest.fixture(scope="session")

@@ -127,7 +127,7 @@ def load_frame(text: str) -> Frame:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
     """Writes the marks of one chart with the frame of its kind."""
 

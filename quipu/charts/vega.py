@@ -49,7 +49,7 @@ def draw(charts: Sequence[ChartRequest], *, store: Store) -> dict[str, Drawing]:
 
     def stamp(kind: str) -> Stamp:
         if kind not in stamps:
-            stamps[kind] = Stamp(kind, frame_of(kind, store))
+            stamps[kind] = Stamp(kind=kind, frame=frame_of(kind, store))
         return stamps[kind]
 
     return {chart.key: _draw(chart, stamp) for chart in charts}

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from quipu.findings.codes import RULES_BY_CODE, Rule
-from quipu.findings.forms import FORMS
+from quipu.findings.form_codes import FORMS
 from quipu.model import Location
 from quipu.vocab import Severity
 
@@ -95,5 +95,5 @@ class _Filled(dict[str, str]):
 
 def shown(text: str) -> str:
     """Make any text safe to print on one terminal line: control characters shown as escapes."""
-    text = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN - 1]}…"
+    text = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

@@ -39,9 +39,7 @@ class Rule:
         return self.en if language == "en" else self.es
 
 
-def rule(
-    code: str, slug: str, es: tuple[str, str], en: tuple[str, str], example: str = ""
-) -> Rule:
+def rule(code: str, slug: str, es: tuple[str, str], en: tuple[str, str], example: str = "") -> Rule:
     """Write a row of the table in one call: (message, hint) in Spanish and in English."""
     return Rule(
         code=code,

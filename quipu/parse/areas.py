@@ -6,15 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from quipu.findings import Finding
-from quipu.model import Area, Location, SiteSettings
+from quipu.model import Area, SiteSettings
 from quipu.parse.cells import read_code, read_matching
+from quipu.parse.names import read_names
 from quipu.parse.table import Columns, Row, read_table
 from quipu.vocab import AreaKind
 
 PATH = "data/areas.csv"
 
-_CODE = re.compile(r"[A-Z0-9]+(?:[-+][A-Z0-9]+)*")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CODE = re.compile(r"(?=.{1,60}\Z)[A-Z0-9]+(?:[-+][A-Z0-9]+)*")
+_SLUG = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def columns(site: SiteSettings) -> Columns:
@@ -40,18 +41,18 @@ def parse_areas(body: bytes, site: SiteSettings, findings: list[Finding]) -> tup
     rows = read_table(PATH, body, columns(site), findings)
     areas = [area for row in rows if (area := _area(row, site, findings)) is not None]
     by_line = {row.line: row for row in rows}
-    _check_unique(areas, by_line, findings)
+    _check_unique(areas, by_line, site.languages[0], findings)
     _check_links(areas, by_line, findings)
     return tuple(areas)
 
 
 def _area(row: Row, site: SiteSettings, findings: list[Finding]) -> Area | None:
-    code = read_matching(row, "code", _CODE, "PE-CUS · 080101 · PE-LIM+PE-LMA", findings)
+    code = read_matching(row, "code", _CODE, "area-code", findings)
     kind = read_code(row, "kind", AreaKind, findings)
-    slug = read_matching(row, "slug", _SLUG, "cusco · lima-metropolitana (a-z, 0-9, -)", findings)
+    slug = read_matching(row, "slug", _SLUG, "slug", findings)
     if not code or kind is None:
         return None
-    if not slug and not row["slug"] and kind in site.page_kinds:
+    if not row["slug"] and "slug" not in row.faulty and kind in site.page_kinds:
         findings.append(row.finding("E211", "slug"))
     return Area(
         code=code,
@@ -59,28 +60,24 @@ def _area(row: Row, site: SiteSettings, findings: list[Finding]) -> Area | None:
         parent=row["parent"],
         members=tuple(row["members"].split()),
         slug=slug,
-        names={lang: row[f"name_{lang}"] for lang in site.languages if row[f"name_{lang}"]},
+        names=read_names(row, site, findings),
         attributes={name: row[name] for name in site.area_attributes if row[name]},
         origin=row.where(),
     )
 
 
 def _check_unique(
-    areas: Sequence[Area], by_line: Mapping[int, Row], findings: list[Finding]
+    areas: Sequence[Area], by_line: Mapping[int, Row], language: str, findings: list[Finding]
 ) -> None:
-    for column, code in (("code", "E301"), ("slug", "E301"), ("name", "W329")):
-        seen: dict[str, Location] = {}
+    for column, code in (("code", "E301"), ("slug", "E301"), (f"name_{language}", "W329")):
+        seen: dict[str, int] = {}
         for area in areas:
             row = by_line[area.origin.line]
-            name = next(iter(area.names.values()), "")
-            value = {"code": area.code, "slug": area.slug, "name": name}[column]
-            if not value:
-                continue
+            value = row[column]
             if value in seen:
-                where = column if column in row.order else ""
-                first = str(seen[value].line)
-                findings.append(row.finding(code, where, value=value, first=first))
-            seen.setdefault(value, area.origin)
+                findings.append(row.finding(code, column, first=str(seen[value])))
+            if value:
+                seen.setdefault(value, row.line)
 
 
 def _check_links(
@@ -93,14 +90,15 @@ def _check_links(
         if area.parent and (area.parent not in kinds or leads_back(area.code, parents)):
             findings.append(row.finding("E316", "parent", options=", ".join(list(kinds)[:6])))
         is_composite = area.kind is AreaKind.COMPOSITE
-        members_fit = all(kinds.get(m, AreaKind.COMPOSITE) is not AreaKind.COMPOSITE for m in area.members)
+        composite = AreaKind.COMPOSITE
+        members_fit = all(kinds.get(m, composite) is not composite for m in area.members)
         enough = len(set(area.members)) >= 2 if is_composite else not area.members
-        if not (members_fit and enough):
+        if not (members_fit and enough) and "members" not in row.faulty:
             findings.append(row.finding("E315", "members"))
     countries = [area for area in areas if area.kind is AreaKind.COUNTRY]
     if len(countries) > 1:
         row = by_line[countries[1].origin.line]
-        findings.append(row.finding("E328", "kind", value=str(len(countries))))
+        findings.append(row.finding("E328", "kind", count=str(len(countries))))
 
 
 def leads_back(code: str, parents: Mapping[str, str]) -> bool:

@@ -13,7 +13,6 @@ from quipu.model import (
     Indicator,
     Location,
     Observation,
-    SiteSettings,
     Unit,
 )
 from quipu.parse import areas as areas_table
@@ -24,9 +23,12 @@ from quipu.parse.areas import parse_areas
 from quipu.parse.boundary import parse_boundary
 from quipu.parse.documents import parse_document
 from quipu.parse.indicators import parse_indicators
+from quipu.parse.method import METHOD_PATH, parse_groups
 from quipu.parse.observations import parse_observations
-from quipu.parse.settings import METHOD_PATH, SITE_PATH, parse_groups, parse_site
+from quipu.parse.settings import SITE_PATH, parse_site
 from quipu.parse.sources import parse_sources, parse_units
+from quipu.parse.toml import read_toml
+from quipu.vocab import Severity
 
 _REQUIRED_TABLES = (areas_table.PATH, sources_table.SOURCES_PATH, indicators_table.PATH)
 _GEO = "data/geo/"
@@ -43,10 +45,11 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
         What could be read. It may only be published when no finding is an error.
     """
     site = parse_site(files.get(SITE_PATH), findings)
-    for path in _REQUIRED_TABLES:
-        if path not in files:
-            findings.append(Finding(code="E107", where=Location(path=path)))
-    areas = parse_areas(files[areas_table.PATH], site, findings) if areas_table.PATH in files else ()
+    missing = [path for path in _REQUIRED_TABLES if path not in files]
+    findings += [Finding(code="E107", where=Location(path=path)) for path in missing]
+    areas: tuple[Area, ...] = ()
+    if areas_table.PATH in files:
+        areas = parse_areas(files[areas_table.PATH], site, findings)
     sources_body = files.get(sources_table.SOURCES_PATH)
     sources = parse_sources(sources_body, findings) if sources_body is not None else ()
     groups = parse_groups(files.get(METHOD_PATH), site.languages, findings)
@@ -80,12 +83,26 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
         observations=tuple(observations),
         documents=documents,
         boundary=boundary,
-        tables={p: body for p, body in files.items() if p.startswith("data/") and p.endswith(".csv")},
+        tables={path: body for path, body in files.items() if _is_table(path)},
     )
     _check_files(files, catalog, findings)
     _check_documents(catalog, findings)
-    _check_settings(site, catalog, findings)
+    _check_settings(files, catalog, findings)
+    _drop_consequences(catalog, findings)
     return catalog
+
+
+def _drop_consequences(catalog: Catalog, findings: list[Finding]) -> None:
+    """Leave out what only follows from a table that could not be read, which is told itself."""
+    refused = {finding.where.path for finding in findings if finding.severity is Severity.ERROR}
+    lost = set()
+    if not catalog.areas:
+        lost |= {"E303", "E602"}
+    if not catalog.sources and sources_table.SOURCES_PATH in refused:
+        lost.add("E304")
+    if not catalog.indicators:
+        lost.add("E323")
+    findings[:] = [finding for finding in findings if finding.code not in lost]
 
 
 def _documents_and_boundary(
@@ -93,13 +110,18 @@ def _documents_and_boundary(
 ) -> tuple[tuple[Document, ...], Boundary | None]:
     documents = []
     boundary = None
+    is_first = True
     for path, body in files.items():
         if path.startswith("content/") and path.endswith(".md"):
             document = parse_document(path, body, findings)
             if document is not None:
                 documents.append(document)
-        elif path.startswith(_GEO) and path.endswith(".topo.json") and boundary is None:
-            boundary = parse_boundary(path, body, areas, findings)
+        elif path.startswith(_GEO) and path.endswith(".topo.json"):
+            if is_first:
+                boundary = parse_boundary(path, body, areas, findings)
+            else:
+                findings.append(Finding(code="W108", where=Location(path=path)))
+            is_first = False
     return tuple(documents), boundary
 
 
@@ -117,6 +139,10 @@ def _check_files(files: Mapping[str, bytes], catalog: Catalog, findings: list[Fi
             findings.append(Finding(code="W108", where=Location(path=path)))
 
 
+def _is_table(path: str) -> bool:
+    return path.startswith("data/") and path.endswith(".csv")
+
+
 def _is_read(path: str) -> bool:
     is_document = path.startswith("content/") and path.endswith(".md")
     is_outline = path.startswith(_GEO) and path.endswith((".topo.json", ".md"))
@@ -132,7 +158,7 @@ def _check_documents(catalog: Catalog, findings: list[Finding]) -> None:
     languages = catalog.site.languages
     for document in catalog.documents:
         known = names.get(document.kind)
-        wrong_name = known is not None and document.name not in known
+        wrong_name = bool(known) and known is not None and document.name not in known
         if wrong_name or document.language not in languages:
             choices = known if wrong_name and known is not None else languages
             wrong = document.name if wrong_name else document.language
@@ -147,12 +173,16 @@ def _check_documents(catalog: Catalog, findings: list[Finding]) -> None:
                 findings.append(Finding(code="W411", where=document.origin, params=params))
 
 
-def _check_settings(site: SiteSettings, catalog: Catalog, findings: list[Finding]) -> None:
+def _check_settings(files: Mapping[str, bytes], catalog: Catalog, findings: list[Finding]) -> None:
+    """Report settings that name an indicator that does not exist."""
+    toml = read_toml(SITE_PATH, files.get(SITE_PATH, b""), [])
+    if toml is None or not catalog.indicators:
+        return
     for key in ("key_indicators", "summary_indicators"):
-        for code in getattr(site, key):
+        for code in getattr(catalog.site, key):
             if code not in catalog.indicators_by_id:
                 options = did_you_mean(code, catalog.indicators_by_id) or "–"
-                where = Location(path=SITE_PATH)
-                params = {"value": code, "options": options}
-                findings.append(Finding(code="E503", where=where, field=key, params=params))
-
+                params = {"value": code, "form": "indicator", "options": options}
+                findings.append(
+                    Finding(code="E503", where=toml.where(key), field=key, params=params)
+                )

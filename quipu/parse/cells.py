@@ -15,16 +15,27 @@ from quipu.periods import UNDATED, Period, PeriodError, parse_period
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _MAX_DIGITS = 30
-_DECIMAL_COMMA = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]+|-?[0-9]+,[0-9]{1,2}|-?[0-9]{4,},[0-9]+")
-_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:[,\u00a0\u202f ' ][0-9]{3})+(?:\.[0-9]+)?")
-_WITH_UNIT = re.compile(r"(?:S/\.?|\$|US\$)?\s*(-?[0-9]+(?:\.[0-9]+)?)\s*(?:%|‰|[A-Za-zÁ-ú°º/]{1,20}\.?|\*)?")
+_DECIMAL_COMMA = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),[0-9]+")
+_THOUSANDS = re.compile(
+    r"-?[0-9]{1,3}(?:[,\u00a0\u2009\u202f'’´ ][0-9]{3})+(?:\.[0-9]+)?"
+    r"|-?[0-9]{1,3}(?:\.[0-9]{3}){2,}"
+)
+_WITH_UNIT = re.compile(
+    r"(?:S/\.?|PEN|US\$|USD|[$€~≈±])?\s*(-?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
+    r"\s*(?:[%‰*]|\(?[A-Za-zÁ-ú°º/]{1,20}[.)]?|[0-9]/)?"
+)
 _SCIENTIFIC = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+")
-_MISSING_WORDS = frozenset(
-    "na n/a n.a. nd n/d n.d. s/d s.d. sd s/i - -- — – … ... . x null none nan inf -inf infinity "
-    "#n/a #¿nombre? #ref! #div/0! #value! #¡valor! ####".split()
+_MISSING_WORD = re.compile(
+    r"n[./]?[ad]\.?|s[./]?[di]\.?|x|\?|null|none|nan|-?inf(?:inity)?|[-–—.…]+"
+    r"|sin datos?|no disponible|no aplica|#{2,}|#(?:n/[ad]|¡?(?:ref|div/0|valor|value)!|¿nombre\?)"
 )
 _DATE = re.compile(r"([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
-_ADDRESS = re.compile(r"https?://[^\s/\"'<>`\\]+\.?[^\s\"'<>`\\]*")
+# No user name before the host: «https://mef.gob.pe@example.org» leads to example.org.
+_ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9\u00c0-\u024f_-]+(?:\.[A-Za-z0-9\u00c0-\u024f_-]+)*(?::[0-9]{1,5})?"
+    r"(?:[/?#][^\s\"'<>`\\]*)?"
+)
+
 
 Code = TypeVar("Code", bound=StrEnum)
 
@@ -46,16 +57,17 @@ def read_number(row: Row, column: str, findings: list[Finding]) -> Decimal | Non
 
 
 def _diagnose_number(row: Row, column: str, cell: str) -> Finding:
-    if cell.casefold() in _MISSING_WORDS:
+    if _MISSING_WORD.fullmatch(cell.casefold()):
         return row.finding("E221", column)
     if _SCIENTIFIC.fullmatch(cell):
         return row.finding("E222", column)
     if _DECIMAL_COMMA.fullmatch(cell) and not _THOUSANDS.fullmatch(cell):
         return row.finding("E218", column, fixed=cell.replace(".", "").replace(",", "."))
     if _THOUSANDS.fullmatch(cell):
-        return row.finding("E219", column, fixed=re.sub(r"[^0-9.-]", "", cell))
-    if cell.isascii() and (match := _WITH_UNIT.fullmatch(cell)) and match[1] != cell:
-        return row.finding("E220", column, fixed=match[1])
+        separators = "[^0-9-]" if cell.count(".") > 1 else "[^0-9.-]"
+        return row.finding("E219", column, fixed=re.sub(separators, "", cell))
+    if (match := _WITH_UNIT.fullmatch(cell)) and match[1] != cell:
+        return row.finding("E220", column, fixed=match[1].replace(",", ""))
     return row.finding("E203", column)
 
 
@@ -110,7 +122,7 @@ def read_period(row: Row, column: str, findings: list[Finding]) -> Period | None
     """Read a time period; an empty cell is `UNDATED`, a wrong one None."""
     cell = row[column]
     if not cell:
-        return UNDATED
+        return None if column in row.faulty else UNDATED
     try:
         return parse_period(cell)
     except PeriodError:
@@ -154,11 +166,11 @@ def is_address(text: str) -> bool:
 
 
 def read_matching(
-    row: Row, column: str, pattern: re.Pattern[str], explained: str, findings: list[Finding]
+    row: Row, column: str, pattern: re.Pattern[str], form: str, findings: list[Finding]
 ) -> str:
-    """Read a cell of a fixed shape; empty when empty or of another shape."""
+    """Read a cell of a fixed shape, named as in `FORMS`; empty when empty or of another shape."""
     cell = row[column]
     if not cell or (pattern.fullmatch(cell) and cell.isascii()):
         return cell
-    findings.append(row.finding("E226", column, options=explained))
+    findings.append(row.finding("E226", column, form=form))
     return ""

@@ -9,12 +9,13 @@ from decimal import Decimal
 from quipu.findings import Finding
 from quipu.model import Group, Indicator, SiteSettings, Unit
 from quipu.parse.cells import read_code, read_integer, read_known, read_matching, read_number
+from quipu.parse.names import read_names
 from quipu.parse.sources import plain_unit
 from quipu.parse.table import Columns, Row, read_table
 from quipu.vocab import Direction, Frequency, IndicatorStatus, IndicatorType, Scope
 
 PATH = "data/indicators.csv"
-_ID = re.compile(r"[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*")
+_ID = re.compile(r"(?=.{1,40}\Z)[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*")
 _MAX_DECIMALS = 6
 
 
@@ -76,7 +77,7 @@ def _indicator(
     groups: Mapping[str, Group],
     findings: list[Finding],
 ) -> Indicator | None:
-    code = read_matching(row, "id", _ID, "FI-01 · CX-03 (A-Z, 0-9, _ -)", findings)
+    code = read_matching(row, "id", _ID, "indicator-id", findings)
     kind = read_code(row, "type", IndicatorType, findings)
     direction = read_code(row, "direction", Direction, findings)
     status = read_code(row, "status", IndicatorStatus, findings)
@@ -96,7 +97,7 @@ def _indicator(
     return Indicator(
         id=code,
         group=group,
-        names={lang: row[f"name_{lang}"] for lang in site.languages if row[f"name_{lang}"]},
+        names=read_names(row, site, findings),
         unit=units.get(row["unit"]) or plain_unit(row["unit"], site),
         decimals=decimals or 0,
         type=kind,
@@ -126,4 +127,5 @@ def _bounds(
     lower, upper = read_number(row, low, findings), read_number(row, high, findings)
     if lower is not None and upper is not None and lower >= upper:
         findings.append(row.finding("E319", low, low=row[low], high=row[high]))
+        return None, None
     return lower, upper

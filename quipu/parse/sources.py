@@ -24,7 +24,7 @@ def parse_sources(body: bytes, findings: list[Finding]) -> tuple[Source, ...]:
     """Read the sources, in file order; ids that repeat are findings."""
     sources: dict[str, Source] = {}
     for row in read_table(SOURCES_PATH, body, SOURCE_COLUMNS, findings):
-        key = read_matching(row, "id", _ID, "S01 · inei-2025 (A-Z, a-z, 0-9, _ . -)", findings)
+        key = read_matching(row, "id", _ID, "source-id", findings)
         if key in sources:
             first = str(sources[key].origin.line)
             findings.append(row.finding("E301", "id", first=first))
@@ -46,7 +46,8 @@ def parse_sources(body: bytes, findings: list[Finding]) -> tuple[Source, ...]:
 
 def unit_columns(site: SiteSettings) -> Columns:
     """The columns of the units table, with a short and a full form a language."""
-    forms = (f"{form}_{language}" for form in ("short", "one", "name") for language in site.languages)
+    stems = ("short", "one", "name")
+    forms = (f"{stem}_{language}" for stem in stems for language in site.languages)
     return Columns(
         known=("code", "position", *forms),
         required=frozenset({"code", "position", f"name_{site.languages[0]}"}),
@@ -58,8 +59,8 @@ def parse_units(body: bytes, site: SiteSettings, findings: list[Finding]) -> tup
     units: dict[str, Unit] = {}
     lines: dict[str, int] = {}
     for row in read_table(UNITS_PATH, body, unit_columns(site), findings):
-        code = read_matching(row, "code", _UNIT, "percent · per_100k (a-z, 0-9, _)", findings)
-        if row["position"] not in ("prefix", "suffix"):
+        code = read_matching(row, "code", _UNIT, "unit-code", findings)
+        if row["position"] not in ("prefix", "suffix") and "position" not in row.faulty:
             findings.append(row.finding("E212", "position", options="prefix, suffix"))
         if code in units:
             findings.append(row.finding("E301", "code", first=str(lines[code])))

@@ -57,8 +57,10 @@ class Row:
 
     def where(self, column: str = "") -> Location:
         """The place of a cell, or of the row."""
-        position = _column_starts(self.text)[self.order.index(column)] if column in self.order else 0
-        return Location(path=self.path, line=self.line, column=position)
+        if column not in self.order:
+            return Location(path=self.path, line=self.line)
+        start = _column_starts(self.text)[self.order.index(column)]
+        return Location(path=self.path, line=self.line, column=start)
 
     def finding(self, code: str, column: str = "", **params: str) -> Finding:
         """A finding about a cell of this row; ``value`` is the cell unless given."""
@@ -202,12 +204,8 @@ def _row(
     order = tuple(cells)
     faults = {c: fault for c, cell in cells.items() if (fault := _fault(cell, c, columns))}
     if not faults:
-        return Row(
-            path=path, line=number, text=line, order=order, cells=cells, faulty=frozenset()
-        )
-    raw = Row(
-        path=path, line=number, text=line, order=order, cells=cells, faulty=frozenset(faults)
-    )
+        return Row(path=path, line=number, text=line, order=order, cells=cells, faulty=frozenset())
+    raw = Row(path=path, line=number, text=line, order=order, cells=cells, faulty=frozenset(faults))
     usable = dict(cells)
     for column, code in faults.items():
         params = {}

@@ -23,7 +23,7 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def decode(path: str, body: bytes, findings: list[Finding]) -> str | None:
-    """Decode a file as UTF-8.
+    r"""Decode a file as UTF-8.
 
     Args:
         path: Where the bytes come from, for the findings.
@@ -31,7 +31,7 @@ def decode(path: str, body: bytes, findings: list[Finding]) -> str | None:
         findings: What is wrong is added here.
 
     Returns:
-        The text without byte-order mark and with ``\\n`` line ends; None when it cannot be used.
+        The text without byte-order mark and with ``\n`` line ends; None when it cannot be used.
     """
     if body.startswith(_UTF16_MARKS) or body.count(0) > len(body) // 4:
         findings.append(Finding(code="E112", where=Location(path=path, line=1, column=1)))
@@ -54,7 +54,8 @@ def decode(path: str, body: bytes, findings: list[Finding]) -> str | None:
         return None
     text = text.replace("\r\n", "\n")
     if "\r" in text or _CONTROL.search(text):
-        return _refuse_controls(path, text, findings)
+        _refuse_controls(path, text, findings)
+        return None
     _mark_suspicious(path, text, findings)
     return text
 

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 from quipu.errors import SourceError
-from quipu.findings import Finding
+from quipu.findings import Finding, shown
 from quipu.model import Location
 
 MAX_FILE_BYTES = 50_000_000
 """Larger files are refused: a table of a million rows stays below this."""
 
+MAX_DEPTH = 8
+"""Folders within folders; the contract needs three."""
+
 _FOLDERS = ("data", "content")
+_FILE_ENDINGS = (".csv", ".md", ".toml", ".json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,35 +57,43 @@ def read_tree(root: Path) -> Tree:
     for folder in _FOLDERS:
         top = root / folder
         if top.is_symlink():
-            findings.append(_refused(folder, "enlace simbólico"))
+            findings.append(_refused(folder, "a-link"))
         elif top.is_dir():
             _read_folder(root, top, files, findings)
+        elif top.exists():
+            findings.append(_refused(folder, "a-device"))
     return Tree(files=dict(sorted(files.items())), findings=tuple(findings))
 
 
 def _read_folder(
-    root: Path, folder: Path, files: dict[str, bytes], findings: list[Finding]
+    root: Path, folder: Path, files: dict[str, bytes], findings: list[Finding], depth: int = 1
 ) -> None:
+    where = _printable(folder.relative_to(root).as_posix())
+    if depth > MAX_DEPTH:
+        findings.append(_finding("E117", where, limit=str(MAX_DEPTH)))
+        return
+    if folder.name.endswith(_FILE_ENDINGS):
+        findings.append(_refused(where, "a-folder"))
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        where = folder.relative_to(root).as_posix()
         findings.append(_finding("E111", where, value=error.strerror or ""))
         return
     seen: dict[str, str] = {}
     for entry in entries:
         path = Path(entry.path)
-        name = _printable(path.relative_to(root).as_posix())
-        folded = entry.name.casefold()
+        name = f"{where}/{_printable(entry.name)}"
+        # Windows and macOS also take a letter with its accent and the two signs for one.
+        folded = unicodedata.normalize("NFC", entry.name).casefold()
         if folded in seen:
             findings.append(_finding("E109", name, value=_printable(seen[folded])))
         seen[folded] = entry.name
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
-            findings.append(_refused(name, "enlace simbólico"))
-        elif entry.is_dir():
-            _read_folder(root, path, files, findings)
+            findings.append(_refused(name, "a-link"))
+        elif entry.is_dir(follow_symlinks=False):
+            _read_folder(root, path, files, findings, depth + 1)
         else:
             body = _read_file(path, name, findings)
             if body is not None:
@@ -91,24 +104,25 @@ def _read_file(path: Path, name: str, findings: list[Finding]) -> bytes | None:
     """Read one file without following links and without blocking on a pipe."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with os.fdopen(handle, "rb") as stream:
+            status = os.fstat(stream.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                findings.append(_refused(name, "a-device"))
+                return None
+            # One byte more tells a file that grows while it is read.
+            body = stream.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         findings.append(_finding("E111", name, value=error.strerror or ""))
         return None
-    with os.fdopen(handle, "rb") as stream:
-        status = os.fstat(stream.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            findings.append(_refused(name, "no es un archivo"))
-            return None
-        if status.st_size > MAX_FILE_BYTES:
-            findings.append(
-                _finding("E106", name, value=str(status.st_size), limit=str(MAX_FILE_BYTES))
-            )
-            return None
-        return stream.read()
+    if len(body) > MAX_FILE_BYTES:
+        size = str(max(status.st_size, len(body)))
+        findings.append(_finding("E106", name, value=size, limit=str(MAX_FILE_BYTES)))
+        return None
+    return body
 
 
-def _refused(path: str, what: str) -> Finding:
-    return _finding("E105", path, value=what)
+def _refused(path: str, form: str) -> Finding:
+    return _finding("E105", path, form=form)
 
 
 def _finding(code: str, path: str, **params: str) -> Finding:
@@ -117,4 +131,4 @@ def _finding(code: str, path: str, **params: str) -> Finding:
 
 def _printable(name: str) -> str:
     """A file name the terminal can show: bytes that are not text become escapes."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8", "backslashreplace")
+    return shown(name.encode("utf-8", "backslashreplace").decode("utf-8"))

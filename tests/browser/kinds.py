@@ -56,9 +56,16 @@ KINDS = (
 )
 
 SHEETS = tuple(
-    (kind, lang) for kind in KINDS for lang in LANGUAGES if kind.pattern(lang) is not None
+    (kind, language)
+    for language in LANGUAGES
+    for kind in KINDS
+    if kind.pattern(language) is not None
 )
 """Every kind in every language it has: what the browser tests open."""
+
+SPANISH = SHEETS[: len(KINDS)]
+"""Every kind once, for what does not depend on the language. First in `SHEETS`, so that pytest
+runs all the tests of a page one after the other and opens it once."""
 
 
 def sheet_id(sheet: tuple[Kind, str]) -> str:

@@ -108,7 +108,7 @@ def test_the_clause_agrees_with_counting(numbers: list[int]) -> None:
     expected = told(place(first, last, len(numbers)))
     clauses = [c for at in _all_places(len(numbers)) if (c := told(at)) in about]
     assert clauses == [expected]
-    assert about.endswith(f"({2024}). {expected}")
+    assert about.endswith(f"(2024). {expected}")
 
 
 def _all_places(count: int) -> list[Position]:

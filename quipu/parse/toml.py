@@ -1,0 +1,148 @@
+"""Pure. TOML files whose every setting can say where it stands."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from quipu.findings import Finding, did_you_mean
+from quipu.model import Location
+from quipu.parse.text import decode
+from quipu.parse.wording import check_wording
+
+_PLACE = re.compile(r" ?\(at line (\d+), column (\d+)\)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """A table of a TOML file."""
+
+    path: str
+    lines: tuple[str, ...]
+    first_line: int
+    """Where the table starts, 1-based: a key of the same name may stand before it."""
+    values: Mapping[str, Any]
+    findings: list[Finding]
+    """What is wrong is added here."""
+
+    def report(self, code: str, key: str, **params: str) -> None:
+        """Add a finding about a key."""
+        self.findings.append(Finding(code=code, where=self.where(key), field=key, params=params))
+
+    def refuse(self, key: str, form: str, value: object = None, **params: str) -> None:
+        """Report a value that is not of its form, named as in `FORMS`."""
+        offending = self.values.get(key) if value is None else value
+        self.report("E503", key, value=as_text(offending), form=form, **params)
+
+    def where(self, key: str) -> Location:
+        """The line and column of a key; of the table when it has no such key."""
+        pattern = re.compile(rf"""\s*(?:\[+\s*)?["']?({re.escape(key)})["']?\s*[\].=]""")
+        for number, line in enumerate(self.lines[self.first_line - 1 :], start=self.first_line):
+            if match := pattern.match(line):
+                return Location(path=self.path, line=number, column=match.start(1) + 1)
+        return Location(path=self.path, line=self.first_line)
+
+    def table(self, key: str) -> Settings | None:
+        """The table under a key, empty when it is absent; None when it is something else."""
+        values = self.values.get(key, {})
+        if not isinstance(values, dict):
+            self.refuse(key, "table")
+            return None
+        return self.part(values, self.where(key).line)
+
+    def part(self, values: Mapping[str, Any], first_line: int) -> Settings:
+        """A table within this one."""
+        return Settings(
+            path=self.path,
+            lines=self.lines,
+            first_line=first_line,
+            values=values,
+            findings=self.findings,
+        )
+
+    def check_keys(self, known: Iterable[str]) -> None:
+        """Report the keys that nothing reads."""
+        choices = list(known)
+        for key in self.values:
+            if key not in choices:
+                options = did_you_mean(key, choices) or ", ".join(choices)
+                self.report("E502", key, options=options)
+
+    def text_of(self, key: str, default: str = "") -> str:
+        """A setting that is a text."""
+        value = self.values.get(key, default)
+        if isinstance(value, str) and value.replace("\n", " ").isprintable():
+            return value
+        self.refuse(key, "text")
+        return default
+
+    def list_of(self, key: str, default: tuple[str, ...], form: str = "list") -> tuple[str, ...]:
+        """A setting that is a list of texts without repetition."""
+        value = self.values.get(key, list(default))
+        is_texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        if is_texts and len(set(value)) == len(value):
+            return tuple(value)
+        self.refuse(key, form)
+        return default
+
+    def by_language(
+        self, name: str, languages: tuple[str, ...], everywhere: str = ""
+    ) -> dict[str, str]:
+        """The texts ``<name>_<language>``; languages without one are left out."""
+        texts = {lang: self.text_of(f"{name}_{lang}", everywhere) for lang in languages}
+        return {lang: text for lang, text in texts.items() if text}
+
+    def check_number(self, key: str, form: str, low: float, high: float, *, whole: bool) -> None:
+        """Report a setting that is there and is no number from *low* to *high*."""
+        value = self.values.get(key)
+        kinds = (int,) if whole else (int, float)
+        fits = isinstance(value, kinds) and not isinstance(value, bool) and low <= value <= high
+        if value is not None and not fits:
+            self.refuse(key, form)
+
+    def check_choice(self, key: str, choices: Iterable[str]) -> None:
+        """Report a setting that is there and is none of the choices."""
+        value = self.values.get(key)
+        if value is not None and value not in (options := list(choices)):
+            self.refuse(key, "one-of", options=", ".join(options))
+
+
+def as_text(value: object) -> str:
+    """Any value of a TOML file as text; a number too long to be written becomes «…»."""
+    try:
+        return str(value)
+    except ValueError:
+        return "…"
+
+
+def read_toml(path: str, body: bytes, findings: list[Finding]) -> Settings | None:
+    """Read a file.
+
+    Args:
+        path: Where the bytes come from.
+        body: The whole file.
+        findings: What is wrong is added here.
+
+    Returns:
+        Its settings; None when it cannot be read.
+    """
+    text = decode(path, body, findings)
+    if text is None:
+        return None
+    check_wording(path, text, findings)
+    try:
+        values = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        place = _PLACE.search(str(error))
+        last = text.count("\n") + 1
+        line, column = (int(place[1]), int(place[2])) if place else (last, 0)
+        where = Location(path=path, line=line, column=column)
+        value = _PLACE.sub("", str(error))
+        findings.append(Finding(code="E501", where=where, params={"value": value}))
+        return None
+    return Settings(
+        path=path, lines=tuple(text.split("\n")), first_line=1, values=values, findings=findings
+    )
