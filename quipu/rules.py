@@ -13,8 +13,6 @@ from itertools import pairwise
 
 from quipu.findings import Finding
 from quipu.model import Catalog, Indicator, Location, Observation, in_language
-from quipu.parse import areas as areas_table
-from quipu.parse import indicators as indicators_table
 from quipu.parse.cells import is_date
 from quipu.parse.observations import FOLDER
 from quipu.vocab import IndicatorStatus, ObsStatus
@@ -36,28 +34,21 @@ def check(catalog: Catalog, as_of: date) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     for indicator in catalog.indicators:
         rows = catalog.observations_by_indicator[indicator.id]
-        findings += _table_fits_status(indicator, rows)
+        findings += _wanted_has_no_values(indicator, rows)
         findings += _words_are_there(catalog, indicator)
         findings += _not_in_the_future(rows, as_of)
         findings += _joint_and_separate(catalog, rows)
         findings += _tenfold_jumps(rows)
         findings += _all_equal(indicator, rows)
-    findings += _tables_have_rows(catalog)
-    findings += _sources_are_used(catalog)
     findings += _dates_have_come(catalog, as_of)
-    findings += _areas_have_pages_and_outlines(catalog)
+    findings += _areas_have_outlines(catalog)
     return tuple(findings)
 
 
-def _table_fits_status(indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Finding]:
+def _wanted_has_no_values(indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Finding]:
     values = [row for row in rows if row.value is not None]
-    path = f"{FOLDER}{indicator.id}.csv"
     if indicator.status is IndicatorStatus.WANTED and values:
         yield Finding(code="E314", where=values[0].origin)
-    shown = (IndicatorStatus.LIVE, IndicatorStatus.RETIRED)
-    if indicator.status in shown and not values:
-        params = {"value": indicator.status.value, "path": path}
-        yield Finding(code="E322", where=indicator.origin, params=params)
 
 
 def _words_are_there(catalog: Catalog, indicator: Indicator) -> Iterator[Finding]:
@@ -122,16 +113,6 @@ def _all_equal(indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Fi
             yield Finding(code="W327", where=where, field="value", params=params)
 
 
-def _tables_have_rows(catalog: Catalog) -> Iterator[Finding]:
-    tables = {
-        areas_table.PATH: (catalog.areas, "area"),
-        indicators_table.PATH: (catalog.indicators, "an-indicator"),
-    }
-    for path, (rows, form) in tables.items():
-        if path in catalog.tables and not rows:
-            yield Finding(code="E331", where=Location(path=path), params={"form": form})
-
-
 def _dates_have_come(catalog: Catalog, as_of: date) -> Iterator[Finding]:
     limit = as_of.isoformat()
     for document in catalog.documents:
@@ -147,17 +128,7 @@ def _dates_have_come(catalog: Catalog, as_of: date) -> Iterator[Finding]:
                 yield Finding(code="W417", where=source.origin, field=field, params=params)
 
 
-def _sources_are_used(catalog: Catalog) -> Iterator[Finding]:
-    cited = {source for row in catalog.observations for source in row.sources}
-    for source in catalog.sources:
-        if source.id not in cited:
-            yield Finding(code="W324", where=source.origin, field="id", params={"value": source.id})
-
-
-def _areas_have_pages_and_outlines(catalog: Catalog) -> Iterator[Finding]:
-    if not catalog.page_areas:
-        params = {"value": ", ".join(catalog.site.page_kinds) or "–"}
-        yield Finding(code="W330", where=Location(path="content/site.toml"), params=params)
+def _areas_have_outlines(catalog: Catalog) -> Iterator[Finding]:
     if catalog.boundary is None:
         return
     for area in catalog.page_areas:

@@ -23,7 +23,7 @@ KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "plural": (1, 2)}
 def collect(repository: Path = REPOSITORY) -> Catalog:
     """Every message of the templates and of the code; source strings are Spanish."""
     with (repository / "babel.cfg").open(encoding="utf-8") as stream:
-        methods, options = parse_mapping_cfg(stream)
+        methods, options = parse_mapping_cfg(stream)  # type: ignore[no-untyped-call]  # Babel has no types
     found = Catalog(header_comment="", fuzzy=False)
     for _file, _line, message, _comments, context in extract_from_dir(
         repository, method_map=methods, options_map=options, keywords=KEYWORDS
@@ -58,7 +58,9 @@ def main() -> int:
         body = merged(path.read_bytes(), path.stem, template)
         path.write_bytes(body)
         missing = [m.id for m in read_po(BytesIO(body)) if m.id and not complete(m.string)]
-        print(f"{path.relative_to(REPOSITORY)}: {len(template)} textos, {len(missing)} sin traducir")
+        print(
+            f"{path.relative_to(REPOSITORY)}: {len(template)} textos, {len(missing)} sin traducir"
+        )
         for message in missing:
             print(f"  {message}")
     return 0

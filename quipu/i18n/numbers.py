@@ -18,7 +18,6 @@ from babel.numbers import (
 
 from quipu.periods import Period, parse_period
 
-
 _TEN, _THOUSAND = 10, 1000
 
 
@@ -40,8 +39,8 @@ class Formats:
     def compact(self, value: Decimal) -> str:
         """Write a number in as few characters as fit a map tile: ``1.3 M``, ``453 k``, ``12.5``."""
         if abs(value) < _THOUSAND:
-            whole = value == value.to_integral_value()
-            return self.number(value, 0 if whole else 2 if abs(value) < _TEN else 1)
+            is_whole = value == value.to_integral_value()
+            return self.number(value, 0 if is_whole else 2 if abs(value) < _TEN else 1)
         text = self._compact(value, 1)
         whole = text.lstrip("-").partition(self.decimal_mark)[0]
         return self._compact(value, 0) if len(whole) > 2 else text

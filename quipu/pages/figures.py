@@ -54,7 +54,7 @@ def figure(
         evidence=observation.evidence_url,
         position=position_words(language, place)
         if place
-        else _no_place(language, panel, observation, own),
+        else _no_place(book, panel, observation, own),
         place=short_place(language, place) if place else "",
         quintile=place.quintile if place else 0,
     )
@@ -96,15 +96,15 @@ def short_place(language: Language, place: Position) -> str:
     )
 
 
-def _no_place(
-    language: Language, panel: IndicatorPanel, observation: Observation, area: Area
-) -> str:
+def _no_place(book: Book, panel: IndicatorPanel, observation: Observation, area: Area) -> str:
     """Say why a figure has no place."""
+    language, areas = book.language, book.catalog.areas_by_code
     _ = language._
     if observation.value is None:
         return ""
     if area.code != observation.ref_area:
-        return _("dato conjunto: no se ordena")
+        joint = language.text(areas[observation.ref_area].names)
+        return _("dato conjunto de {area}: no se ordena", area=joint)
     if panel.indicator.status is IndicatorStatus.RETIRED:
         return _("serie histórica: no se ordena")
     if not observation.quality.is_comparable:

@@ -137,6 +137,14 @@ def _finding(book: Book, panel: IndicatorPanel) -> str:
     highest, lowest = compared.observations[0], compared.observations[-1]
     if highest.value is None or lowest.value is None or highest.value == lowest.value:
         return name
+    if book.words(panel.indicator, "warning")[0]:
+        # What counts detection as much as the problem never puts an area in a headline.
+        return language._(
+            "{name}: de {low} a {high}",
+            name=name,
+            low=language.value(panel.indicator, lowest.value),
+            high=language.value(panel.indicator, highest.value),
+        )
     return language._(
         "{name}: de {low} {low_area} a {high} {high_area}",
         name=name,

@@ -21,6 +21,7 @@ from quipu.parse import observations as observations_table
 from quipu.parse import sources as sources_table
 from quipu.parse.areas import parse_areas
 from quipu.parse.boundary import parse_boundary
+from quipu.parse.completeness import check_completeness
 from quipu.parse.documents import parse_document
 from quipu.parse.indicators import parse_indicators
 from quipu.parse.method import METHOD_PATH, parse_groups
@@ -28,7 +29,6 @@ from quipu.parse.observations import parse_observations
 from quipu.parse.settings import SITE_PATH, parse_site
 from quipu.parse.sources import parse_sources, parse_units
 from quipu.parse.toml import read_toml
-from quipu.vocab import Severity
 
 _REQUIRED_TABLES = (areas_table.PATH, sources_table.SOURCES_PATH, indicators_table.PATH)
 _GEO = "data/geo/"
@@ -88,21 +88,8 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
     _check_files(files, catalog, findings)
     _check_documents(catalog, findings)
     _check_settings(files, catalog, findings)
-    _drop_consequences(catalog, findings)
+    check_completeness(catalog, findings)
     return catalog
-
-
-def _drop_consequences(catalog: Catalog, findings: list[Finding]) -> None:
-    """Leave out what only follows from a table that could not be read, which is told itself."""
-    refused = {finding.where.path for finding in findings if finding.severity is Severity.ERROR}
-    lost = set()
-    if not catalog.areas:
-        lost |= {"E303", "E602"}
-    if not catalog.sources and sources_table.SOURCES_PATH in refused:
-        lost.add("E304")
-    if not catalog.indicators:
-        lost.add("E323")
-    findings[:] = [finding for finding in findings if finding.code not in lost]
 
 
 def _documents_and_boundary(

@@ -19,8 +19,10 @@
       }
       return false;
     };
+    /* The boxes of these count what they clip; what they hold is looked at by itself. */
+    const isGroup = (e) => e.ownerSVGElement && ["g", "a", "svg"].includes(e.localName);
     const faults = [...document.body.querySelectorAll("*")]
-      .filter((e) => isShown(e) && e.getBoundingClientRect().right > limit + 1 && !isBoxed(e))
+      .filter((e) => !isGroup(e) && isShown(e) && e.getBoundingClientRect().right > limit + 1 && !isBoxed(e))
       .map((e) => `${say(e)} ends at ${Math.round(e.getBoundingClientRect().right)} of ${limit}`);
     const width = document.documentElement.scrollWidth;
     if (width > limit) faults.push(`the page is ${width} wide in a window of ${limit}`);

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -11,11 +10,9 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from tools import texts
+
 REPOSITORY = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(REPOSITORY / "tools"))
-
-import texts  # noqa: E402 (a tool of the repository, not a package)
-
 CATALOGUES = sorted((REPOSITORY / "templates" / "locales").glob("*.po"))
 _PLACEHOLDER = re.compile(r"\{\w+\}|%\(\w+\)s")
 

@@ -152,7 +152,7 @@ def test_medians_by_period_need_enough_areas() -> None:
         *(observation(f"A{n:02}", n, "2022") for n in range(1, 3)),
     ]
     found = panel_of(catalog(regions(5), [indicator()], rows))
-    assert [(p.code, v) for p, v in found.medians] == [("2023", 3)]
+    assert [(p.code, v) for p, v in found.medians] == [("2023", Decimal(3))]
 
 
 def test_a_series_holds_one_kind_of_period() -> None:

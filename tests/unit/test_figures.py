@@ -76,7 +76,10 @@ def test_a_missing_figure_shows_no_number() -> None:
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        (observation(PAIR.code, 9), "dato conjunto: no se ordena"),
+        (
+            observation(PAIR.code, 9),
+            f"dato conjunto de {PAIR.names['es']}: no se ordena",
+        ),
         (observation("A01", 9, "2020"), "de otro periodo o área: no se ordena"),
     ],
 )

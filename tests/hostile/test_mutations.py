@@ -1,0 +1,153 @@
+"""Bad input of any kind is refused or at least mentioned, where it stands, and never raises."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from quipu.findings import is_blocking, message
+from quipu.findings.codes import RULES
+from quipu.parse import table
+from quipu.read import tree
+from quipu.vocab import Severity
+from tests.hostile import content_cases, file_cases, table_cases
+from tests.hostile.case import Case
+from tests.roots import AREAS, LIVE, SITE, append, both, minimal_root, read_root, write
+
+CASES = (*file_cases.CASES, *table_cases.CASES, *content_cases.CASES)
+ELSEWHERE = {
+    "E106": "test_file_above_the_size",
+    "E111": "test_file_that_the_system_refuses",
+    "E228": "test_table_above_the_rows",
+    "E701": "tests/e2e",
+}
+"""Codes whose test is not a change of files."""
+
+
+def name_of(case: Case) -> str:
+    """Name a parameter in pytest's output."""
+    return case.name
+
+
+def test_the_synthetic_root_is_clean(tmp_path: Path) -> None:
+    """Nothing is found in it, so whatever is found below comes of the change."""
+    catalog, findings = read_root(minimal_root(tmp_path))
+    assert findings == ()
+    assert len(catalog.areas) == 5
+    assert len(catalog.observations) == 10
+
+
+@pytest.mark.parametrize("case", CASES, ids=name_of)
+def test_bad_input_is_told(case: Case, tmp_path: Path) -> None:
+    """The finding has the expected code and place, and whole sentences in both languages."""
+    root = minimal_root(tmp_path)
+    case.change(root)
+    _, findings = read_root(root)
+    places = [(f.code, f.where.path, f.where.line, f.where.column) for f in findings]
+    assert (case.code, case.path, case.line, case.column) in places
+    assert is_blocking(findings) or not case.code.startswith("E")
+    if case.code.startswith("W"):
+        assert not is_blocking(findings), "a remark must not stop a build"
+    for finding in findings:
+        for language in ("es", "en"):
+            text, hint = message(finding, language)
+            assert text
+            assert hint
+            assert not re.search(r"\{[a-z_]+\}", text + hint), f"{finding.code}: {text} {hint}"
+            assert "\n" not in text + hint
+
+
+def test_there_are_enough_cases() -> None:
+    """As many as the usual readers were tried with, and more."""
+    names = [case.name for case in CASES]
+    assert len(set(names)) == len(names)
+    assert sum(case.code.startswith("E") for case in CASES) >= 79
+    assert sum(case.code.startswith("W") for case in CASES) >= 30
+
+
+def test_every_code_is_produced() -> None:
+    """No code is there that nothing leads to, and none is used that is not in the table."""
+    produced = {case.code for case in CASES} | set(ELSEWHERE)
+    assert {rule.code for rule in RULES} == produced
+
+
+def test_codes_in_the_program_are_in_the_table() -> None:
+    """A code that is misspelt would end a check with a traceback."""
+    program = Path(tree.__file__).resolve().parent.parent
+    used: set[str] = set()
+    for module in program.rglob("*.py"):
+        used.update(re.findall(r'"([EWN][1-9][0-9]{2})"', module.read_text(encoding="utf-8")))
+    assert used == {rule.code for rule in RULES}
+
+
+def test_codes_are_of_their_kind() -> None:
+    """Codes and names stand once; the letter gives the severity."""
+    assert len({rule.code for rule in RULES}) == len({rule.slug for rule in RULES}) == len(RULES)
+    assert len({rule.code[1:] for rule in RULES}) == len(RULES), "a number belongs to one code"
+    letters = {Severity.ERROR: "E", Severity.WARNING: "W", Severity.NOTE: "N"}
+    assert all(rule.code[0] == letters[rule.severity] for rule in RULES)
+
+
+def test_file_above_the_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that no table reaches is not even kept in memory."""
+    monkeypatch.setattr(tree, "MAX_FILE_BYTES", 100)
+    _, findings = read_root(minimal_root(tmp_path))
+    assert {f.where.path for f in findings if f.code == "E106"} >= {AREAS, LIVE, SITE}
+
+
+def test_table_above_the_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table of too many rows is refused as a whole, where it becomes too long."""
+    monkeypatch.setattr(table, "MAX_ROWS", 7)
+    _, findings = read_root(minimal_root(tmp_path))
+    assert [(f.where.path, f.where.line) for f in findings if f.code == "E228"] == [(LIVE, 9)]
+
+
+def test_file_that_the_system_refuses(tmp_path: Path) -> None:
+    """A file without permission is told; who may read everything is told of nothing."""
+    root = minimal_root(tmp_path)
+    (root / LIVE).chmod(0)
+    try:
+        (root / LIVE).read_bytes()
+    except PermissionError:
+        _, findings = read_root(root)
+        assert ("E111", LIVE) in {(f.code, f.where.path) for f in findings}
+    else:
+        (root / LIVE).chmod(0o644)
+        assert read_root(root)[1] == ()
+
+
+def test_all_faults_in_one_run(tmp_path: Path) -> None:
+    """Faults in several files, and several in one row, are told at once and in reading order."""
+    root = minimal_root(tmp_path)
+    both(
+        append(LIVE, "PE-ZZZ,mar-24,s/d,x,y,,,Z,Z,S9,javascript:x,=1,<b>\n"),
+        append(LIVE, " PE-AAA,2021,150,,,60,50,A,A,S9 S1 S1,,,\n"),
+        append(AREAS, "pe,nada,PX,,A B,,\n"),
+        append(SITE, "contact = 5\nnada = 1\n"),
+        write("content/pages/about.es.md", "---\ntitle: a\n---\n<b>\n[a](data:x)\n"),
+    )(root)
+    _, findings = read_root(root)
+    told = [(f.where.path, f.where.line, f.code) for f in findings]
+    assert told == sorted(told, key=lambda place: place[:2])
+    by_line: dict[tuple[str, int], set[str]] = {}
+    for path, line, code in told:
+        by_line.setdefault((path, line), set()).add(code)
+    unreadable = {"E303", "E224", "E221", "E203", "E212", "E304", "E227", "E213", "E214"}
+    assert by_line[LIVE, 10] == unreadable
+    assert by_line[LIVE, 11] == {"E210", "E307", "E308", "E304", "W332"}
+    assert by_line[AREAS, 7] == {"E226", "E212", "E211"}
+    assert by_line[SITE, 5] == {"E503"}
+    assert by_line[SITE, 6] == {"E502"}
+    assert by_line["content/pages/about.es.md", 4] == {"E408"}
+    assert by_line["content/pages/about.es.md", 5] == {"E409"}
+
+
+def test_consequences_are_left_out(tmp_path: Path) -> None:
+    """When a table cannot be read, the rows that name its codes are not all called wrong."""
+    root = minimal_root(tmp_path)
+    write(AREAS, "código;nombre\n")(root)
+    _, findings = read_root(root)
+    assert "E303" not in {f.code for f in findings}
+    assert is_blocking(findings)
