@@ -6,11 +6,13 @@ of the generator itself.
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -20,6 +22,7 @@ from quipu.errors import DataRejected, PublishBlocked, SiteError
 from quipu.findings import is_blocking
 from quipu.pipeline import REPOSITORY, Options, Report, build, check
 from quipu.report import FORMATS, summary, write_findings
+from quipu.vocab import Severity
 
 EXIT_DATA = 1
 EXIT_USAGE = 2
@@ -30,6 +33,12 @@ _STAGES = {
     "dibujar": ("Dibujando los gráficos", "Drawing the charts"),
     "escribir": ("Escribiendo páginas", "Writing pages"),
     "revisar": ("Revisando el sitio construido", "Inspecting the finished site"),
+}
+
+_SEVERITIES = {
+    Severity.ERROR: {"es": "error: impide construir", "en": "error: stops the build"},
+    Severity.WARNING: {"es": "advertencia: no impide nada", "en": "warning: stops nothing"},
+    Severity.NOTE: {"es": "nota: no impide nada", "en": "note: stops nothing"},
 }
 
 
@@ -154,7 +163,9 @@ def explain_command(obj: dict[str, object], code: str) -> None:
             else f"No hay un código {code}. ¿Quiso decir: {close}?"
         )
     words = rule.words_in(lang)
-    click.echo(f"{rule.code} {rule.slug} ({rule.severity})\n\n{words.message}\n\n{words.hint}")
+    # What a finding fills in is not known here.
+    text, hint = (re.sub(r"\{[a-z]+\}", "…", part) for part in (words.message, words.hint))
+    click.echo(f"{rule.code} {rule.slug} ({_SEVERITIES[rule.severity][lang]})\n\n{text}\n\n{hint}")
     if words.example:
         click.echo(f"\n{'Example' if lang == 'en' else 'Ejemplo'}: {words.example}")
 
@@ -211,6 +222,10 @@ def _done(report: Report, out: Path, lang: str) -> str:
 
 def main() -> None:
     """Run a command; a fault of the generator ends with its traceback and code 70."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter shows it escaped, instead of ending the command.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         cli(prog_name="build.py")
     except Exception:  # noqa: BLE001 (the last resort: tell that the fault is ours)

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from quipu.charts.specs import DESIGNS, FONT_SIZE, LayerDesign
 from quipu.charts.svg import number, text_of
@@ -57,17 +57,19 @@ def read_frame(kind: str, svg: str) -> Frame:
     return {layer.name: _layer_frame(layer, drawn[layer.name]) for layer in DESIGNS[kind].layers}
 
 
-def drawn_marks(svg: str) -> dict[str, list[ElementTree.Element]]:
+def drawn_marks(svg: str) -> dict[str, list[ET.Element]]:
     """The marks that Vega drew, by layer name, in the order of drawing."""
-    found: dict[str, list[ElementTree.Element]] = {}
-    for group in ElementTree.fromstring(svg).iter():  # noqa: S314 (the renderer's own output)
+    found: dict[str, list[ET.Element]] = {}
+    for group in ET.fromstring(svg).iter():  # noqa: S314 (the renderer's own output)
         for name in group.get("class", "").split():
             if name.endswith("_marks") and group.tag.endswith("}g"):
                 found.setdefault(name.removesuffix("_marks"), []).extend(group)
     return found
 
 
-def mark_points(layer: LayerDesign, marks: Sequence[ElementTree.Element]) -> list[tuple[float, float]]:
+def mark_points(
+    layer: LayerDesign, marks: Sequence[ET.Element]
+) -> list[tuple[float, float]]:
     """The places of a layer's drawn marks: of a line, of each of its points."""
     if layer.mark == "line":
         numbers = [float(n) for mark in marks for n in _NUMBERS.findall(mark.get("d", ""))]
@@ -77,18 +79,18 @@ def mark_points(layer: LayerDesign, marks: Sequence[ElementTree.Element]) -> lis
     return [_translation(mark) for mark in marks]
 
 
-def _bar_start(mark: ElementTree.Element) -> tuple[float, float]:
+def _bar_start(mark: ET.Element) -> tuple[float, float]:
     """Left end and middle of a bar, whose path is ``M x,y h w v height h -w Z``."""
     x, y, _width, height, *_ = (float(n) for n in _NUMBERS.findall(mark.get("d", "")))
     return x, y + height / 2
 
 
-def _translation(mark: ElementTree.Element) -> tuple[float, float]:
+def _translation(mark: ET.Element) -> tuple[float, float]:
     match = _TRANSLATE.search(mark.get("transform", ""))
     return (float(match[1]), float(match[2])) if match else (0.0, 0.0)
 
 
-def _layer_frame(layer: LayerDesign, marks: Sequence[ElementTree.Element]) -> LayerFrame:
+def _layer_frame(layer: LayerDesign, marks: Sequence[ET.Element]) -> LayerFrame:
     (x0, y0), (x1, y1) = _ends(layer, marks)
     symbol = marks[0].get("d", "") if layer.mark == "point" else ""
     radius = 0.0
@@ -98,7 +100,7 @@ def _layer_frame(layer: LayerDesign, marks: Sequence[ElementTree.Element]) -> La
 
 
 def _ends(
-    layer: LayerDesign, marks: Sequence[ElementTree.Element]
+    layer: LayerDesign, marks: Sequence[ET.Element]
 ) -> tuple[tuple[float, float], tuple[float, float]]:
     points = mark_points(layer, marks)
     if layer.mark == "bar":
@@ -159,7 +161,9 @@ class Stamp:
             start, middle = layer.place(x, y)
             end, _ = layer.place(other, y)
             top = number(middle - design.thickness / 2)
-            pieces.append(f"M{number(start)} {top}H{number(end)}v{design.thickness}H{number(start)}z")
+            pieces.append(
+                f"M{number(start)} {top}H{number(end)}v{design.thickness}H{number(start)}z"
+            )
         return f'<path class="{design.css_class}" d="{"".join(pieces)}"/>' if pieces else ""
 
     def points(self, name: str, places: Iterable[tuple[float, float]]) -> str:
@@ -176,7 +180,9 @@ class Stamp:
             radius = number(layer.radius)
             return f'<circle class="{css_class}" cx="{number(x)}" cy="{number(y)}" r="{radius}"/>'
         path = _NUMBERS.sub(lambda match: number(float(match[0])), layer.symbol)
-        return f'<path class="{css_class}" transform="translate({number(x)} {number(y)})" d="{path}"/>'
+        return (
+            f'<path class="{css_class}" transform="translate({number(x)} {number(y)})" d="{path}"/>'
+        )
 
     def lines(self, name: str, segments: Iterable[Sequence[tuple[float, float]]]) -> str:
         """Lines through (share across, share down) places, all in one path."""

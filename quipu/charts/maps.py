@@ -147,9 +147,7 @@ def map_svg(
     )
     if own and own in geometry.paths:
         main += f'<path class="c-outline" d="{geometry.paths[own]}"/>'
-    insets = "".join(
-        _inset_svg(geometry, inset, classes, own) for inset in geometry.insets
-    )
+    insets = "".join(_inset_svg(geometry, inset, classes, own) for inset in geometry.insets)
     hatching = (
         f'<pattern id="{UID}-h" width="16" height="16" patternUnits="userSpaceOnUse"'
         ' patternTransform="rotate(45)"><rect class="c-hatch-back" width="16" height="16"/>'
@@ -198,7 +196,9 @@ def _inset_svg(
     window = f'viewBox="{x:.0f} {y:.0f} {side:.0f} {side:.0f}"'
     place = f'x="{box_x:.0f}" y="{box_y:.0f}" width="{box_side:.0f}" height="{box_side:.0f}"'
     frame = f'<rect class="c-inset" {place}/>'
-    source = f'<rect class="c-inset" x="{x:.0f}" y="{y:.0f}" width="{side:.0f}" height="{side:.0f}"/>'
+    source = (
+        f'<rect class="c-inset" x="{x:.0f}" y="{y:.0f}" width="{side:.0f}" height="{side:.0f}"/>'
+    )
     return (
         f'<g aria-hidden="true">{source}{frame}<svg {place} {window}>{areas}</svg>'
         f'<rect class="c-inset" {place}/></g>'

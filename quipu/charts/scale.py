@@ -36,11 +36,16 @@ def share(value: float, domain: Point) -> float:
 
 def ticks(domain: Point, count: int) -> list[float]:
     """Round values inside a domain: about *count* and at least two, by steps of 1, 2 or 5."""
-    wanted = (domain[1] - domain[0]) / count
-    for step in (_step(wanted), _step(wanted / 2), _step(wanted / 4)):
-        first, last = ceil(domain[0] / step - 1e-9), floor(domain[1] / step + 1e-9)
-        if last > first:
-            break
+    rough = (domain[1] - domain[0]) / count
+    found = _multiples(domain, _step(rough))
+    while len(found) < 2:
+        rough /= 2
+        found = _multiples(domain, _step(rough))
+    return found
+
+
+def _multiples(domain: Point, step: float) -> list[float]:
+    first, last = ceil(domain[0] / step - 1e-9), floor(domain[1] / step + 1e-9)
     return [n * step for n in range(first, last + 1)]
 
 

@@ -96,7 +96,7 @@ RULES = (
          "Escríbalo de nuevo y guarde el archivo como UTF-8."),
         ("The text “{value}” came with damaged accented letters.",
          "Type it again and save the file as UTF-8."),
-        "Ã\u0081ncash → Áncash",
+        "HuÃ¡nuco → Huánuco",
     ),
     rule(
         "E114",

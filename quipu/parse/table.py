@@ -202,7 +202,11 @@ def _row(
 ) -> Row:
     """A row without the cells that no column may hold, each of which is reported."""
     order = tuple(cells)
-    faults = {c: fault for c, cell in cells.items() if (fault := _fault(cell, c, columns))}
+    faults = {
+        column: fault
+        for column, cell in cells.items()
+        if (cell or column in columns.required) and (fault := _fault(cell))
+    }
     if not faults:
         return Row(path=path, line=number, text=line, order=order, cells=cells, faulty=frozenset())
     raw = Row(path=path, line=number, text=line, order=order, cells=cells, faulty=frozenset(faults))
@@ -220,10 +224,10 @@ def _row(
     return Row(path=path, line=number, text=line, order=order, cells=usable, faulty=faulty)
 
 
-def _fault(cell: str, column: str, columns: Columns) -> str:
+def _fault(cell: str) -> str:
     """The code of what is wrong with a cell in whatever column; empty when nothing is."""
     if not cell:
-        return "E211" if column in columns.required else ""
+        return "E211"
     if len(cell) > MAX_CELL_CHARACTERS:
         return "E215"
     if _DASHES.fullmatch(cell):

@@ -47,7 +47,9 @@ class Settings:
 
     def table(self, key: str) -> Settings | None:
         """The table under a key, empty when it is absent; None when it is something else."""
-        values = self.values.get(key, {})
+        if key not in self.values:
+            return self.part({}, self.first_line)
+        values = self.values[key]
         if not isinstance(values, dict):
             self.refuse(key, "table")
             return None

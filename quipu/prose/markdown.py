@@ -16,7 +16,10 @@ _TAGS = {
     *("p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "blockquote", "code", "pre"),
     *("table", "thead", "tbody", "tr", "th", "td", "hr", "br"),
 }
-_ATTRIBUTES = {"a": {"href"}, "th": {"scope"}, "h2": {"id"}, "h3": {"id"}, "ol": {"start"}}
+_ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "th": {"scope"}, "h2": {"id"}, "h3": {"id"}, "ol": {"start"}}
+
+
+_HEADING = re.compile(r"<(/?)h([156])>")
 
 
 class _Accessible(Treeprocessor):
@@ -44,6 +47,11 @@ def _converter() -> Markdown:
     return Markdown(extensions=["tables", "sane_lists", _Plain()], output_format="html")
 
 
+def _within_page(heading: re.Match[str]) -> str:
+    """A heading below the page's own, and no deeper than the fourth level."""
+    return f"<{heading[1]}h{2 if heading[2] == '1' else 4}>"
+
+
 def to_html(text: str) -> Markup:
     """Convert Markdown.
 
@@ -51,14 +59,14 @@ def to_html(text: str) -> Markup:
         text: Markdown as a contributor wrote it; HTML in it is shown, not obeyed.
 
     Returns:
-        HTML with headings from ``h2`` on, links to http, https and mailto only, and no
+        HTML with headings from ``h2`` to ``h4``, links to http, https and mailto only, and no
         attribute that could carry a style or a script.
     """
     if not text:
         return Markup("")
     converter = _converter()
     converter.reset()
-    html = re.sub(r"<(/?)h1>", r"<\1h2>", converter.convert(text))
+    html = _HEADING.sub(_within_page, converter.convert(text))
     cleaned = nh3.clean(
         html,
         tags=_TAGS,

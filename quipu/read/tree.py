@@ -60,8 +60,6 @@ def read_tree(root: Path) -> Tree:
             findings.append(_refused(folder, "a-link"))
         elif top.is_dir():
             _read_folder(root, top, files, findings)
-        elif top.exists():
-            findings.append(_refused(folder, "a-device"))
     return Tree(files=dict(sorted(files.items())), findings=tuple(findings))
 
 

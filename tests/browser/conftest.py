@@ -103,7 +103,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """Give the window that the visits share: no animation, so that measuring is repeatable."""
     opened = browser.new_context(locale="es-PE", reduced_motion="reduce")
-    opened.set_default_timeout(5_000)
+    opened.set_default_timeout(15_000)
     yield opened
     opened.close()
 

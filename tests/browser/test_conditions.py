@@ -27,7 +27,7 @@ def kind_id(kind: Kind) -> str:
 def page(browser: Browser) -> Iterator[Page]:
     """Open an empty page in a window of its own."""
     opened = browser.new_page()
-    opened.set_default_timeout(5_000)
+    opened.set_default_timeout(15_000)
     yield opened
     opened.close()
 

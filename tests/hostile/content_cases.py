@@ -216,7 +216,7 @@ SETTINGS = (
     _method("group without a name", 'name_es = "Otro"\n', "", "E504", 9, 0),
     _method("group with a bad id", '"YY"', '"../YY"', "E503", 10),
     _method("parent of no group", 'parent = "XX"', 'parent = "ZZ"', "E316", 11),
-    _method("parent of itself", 'parent = "XX"', 'parent = "YY"', "E316", 11),
+    _method("group that is its own parent", 'parent = "XX"', 'parent = "YY"', "E316", 11),
     _method(
         "groups that are no tables", METHOD[METHOD.index("[[group]]") :], "group = 5\n", "E503", 3
     ),

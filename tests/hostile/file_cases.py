@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 from tests.hostile.case import Case, on_line
-from tests.roots import AREAS, FILES, LIVE, SITE, SOURCES, WORDS, Change, remove, replace, write
+from tests.roots import AREAS, FILES, LIVE, SITE, SOURCES, WORDS, Change, both, remove, replace, write
 
 _TEXT = FILES[AREAS]
 
@@ -38,6 +38,15 @@ def _pipe(root: Path) -> None:
 def _folder_as_table(root: Path) -> None:
     (root / LIVE).unlink()
     (root / LIVE).mkdir()
+
+
+def _no_data(root: Path) -> None:
+    (root / "data").rename(root / "elsewhere")
+
+
+def _file_as_data(root: Path) -> None:
+    _no_data(root)
+    (root / "data").write_text("x")
 
 
 def _deep(root: Path) -> None:
@@ -136,7 +145,17 @@ KINDS = (
     Case(name="linked data folder", change=_linked_top, code="E105", path="data"),
     Case(name="pipe", change=_pipe, code="E105", path=LIVE),
     Case(name="folder with a table's name", change=_folder_as_table, code="E105", path=LIVE),
-    Case(name="data is a file", change=write("content/x", "x"), code="W108", path="content/x"),
+    Case(name="data is a file", change=_file_as_data, code="E107", path=AREAS),
+    Case(name="data is missing", change=_no_data, code="E107", path=SOURCES),
+    Case(
+        name="stray image", change=write("content/a.png", b"\x89PNG"), code="W108", path="content/a.png"
+    ),
+    Case(
+        name="settings of another place",
+        change=write("data/site.toml", FILES[SITE]),
+        code="W108",
+        path="data/site.toml",
+    ),
     Case(
         name="folders without end",
         change=_deep,
@@ -151,10 +170,12 @@ KINDS = (
     ),
     Case(
         name="names that differ by composition",
-        change=lambda root: [
-            write(f"content/pages/{unicodedata.normalize(form, 'á')}.es.md", "x")(root)
-            for form in ("NFC", "NFD")
-        ][0],
+        change=both(
+            *(
+                write(f"content/pages/{unicodedata.normalize(form, 'á')}.es.md", "x")
+                for form in ("NFC", "NFD")
+            )
+        ),
         code="E109",
         path="content/pages/á.es.md",
     ),

@@ -1,0 +1,119 @@
+"""``build.py check``: everything that is wrong, in three formats and two languages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from quipu.cli import EXIT_DATA, EXIT_USAGE, cli
+from tests.roots import AREAS, LIVE, SITE, append, cell, minimal_root, remove, write
+
+
+def run(root: Path, *words: str) -> Result:
+    """Run ``check`` at the date of the synthetic edition."""
+    arguments = ["--root", str(root), *words, "--as-of", "2025-06-30"]
+    return CliRunner().invoke(cli, arguments, catch_exceptions=False)
+
+
+def test_a_clean_root_says_so(tmp_path: Path) -> None:
+    """Nothing to mend: exit code 0 and one sentence."""
+    result = run(minimal_root(tmp_path), "check")
+    assert result.exit_code == 0
+    assert result.output == "Sin problemas.\n"
+
+
+def test_errors_are_told_with_place_reason_and_mend(tmp_path: Path) -> None:
+    """One line a fault, each with file, line, column, code, reason and mend; exit code 1."""
+    root = minimal_root(tmp_path)
+    cell(LIVE, 3, "value", "25.5%")(root)
+    write(AREAS, (root / AREAS).read_text(encoding="utf-8").encode("latin-1"))(root)
+    result = run(root, "check")
+    assert result.exit_code == EXIT_DATA
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith(f"{AREAS}:2:21 E101 El archivo no está guardado como UTF-8")
+    assert "Guardar como" in lines[0]
+    assert any(line.startswith(f"{LIVE}:3:13 E220 «25.5%»") for line in lines)
+    assert result.stderr == "2 errores, 0 advertencias, 0 notas.\n"
+
+
+def test_the_other_language(tmp_path: Path) -> None:
+    """The same in English."""
+    root = minimal_root(tmp_path)
+    cell(LIVE, 3, "value", "25.5%")(root)
+    result = run(root, "--lang", "en", "check")
+    assert "E220 “25.5%” has the unit" in result.stdout
+    assert result.stderr == "1 error, 0 warnings, 0 notes.\n"
+
+
+def test_remarks_do_not_stop(tmp_path: Path) -> None:
+    """A warning is shown and the exit code is 0."""
+    root = minimal_root(tmp_path)
+    append(LIVE, "\n")(root)
+    result = run(root, "check")
+    assert result.exit_code == 0
+    assert f"{LIVE}:10 W209" in result.stdout
+
+
+def test_json_for_programs(tmp_path: Path) -> None:
+    """Every finding with its parts, and the totals."""
+    root = minimal_root(tmp_path)
+    cell(LIVE, 3, "ref_area", "PE-BBD")(root)
+    result = run(root, "check", "--format", "json")
+    assert result.exit_code == EXIT_DATA
+    told = json.loads(result.stdout)
+    assert told["counts"] == {"error": 1, "warning": 0, "note": 0}
+    (finding,) = told["findings"]
+    assert (finding["code"], finding["line"], finding["column"]) == ("E303", 3, 1)
+    assert (finding["path"], finding["field"], finding["value"]) == (LIVE, "ref_area", "PE-BBD")
+    assert "PE-BBB" in finding["hint"]
+
+
+def test_annotations_for_pull_requests(tmp_path: Path) -> None:
+    """One workflow command a finding, on one line whatever the data hold."""
+    root = minimal_root(tmp_path)
+    cell(LIVE, 3, "ref_area", "PE%0A::error::x")(root)
+    result = run(root, "check", "--format", "github")
+    (line,) = result.stdout.splitlines()
+    assert line.startswith(f"::error file={LIVE},line=3,col=1,title=E303::")
+    assert "%250A" in line
+
+
+@pytest.mark.parametrize("path", [SITE, AREAS])
+def test_a_missing_file_is_a_finding(path: str, tmp_path: Path) -> None:
+    """It is data that lacks: exit code 1."""
+    root = minimal_root(tmp_path)
+    remove(path)(root)
+    result = run(root, "check")
+    assert result.exit_code == EXIT_DATA
+    assert f"{path} E107" in result.stdout
+
+
+def test_a_missing_root_is_wrong_usage(tmp_path: Path) -> None:
+    """There is nothing to check: exit code 2 and a sentence, no traceback."""
+    result = run(tmp_path / "nada", "check")
+    assert result.exit_code == EXIT_USAGE
+    assert "No existe la carpeta" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_a_file_as_root_is_wrong_usage(tmp_path: Path) -> None:
+    """A root is a folder."""
+    (tmp_path / "x").write_text("x")
+    assert run(tmp_path / "x", "check").exit_code == EXIT_USAGE
+
+
+def test_an_edition_that_is_no_day_is_wrong_usage(tmp_path: Path) -> None:
+    """The option's format is told."""
+    arguments = ["--root", str(minimal_root(tmp_path)), "check", "--as-of", "ayer"]
+    result = CliRunner().invoke(cli, arguments)
+    assert result.exit_code == EXIT_USAGE
+    assert "ayer" in result.output
+
+
+def test_the_published_data_have_no_errors(repository: Path) -> None:
+    """What stands in this repository can be built."""
+    result = CliRunner().invoke(cli, ["--root", str(repository), "check"], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
