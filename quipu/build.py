@@ -22,7 +22,7 @@ from quipu.model import Catalog
 from quipu.pages.book import Book, Drawings, Edition
 from quipu.pages.data import citation
 from quipu.pages.grounds import map_request, tile_request
-from quipu.pages.plan import plan
+from quipu.pages.plan import count_pages, plan
 from quipu.pages.requests import chart_requests
 from quipu.read.templates import read_templates
 from quipu.render import Renderer
@@ -91,6 +91,11 @@ class Workshop:
     def chart_count(self) -> int:
         """How many different charts were drawn, maps and grids aside."""
         return len(self.books[0].drawings.charts)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there will be, in all languages."""
+        return sum(count_pages(book) for book in self.books)
 
     def artifacts(self) -> Iterator[Artifact]:
         """Every file of the site but the manifest, made one at a time."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from io import TextIOWrapper
@@ -20,7 +20,7 @@ import click
 from quipu import __version__
 from quipu.errors import DataRejected, PublishBlocked, SiteError
 from quipu.findings import is_blocking
-from quipu.pipeline import REPOSITORY, Options, Report, build, check
+from quipu.pipeline import REPOSITORY, Options, Progress, Report, build, check
 from quipu.report import FORMATS, summary, write_findings
 from quipu.vocab import Severity
 
@@ -29,11 +29,13 @@ EXIT_USAGE = 2
 EXIT_FAULT = 70
 
 _STAGES = {
-    "leer": ("Leyendo y revisando los datos", "Reading and checking the data"),
-    "dibujar": ("Dibujando los gráficos", "Drawing the charts"),
-    "escribir": ("Escribiendo páginas", "Writing pages"),
-    "revisar": ("Revisando el sitio construido", "Inspecting the finished site"),
+    "read": ("Leyendo y revisando los datos", "Reading and checking the data"),
+    "draw": ("Dibujando los gráficos", "Drawing the charts"),
+    "wait": ("Esperando a que termine otra construcción", "Waiting for another build to end"),
+    "write": ("Escribiendo páginas", "Writing pages"),
+    "inspect": ("Revisando el sitio construido", "Inspecting the finished site"),
 }
+_BAR_CELLS = 24
 
 _SEVERITIES = {
     Severity.ERROR: {"es": "error: impide construir", "en": "error: stops the build"},
@@ -185,21 +187,26 @@ def _told(lang: str) -> Iterator[None]:
 
 
 @contextmanager
-def _progress(lang: str) -> Iterator[Callable[[str, int], None]]:
-    """A line that tells the stage and the pages so far, on a terminal only."""
+def _progress(lang: str) -> Iterator[Progress]:
+    """A line with the stage and a bar, on a terminal only."""
     if not sys.stderr.isatty():
-        yield lambda _stage, _count: None
+        yield lambda _stage, _done, _total: None
         return
 
-    def show(stage: str, count: int) -> None:
+    def show(stage: str, done: int, total: int) -> None:
         words = _STAGES[stage][1 if lang == "en" else 0]
-        bar = f"{words}… {count}" if count else f"{words}…"
-        click.echo(f"\r\x1b[2K{bar}", nl=False, err=True)
+        bar = f" {_bar(done, total)} {done}/{total}" if total else "…"
+        click.echo(f"\r\x1b[2K{words}{bar}", nl=False, err=True)
 
     try:
         yield show
     finally:
         click.echo("\r\x1b[2K", nl=False, err=True)
+
+
+def _bar(done: int, total: int) -> str:
+    full = done * _BAR_CELLS // total
+    return "█" * full + "░" * (_BAR_CELLS - full)
 
 
 def _show_findings(report: Report, lang: str) -> None:

@@ -67,12 +67,20 @@ def check(root: Path, as_of: date | None = None) -> Checked:
     return Checked(catalog=catalog, findings=in_order(findings), as_of=edition, commit=commit)
 
 
-def build(options: Options, progress: Callable[[str, int], None] = lambda _s, _n: None) -> Report:
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done and how much there is (0 where it is not counted)."""
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def build(options: Options, progress: Progress = _silent) -> Report:
     """Build and publish a site.
 
     Args:
         options: Where from, where to and how.
-        progress: Told the name of each stage, and how many pages were rendered in it.
+        progress: Told how far the build has come.
 
     Returns:
         What was built.
@@ -85,30 +93,33 @@ def build(options: Options, progress: Callable[[str, int], None] = lambda _s, _n
     # What only a build needs is imported here, so that checking stays quick.
     from quipu.build import Workshop
     from quipu.publish.manifest import BuildInfo
-    from quipu.publish.write import publish
+    from quipu.publish.write import Step, publish
 
     start = perf_counter()
-    progress("leer", 0)
+    progress("read", 0, 0)
     checked = check(options.root, options.as_of)
     if is_blocking(checked.findings):
         raise DataRejected(checked.findings)
     catalog = _standing_at(checked.catalog, options.base_url)
-    progress("dibujar", 0)
+    progress("draw", 0, 0)
     workshop = Workshop.open(
         catalog, checked.as_of, options.root, REPOSITORY, use_cache=options.use_cache
     )
     pages: dict[str, bytes] = {}
+    total = workshop.page_count
 
     def artifacts() -> Iterator[Artifact]:
+        done = 0
         for artifact in workshop.artifacts():
             is_page = artifact.path.endswith(".html")
             pages[artifact.path] = artifact.body if is_page else b""
             if is_page:
-                progress("escribir", len(pages))
+                done += 1
+                progress("write", done, total)
             yield artifact
 
     def inspect(_folder: Path) -> Sequence[Finding]:
-        progress("revisar", 0)
+        progress("inspect", 0, 0)
         return _inspect({**pages, "manifest.json": b""}, catalog.site.base_url)
 
     manifest = publish(
@@ -116,6 +127,7 @@ def build(options: Options, progress: Callable[[str, int], None] = lambda _s, _n
         options.out,
         build=BuildInfo(version=__version__, as_of=checked.as_of, commit=checked.commit),
         inspect=inspect,
+        on_step=lambda step: progress("wait", 0, 0) if step is Step.WAITING else None,
         keep=(options.root, REPOSITORY),
     )
     return Report(

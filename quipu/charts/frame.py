@@ -67,9 +67,7 @@ def drawn_marks(svg: str) -> dict[str, list[ET.Element]]:
     return found
 
 
-def mark_points(
-    layer: LayerDesign, marks: Sequence[ET.Element]
-) -> list[tuple[float, float]]:
+def mark_points(layer: LayerDesign, marks: Sequence[ET.Element]) -> list[tuple[float, float]]:
     """The places of a layer's drawn marks: of a line, of each of its points."""
     if layer.mark == "line":
         numbers = [float(n) for mark in marks for n in _NUMBERS.findall(mark.get("d", ""))]

@@ -58,6 +58,29 @@ def plan(book: Book) -> Iterator[Page]:
         yield Page(path="404.html", template="404", language=code, view=_not_found(book))
 
 
+_SINGLE_PAGES = 9
+"""Home, areas, domains, coverage, method, data, errors, about and news."""
+
+
+def count_pages(book: Book) -> int:
+    """How many pages `plan` makes for a language, without making them."""
+    catalog = book.catalog
+    single = (
+        "home",
+        "areas",
+        "domains",
+        "coverage",
+        "method",
+        "data",
+        "errors",
+        "about",
+        "updates",
+    )
+    not_found = 1 if book.language.code == book.language.first else 0
+    listed = len(catalog.page_areas) + len(catalog.published_indicators) + len(book.domains())
+    return _SINGLE_PAGES + listed + not_found
+
+
 def _updates_page(book: Book) -> UpdatesPage:
     _ = book.language._
     return UpdatesPage(

@@ -16,7 +16,14 @@ _TAGS = {
     *("p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "blockquote", "code", "pre"),
     *("table", "thead", "tbody", "tr", "th", "td", "hr", "br"),
 }
-_ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "th": {"scope"}, "h2": {"id"}, "h3": {"id"}, "ol": {"start"}}
+_ATTRIBUTES: dict[str, set[str]] = {
+    "*": set(),
+    "a": {"href"},
+    "th": {"scope"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "ol": {"start"},
+}
 
 
 _HEADING = re.compile(r"<(/?)h([156])>")
