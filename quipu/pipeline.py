@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -108,22 +108,12 @@ def build(options: Options, progress: Progress = _silent) -> Report:
     pages: dict[str, bytes] = {}
     total = workshop.page_count
 
-    def artifacts() -> Iterator[Artifact]:
-        done = 0
-        for artifact in workshop.artifacts():
-            is_page = artifact.path.endswith(".html")
-            pages[artifact.path] = artifact.body if is_page else b""
-            if is_page:
-                done += 1
-                progress("write", done, total)
-            yield artifact
-
     def inspect(_folder: Path) -> Sequence[Finding]:
         progress("inspect", 0, 0)
         return _inspect({**pages, "manifest.json": b""}, catalog.site.base_url)
 
     manifest = publish(
-        artifacts(),
+        _noted(workshop.artifacts(), pages, lambda done: progress("write", done, total)),
         options.out,
         build=BuildInfo(version=__version__, as_of=checked.as_of, commit=checked.commit),
         inspect=inspect,
@@ -138,6 +128,20 @@ def build(options: Options, progress: Progress = _silent) -> Report:
         seconds=perf_counter() - start,
         findings=checked.findings,
     )
+
+
+def _noted(
+    artifacts: Iterable[Artifact], pages: dict[str, bytes], tell: Callable[[int], None]
+) -> Iterator[Artifact]:
+    """Pass artifacts on; note every path, the bytes of pages, and how many pages there were."""
+    done = 0
+    for artifact in artifacts:
+        is_page = artifact.path.endswith(".html")
+        pages[artifact.path] = artifact.body if is_page else b""
+        if is_page:
+            done += 1
+            tell(done)
+        yield artifact
 
 
 def _standing_at(catalog: Catalog, base_url: str) -> Catalog:

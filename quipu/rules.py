@@ -52,14 +52,14 @@ def _wanted_has_no_values(indicator: Indicator, rows: Sequence[Observation]) -> 
 
 
 def _words_are_there(catalog: Catalog, indicator: Indicator) -> Iterator[Finding]:
-    if indicator.status not in (IndicatorStatus.LIVE, IndicatorStatus.RETIRED):
-        return
     first = catalog.site.languages[0]
     document = catalog.documents_by_key.get(("indicators", indicator.id, first))
-    if document is None:
+    is_shown = indicator.status in (IndicatorStatus.LIVE, IndicatorStatus.RETIRED)
+    if document is None and indicator.status is not IndicatorStatus.DRAFT:
         path = f"content/indicators/{indicator.id}.{first}.md"
         params = {"value": indicator.id, "path": path}
-        yield Finding(code="E412", where=indicator.origin, params=params)
+        yield Finding(code="E412" if is_shown else "W419", where=indicator.origin, params=params)
+    if document is None or not is_shown:
         return
     for key in _WORDS:
         if not document.meta.get(key):

@@ -82,6 +82,8 @@ FILES: Mapping[str, str] = {
     ),
     WORDS: _DOCUMENT.format(word="Palabra"),
     "content/indicators/XX-01.en.md": _DOCUMENT.format(word="Word"),
+    "content/indicators/XX-02.es.md": _DOCUMENT.format(word="Palabra"),
+    "content/indicators/XX-02.en.md": _DOCUMENT.format(word="Word"),
     "content/indicators/XX-03.es.md": _DOCUMENT.format(word="Palabra"),
     "content/indicators/XX-03.en.md": _DOCUMENT.format(word="Word"),
     SITE: (

@@ -106,6 +106,22 @@ RULES = (
         ("This line repeats the sign “{value}” too often and the page would take too long to make.", "Remove the signs that are not needed."),
     ),
     rule(
+        "W419",
+        "wanted-without-words",
+        ("El indicador {value} aún no tiene cifras ni textos: su página no dirá quién las tiene ni cómo enviarlas.",
+         "Cree {path} con definition, holder, document y send."),
+        ("Indicator {value} has neither figures nor words yet: its page will not say who holds them or how to send them.",
+         "Create {path} with definition, holder, document and send."),
+    ),
+    rule(
+        "W420",
+        "text-after-number-sign",
+        ("Lo que sigue al signo «#» no se publicará: «{value}».",
+         "Ponga todo el texto entre comillas, o escriba «n.º» en vez de «#»."),
+        ("What follows the sign “#” will not be published: “{value}”.",
+         "Put the whole text in quotes, or write “no.” instead of “#”."),
+    ),
+    rule(
         "E501",
         "settings-unreadable",
         ("El archivo de ajustes no se entiende en este punto (detalle: {value}).", "Revise en esa línea y la anterior las comillas, los corchetes y los signos «=»."),
@@ -128,6 +144,14 @@ RULES = (
         "setting-missing",
         ("Falta el ajuste «{field}».", "Agréguelo: es obligatorio."),
         ("The setting “{field}” is missing.", "Add it: it is required."),
+    ),
+    rule(
+        "W505",
+        "setting-without-effect",
+        ("El ajuste «{field}» todavía no cambia nada en el sitio, porque aún no se calculan puntajes.",
+         "Puede dejarlo o quitarlo."),
+        ("The setting “{field}” does not change anything on the site yet, since no scores are computed.",
+         "You may keep or remove it."),
     ),
     rule(
         "E601",

@@ -70,9 +70,9 @@ RULES = (
     rule(
         "E109",
         "names-differ-by-case",
-        ("Hay otro archivo cuyo nombre solo cambia en mayúsculas: {value}.",
+        ("Hay otro archivo cuyo nombre solo cambia en las mayúsculas o en la forma de las tildes: {value}.",
          "Deje uno solo: en Windows y macOS serían el mismo."),
-        ("Another file differs from this name only in upper and lower case: {value}.",
+        ("Another file differs from this name only in capitals or in how its accents are stored: {value}.",
          "Keep one: on Windows and macOS they would be the same."),
     ),
     rule(
@@ -123,11 +123,27 @@ RULES = (
          "Delete it and type a common space."),
     ),
     rule(
+        "E118",
+        "spreadsheet",
+        ("Es un libro de Excel o LibreOffice, aunque su nombre diga otra cosa.",
+         "Ábralo en la hoja de cálculo y elija Guardar como, tipo «CSV UTF-8 (delimitado por comas)»."),
+        ("It is an Excel or LibreOffice workbook, whatever its name says.",
+         "Open it in the spreadsheet and choose Save as, type “CSV UTF-8 (comma delimited)”."),
+    ),
+    rule(
+        "E119",
+        "old-line-ends",
+        ("Todo el archivo es una sola línea: se guardó en el formato de los Mac antiguos.",
+         "En la hoja de cálculo: Guardar como, tipo «CSV UTF-8 (delimitado por comas)», no «CSV (Macintosh)»."),
+        ("The whole file is a single line: it was saved in the format of old Macs.",
+         "In the spreadsheet: Save as, type “CSV UTF-8 (comma delimited)”, not “CSV (Macintosh)”."),
+    ),
+    rule(
         "E117",
         "too-many-folders",
         ("Hay carpetas dentro de carpetas hasta más de {limit} niveles; no se lee más allá.",
-         "Ponga los archivos donde dice la guía: data/, data/indicators/, content/…"),
+         "Ponga los archivos donde dice la guía: data/, data/indicators/, content/."),
         ("There are folders within folders to more than {limit} levels; nothing is read beyond.",
-         "Put the files where the guide says: data/, data/indicators/, content/…"),
+         "Put the files where the guide says: data/, data/indicators/, content/."),
     ),
 )

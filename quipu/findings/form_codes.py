@@ -67,6 +67,11 @@ FORMS: Mapping[str, tuple[str, str]] = {
     "a-link": ("un enlace simbólico (acceso directo)", "a symbolic link (shortcut)"),
     "a-folder": ("una carpeta con nombre de archivo", "a folder with the name of a file"),
     "a-device": ("un canal o dispositivo del sistema", "a pipe or device of the system"),
+    "group-id": (
+        "letras mayúsculas, cifras y guion, como CX",
+        "capital letters, digits and hyphen, such as CX",
+    ),
+    "at-least-zero": ("un número de 0 en adelante", "a number from 0 on"),
     "pair": ("dos números, como [0, 100]", "two numbers, such as [0, 100]"),
 }
 """By name: in Spanish and in English, as it goes on after «Escriba» or “Write”."""

@@ -209,6 +209,14 @@ RULES = (
         ("The cell cites source “{value}” twice.", "Keep the code once."),
     ),
     rule(
+        "W334",
+        "unit-unexplained",
+        ("La unidad «{value}» no está en data/units.csv; el lector verá ese código tal cual.",
+         "Agregue a data/units.csv una fila con su nombre y su forma corta."),
+        ("Unit “{value}” is not in data/units.csv; readers will see that code as it is.",
+         "Add a row with its name and short form to data/units.csv."),
+    ),
+    rule(
         "W333",
         "name-untranslated",
         ("La celda «{field}» está vacía: en ese idioma se leerá «{value}».", "Escriba el nombre en ese idioma, aunque sea el mismo."),

@@ -65,17 +65,6 @@ _SINGLE_PAGES = 9
 def count_pages(book: Book) -> int:
     """How many pages `plan` makes for a language, without making them."""
     catalog = book.catalog
-    single = (
-        "home",
-        "areas",
-        "domains",
-        "coverage",
-        "method",
-        "data",
-        "errors",
-        "about",
-        "updates",
-    )
     not_found = 1 if book.language.code == book.language.first else 0
     listed = len(catalog.page_areas) + len(catalog.published_indicators) + len(book.domains())
     return _SINGLE_PAGES + listed + not_found

@@ -123,6 +123,7 @@ def _dots(
     from_zero = indicator.type in _FROM_ZERO and min(numbers) >= 0
     low = 0.0 if from_zero else min(numbers)
     areas = catalog.areas_by_code
+    middle, shown = language._("Mediana"), short_value(language, indicator, compared.median)
     return DotsRequest(
         key=dots_key(indicator, language),
         rows=tuple(
@@ -136,12 +137,7 @@ def _dots(
         ),
         domain=(low, max(numbers)) if from_zero else _padded(numbers),
         zero_based=from_zero,
-        reference=(
-            (
-                float(compared.median),
-                f"{language._('Mediana')} {short_value(language, indicator, compared.median)}",
-            ),
-        ),
+        reference=((float(compared.median), f"{middle} {shown}"),),
     )
 
 

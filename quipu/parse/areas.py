@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from quipu.findings import Finding
 from quipu.model import Area, SiteSettings
-from quipu.parse.cells import read_code, read_matching
+from quipu.parse.cells import read_code, read_integer, read_matching
 from quipu.parse.names import read_names
 from quipu.parse.table import Columns, Row, read_table
 from quipu.vocab import AreaKind
@@ -15,7 +15,12 @@ from quipu.vocab import AreaKind
 PATH = "data/areas.csv"
 
 _CODE = re.compile(r"(?=.{1,60}\Z)[A-Z0-9]+(?:[-+][A-Z0-9]+)*")
-_SLUG = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+# Windows cannot make a folder called «con» or «aux».
+_SLUG = re.compile(
+    r"(?!(?:con|aux|nul|prn|com[0-9]|lpt[0-9])\Z)(?=.{1,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*"
+)
+_GRID = ("tile_row", "tile_column")
+"""Attributes that place an area on the grid of tiles: whole numbers."""
 
 
 def columns(site: SiteSettings) -> Columns:
@@ -54,6 +59,9 @@ def _area(row: Row, site: SiteSettings, findings: list[Finding]) -> Area | None:
         return None
     if not row["slug"] and "slug" not in row.faulty and kind in site.page_kinds:
         findings.append(row.finding("E211", "slug"))
+    for name in _GRID:
+        if name in site.area_attributes:
+            read_integer(row, name, findings)
     return Area(
         code=code,
         kind=kind,
@@ -92,13 +100,29 @@ def _check_links(
         is_composite = area.kind is AreaKind.COMPOSITE
         composite = AreaKind.COMPOSITE
         members_fit = all(kinds.get(m, composite) is not composite for m in area.members)
-        enough = len(set(area.members)) >= 2 if is_composite else not area.members
+        distinct = len(set(area.members))
+        enough = 2 <= distinct == len(area.members) if is_composite else not area.members
         if not (members_fit and enough) and "members" not in row.faulty:
             findings.append(row.finding("E315", "members"))
+    _check_tiles(areas, by_line, findings)
     countries = [area for area in areas if area.kind is AreaKind.COUNTRY]
     if len(countries) > 1:
         row = by_line[countries[1].origin.line]
         findings.append(row.finding("E328", "kind", count=str(len(countries))))
+
+
+def _check_tiles(
+    areas: Sequence[Area], by_line: Mapping[int, Row], findings: list[Finding]
+) -> None:
+    """Report areas that would lie on top of each other on the grid of tiles."""
+    seen: dict[tuple[str, ...], int] = {}
+    for area in areas:
+        tile = tuple(area.attributes.get(name, "") for name in _GRID)
+        row = by_line[area.origin.line]
+        if all(tile) and tile in seen:
+            value = ", ".join(tile)
+            findings.append(row.finding("E301", _GRID[0], value=value, first=str(seen[tile])))
+        seen.setdefault(tile, row.line)
 
 
 def leads_back(code: str, parents: Mapping[str, str]) -> bool:

@@ -121,12 +121,15 @@ def _is_transform(transform: object) -> bool:
         return True
     if not isinstance(transform, dict) or set(transform) != {"scale", "translate"}:
         return False
-    return all(_is_point(value) for value in transform.values())
+    is_whole = all(_is_point(value) for value in transform.values())
+    return is_whole and all(transform["scale"])
 
 
 def _is_point(point: object) -> bool:
     return (
         isinstance(point, list)
         and len(point) == 2
-        and all(isinstance(n, int | float) and abs(n) < 1e9 for n in point)
+        and all(
+            isinstance(n, int | float) and not isinstance(n, bool) and abs(n) < 1e9 for n in point
+        )
     )

@@ -22,7 +22,7 @@ from quipu.parse import sources as sources_table
 from quipu.parse.areas import parse_areas
 from quipu.parse.boundary import parse_boundary
 from quipu.parse.completeness import check_completeness
-from quipu.parse.documents import parse_document
+from quipu.parse.documents import PAGES, parse_document
 from quipu.parse.indicators import parse_indicators
 from quipu.parse.method import METHOD_PATH, parse_groups
 from quipu.parse.observations import parse_observations
@@ -141,6 +141,7 @@ def _check_documents(catalog: Catalog, findings: list[Finding]) -> None:
     names = {
         "indicators": set(catalog.indicators_by_id),
         "regions": {area.code for area in catalog.page_areas},
+        "pages": set(PAGES),
     }
     languages = catalog.site.languages
     for document in catalog.documents:

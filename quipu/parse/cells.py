@@ -13,7 +13,8 @@ from quipu.findings import Finding, did_you_mean
 from quipu.parse.table import Row
 from quipu.periods import UNDATED, Period, PeriodError, parse_period
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+# Not «-0», which some spreadsheets write and no source means.
+_NUMBER = re.compile(r"(?!-0(?:\.0+)?\Z)-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _MAX_DIGITS = 30
 _DECIMAL_COMMA = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),[0-9]+")
 _THOUSANDS = re.compile(

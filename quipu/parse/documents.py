@@ -19,8 +19,10 @@ MAX_DOCUMENT_CHARACTERS = 40_000
 
 _NAME = re.compile(r"content/([a-z]+)/([A-Za-z0-9_+-]+)\.([a-z]{2,3})\.md")
 _FRONT = re.compile(r"---\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(r"^([a-z_]+:[ ]+[^\"'>|\n#][^\n]*?[ ])(#[^\n]*)", re.MULTILINE)
 _HTML = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>]+>)[A-Za-z/!?][^>\s]{0,40}>?")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^[ ]{0,3}\[[^\]\n]{1,200}\]:\s*<?([^\s>]+)", re.MULTILINE)
+_REFERENCE = re.compile(r"&#(?:[0-9]+|[xX][0-9a-fA-F]+);?")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,200}")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SCHEMES = ("https:", "http:", "mailto:")
@@ -29,6 +31,9 @@ _BLOCK = re.compile(r"(?:[^\n]*[^\s][^\n]*\n?)+")
 _NESTED = re.compile(r"^[ \t]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+|>[ \t]*){20,}", re.MULTILINE)
 _INDENTED = re.compile(r"^(?:[ ]{4}|\t){20,}", re.MULTILINE)
 MAX_BRACKETS_IN_BLOCK = 100
+
+PAGES = ("about", "method")
+"""The documents of ``content/pages/`` that the site has a place for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +91,10 @@ def parse_document(path: str, body: bytes, findings: list[Finding]) -> Document 
     before = len(findings)
     meta = _read_front_matter(path, front[1], findings)
     is_whole = all(finding.code == "E403" for finding in findings[before:])
-    _check_keys(path, KINDS[match[1]], meta, findings, is_whole=is_whole)
+    _check_keys(path, KINDS[match[1]], front[1], meta, findings, is_whole=is_whole)
+    for comment in _COMMENT.finditer(text, 0, front.end(1)):
+        where = position(path, text, comment.start(2))
+        findings.append(Finding(code="W420", where=where, params={"value": comment[2]}))
     _check_markup(path, text, findings)
     _check_tangle(path, text, front.end(), findings)
     return Document(
@@ -116,6 +124,9 @@ def _read_front_matter(path: str, text: str, findings: list[Finding]) -> dict[st
             where = Location(path=path, line=line, column=mark.column + 1)
             if isinstance(event, yaml.MappingStartEvent) and depth == 0:
                 depth = 1
+            elif isinstance(event, yaml.MappingEndEvent):
+                # Whatever comes after the mapping belongs to no key.
+                depth, key = 2, ""
             elif (
                 isinstance(event, yaml.ScalarEvent)
                 and depth == 1
@@ -135,7 +146,7 @@ def _read_front_matter(path: str, text: str, findings: list[Finding]) -> dict[st
                 | yaml.SequenceStartEvent
                 | yaml.MappingStartEvent,
             ):
-                code = "E407" if depth and key else "E402"
+                code = "E407" if depth == 1 and key else "E402"
                 params = {} if code == "E407" else {"value": "clave: texto · key: text"}
                 findings.append(Finding(code=code, where=where, field=key, params=params))
                 return found
@@ -151,6 +162,7 @@ def _read_front_matter(path: str, text: str, findings: list[Finding]) -> dict[st
 def _check_keys(
     path: str,
     kind: Kind,
+    text: str,
     meta: Mapping[str, tuple[str, int]],
     findings: list[Finding],
     *,
@@ -159,6 +171,13 @@ def _check_keys(
     """Report keys that do not belong, and those that lack unless part could not be read."""
     for key, (value, line) in meta.items():
         where = Location(path=path, line=line)
+        # What the file writes as an escape («\\x3c») was not yet text when the file was read.
+        if hidden := next((c for c in value if not c.isprintable()), ""):
+            params = {"value": f"U+{ord(hidden):04X}"}
+            findings.append(Finding(code="E102", where=where, field=key, params=params))
+        if (mark := _HTML.search(value)) and mark[0] not in text:
+            params = {"value": mark[0]}
+            findings.append(Finding(code="E408", where=where, field=key, params=params))
         if key not in kind.known:
             options = did_you_mean(key, kind.known) or ", ".join(kind.known)
             params = {"options": options}
@@ -186,6 +205,10 @@ def _check_markup(path: str, text: str, findings: list[Finding]) -> None:
         if (scheme and scheme[0].lower() not in _SCHEMES) or plain.startswith(("//", "\\")):
             where = position(path, text, match.start())
             findings.append(Finding(code="E409", where=where, params={"value": address}))
+    for match in _REFERENCE.finditer(text):
+        if not html.unescape(match[0]).isprintable():
+            where = position(path, text, match.start())
+            findings.append(Finding(code="E102", where=where, params={"value": match[0]}))
     for match in _IMAGE.finditer(text):
         where = position(path, text, match.start())
         findings.append(Finding(code="E416", where=where, params={"value": match[0]}))

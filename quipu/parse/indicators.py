@@ -84,6 +84,10 @@ def _indicator(
     group = row["group"]
     if groups:
         group = read_known(row, "group", groups, "E318", findings) or ""
+    else:
+        group = read_matching(row, "group", _ID, "group-id", findings)
+    if units and row["unit"] and row["unit"] not in units:
+        findings.append(row.finding("W334", "unit"))
     if row["core"] not in ("", "yes", "no"):
         findings.append(row.finding("E212", "core", options="yes, no"))
     decimals = read_integer(row, "decimals", findings)
@@ -106,12 +110,12 @@ def _indicator(
         frequency=read_code(row, "frequency", Frequency, findings),
         status=status,
         core=row["core"] == "yes",
-        weight=read_number(row, "weight", findings),
+        weight=_at_least(row, "weight", "positive", findings),
         goalpost_low=goalposts[0],
         goalpost_high=goalposts[1],
         valid_min=valid[0],
         valid_max=valid[1],
-        min_denominator=read_number(row, "min_denominator", findings),
+        min_denominator=_at_least(row, "min_denominator", "at-least-zero", findings),
         max_age_months=read_integer(row, "max_age_months", findings),
         benchmark=row["benchmark"],
         owner=row["owner"],
@@ -119,6 +123,13 @@ def _indicator(
         framework_version=row["framework_version"],
         origin=row.where(),
     )
+
+
+def _at_least(row: Row, column: str, form: str, findings: list[Finding]) -> Decimal | None:
+    number = read_number(row, column, findings)
+    if number is not None and (number < 0 or (form == "positive" and number == 0)):
+        findings.append(row.finding("E226", column, form=form))
+    return number
 
 
 def _bounds(

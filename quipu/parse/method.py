@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from quipu.findings import Finding
 from quipu.model import Group
@@ -15,6 +15,8 @@ METHOD_PATH = "data/method.toml"
 _ID = re.compile(r"[A-Z][A-Z0-9_-]{0,39}")
 _HEAD = re.compile(r"\s*\[\[\s*group\b")
 _KEYS = ("version", "period", "normalise", "group", "uncertainty", "missing", "peers")
+_WITHOUT_EFFECT = ("period", "normalise", "uncertainty", "missing", "peers")
+"""Settings of the scoring, which this version checks and does not yet apply."""
 _GROUP_KEYS = ("id", "parent", "weight", "aggregate", "floor", "min_coverage")
 _AGGREGATES = ("arithmetic", "geometric", "harmonic")
 _NORMALISATIONS = ("goalposts", "min-max", "z-score", "percentile-rank")
@@ -41,6 +43,9 @@ def parse_groups(
     for key in ("version", "period"):
         toml.text_of(key)
     _check_scoring(toml)
+    for key in _WITHOUT_EFFECT:
+        if key in toml.values:
+            toml.report("W505", key)
     groups: dict[str, tuple[Group, Settings]] = {}
     for part in _parts(toml):
         words = [f"{name}_{language}" for name in ("name", "summary") for language in languages]
@@ -55,21 +60,28 @@ def parse_groups(
             names=part.by_language("name", languages),
             summaries=part.by_language("summary", languages),
         )
-        if not group.id:
-            part.report("E504", "id")
-        elif group.id in groups:
-            part.refuse("id", "unique-id")
-        elif not _ID.fullmatch(group.id):
-            part.refuse("id", "indicator-id")
-        else:
+        if _is_usable(group, part, groups, languages[0]):
             groups[group.id] = (group, part)
-        if not group.names.get(languages[0]):
-            part.report("E504", f"name_{languages[0]}")
     parents = {key: group.parent for key, (group, _) in groups.items()}
     for group, part in groups.values():
         if group.parent and (group.parent not in groups or leads_back(group.id, parents)):
             part.report("E316", "parent", value=group.parent, options=", ".join(groups))
     return tuple(group for group, _ in groups.values())
+
+
+def _is_usable(group: Group, part: Settings, known: Container[str], language: str) -> bool:
+    """Report what a group lacks; tell whether others may refer to it."""
+    if not group.names.get(language):
+        part.report("E504", f"name_{language}")
+    if not group.id:
+        part.report("E504", "id")
+    elif group.id in known:
+        part.refuse("id", "unique-id")
+    elif not _ID.fullmatch(group.id):
+        part.refuse("id", "group-id")
+    else:
+        return True
+    return False
 
 
 def _parts(toml: Settings) -> Iterator[Settings]:

@@ -16,6 +16,7 @@ SITE_PATH = "content/site.toml"
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _LOCALE = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?")
 _COLUMN = re.compile(r"[a-z][a-z0-9_]{0,40}")
+_NOT_A_BASE = re.compile(r"[?#]|/\.\.?(?:/|\Z)")
 _COMMON_LOCALES = frozenset({"es", "en", "es_PE", "en_US"})
 """Known to exist, so that a check need not load the library that knows all of them."""
 _TEXTS = (
@@ -49,7 +50,7 @@ def parse_site(body: bytes | None, findings: list[Finding]) -> SiteSettings:
     by_language = [f"{name}_{language}" for name in _LOCALISED for language in languages]
     toml.check_keys([*_TEXTS, *_LISTS, *by_language])
     for language in languages:
-        if not toml.values.get(f"title_{language}"):
+        if not str(toml.values.get(f"title_{language}", "")).strip():
             toml.report("E504", f"title_{language}")
     return SiteSettings(
         titles=toml.by_language("title", languages),
@@ -127,7 +128,7 @@ def _attributes(toml: Settings, languages: tuple[str, ...]) -> tuple[str, ...]:
 
 def _base_address(toml: Settings, key: str) -> str:
     address = toml.text_of(key)
-    if address and not is_address(address):
+    if address and (not is_address(address) or _NOT_A_BASE.search(address)):
         toml.refuse(key, "address")
         return ""
     return address if not address or address.endswith("/") else f"{address}/"

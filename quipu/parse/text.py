@@ -19,6 +19,7 @@ _INVISIBLE = re.compile(
 _GARBLED = re.compile(
     "[\u00c2\u00c3][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]|\u00e2\u20ac|\u00ef\u00bf\u00bd|\ufffd"
 )
+_SPREADSHEET_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -33,6 +34,9 @@ def decode(path: str, body: bytes, findings: list[Finding]) -> str | None:
     Returns:
         The text without byte-order mark and with ``\n`` line ends; None when it cannot be used.
     """
+    if body.startswith(_SPREADSHEET_MARKS):
+        findings.append(Finding(code="E118", where=Location(path=path)))
+        return None
     if body.startswith(_UTF16_MARKS) or body.count(0) > len(body) // 4:
         findings.append(Finding(code="E112", where=Location(path=path, line=1, column=1)))
         return None
@@ -53,6 +57,9 @@ def decode(path: str, body: bytes, findings: list[Finding]) -> str | None:
         findings.append(Finding(code="E104", where=Location(path=path)))
         return None
     text = text.replace("\r\n", "\n")
+    if "\r" in text and "\n" not in text:
+        findings.append(Finding(code="E119", where=Location(path=path)))
+        return None
     if "\r" in text or _CONTROL.search(text):
         _refuse_controls(path, text, findings)
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,16 +78,13 @@ def _read_folder(
     except OSError as error:
         findings.append(_finding("E111", where, value=error.strerror or ""))
         return
-    seen: dict[str, str] = {}
+    findings += _clashes(where, [entry.name for entry in entries])
     for entry in entries:
         path = Path(entry.path)
         name = f"{where}/{_printable(entry.name)}"
-        # Windows and macOS also take a letter with its accent and the two signs for one.
-        folded = unicodedata.normalize("NFC", entry.name).casefold()
-        if folded in seen:
-            findings.append(_finding("E109", name, value=_printable(seen[folded])))
-        seen[folded] = entry.name
         if entry.name.startswith("."):
+            if entry.name.endswith(_FILE_ENDINGS):
+                findings.append(_finding("W108", name))
             continue
         if entry.is_symlink():
             findings.append(_refused(name, "a-link"))
@@ -96,6 +94,18 @@ def _read_folder(
             body = _read_file(path, name, findings)
             if body is not None:
                 files[name] = body
+
+
+def _clashes(where: str, names: Iterable[str]) -> Iterator[Finding]:
+    """Find the names that other systems take for the same."""
+    seen: dict[str, str] = {}
+    for name in names:
+        # Windows and macOS also take a letter with its accent and the two signs for one.
+        folded = unicodedata.normalize("NFC", name).casefold()
+        if folded in seen:
+            path = f"{where}/{_printable(name)}"
+            yield _finding("E109", path, value=_printable(seen[folded]))
+        seen[folded] = name
 
 
 def _read_file(path: Path, name: str, findings: list[Finding]) -> bytes | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,3 +119,16 @@ def test_the_published_data_have_no_errors(repository: Path) -> None:
     """What stands in this repository can be built."""
     result = CliRunner().invoke(cli, ["--root", str(repository), "check"], catch_exceptions=False)
     assert result.exit_code == 0, result.output
+
+
+def test_checking_loads_only_what_it_needs(repository: Path) -> None:
+    """Contributors check often: neither templates nor charts nor formats are loaded for it."""
+    program = (
+        "import sys; from pathlib import Path; from quipu.pipeline import check;"
+        "check(Path('.'));"
+        "print(*{'jinja2', 'babel', 'markdown', 'pandas', 'nh3'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=repository, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == ""

@@ -7,7 +7,19 @@ import unicodedata
 from pathlib import Path
 
 from tests.hostile.case import Case, on_line
-from tests.roots import AREAS, FILES, LIVE, SITE, SOURCES, WORDS, Change, both, remove, replace, write
+from tests.roots import (
+    AREAS,
+    FILES,
+    LIVE,
+    SITE,
+    SOURCES,
+    WORDS,
+    Change,
+    both,
+    remove,
+    replace,
+    write,
+)
 
 _TEXT = FILES[AREAS]
 
@@ -148,7 +160,10 @@ KINDS = (
     Case(name="data is a file", change=_file_as_data, code="E107", path=AREAS),
     Case(name="data is missing", change=_no_data, code="E107", path=SOURCES),
     Case(
-        name="stray image", change=write("content/a.png", b"\x89PNG"), code="W108", path="content/a.png"
+        name="stray image",
+        change=write("content/a.png", b"\x89PNG"),
+        code="W108",
+        path="content/a.png",
     ),
     Case(
         name="settings of another place",

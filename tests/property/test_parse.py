@@ -22,7 +22,9 @@ WHOLE = {**FILES, "data/method.toml": METHOD, "data/geo/x.topo.json": TOPOLOGY}
 quick = settings(derandomize=True, deadline=None, max_examples=60, database=None)
 
 awkward = st.text(
-    st.sampled_from(' \t\n\r\0,;|"=+-@<>&#:[]{}()!*_`\\/.%0123456789AaÁé\u00a0\u200b\u0301\ufeff１٥$S'),
+    st.sampled_from(
+        ' \t\n\r\0,;|"=+-@<>&#:[]{}()!*_`\\/.%0123456789AaÁé\u00a0\u200b\u0301\ufeff１٥$S'
+    ),
     max_size=60,
 )
 
@@ -74,9 +76,7 @@ def test_any_row_is_read(cells: list[str]) -> None:
 def number_in(text: str) -> tuple[Decimal | None, list[Finding]]:
     """Read one cell as a number."""
     findings: list[Finding] = []
-    row = Row(
-        path="x.csv", line=2, text=text, order=("n",), cells={"n": text}, faulty=frozenset()
-    )
+    row = Row(path="x.csv", line=2, text=text, order=("n",), cells={"n": text}, faulty=frozenset())
     return read_number(row, "n", findings), findings
 
 
@@ -129,7 +129,13 @@ def test_addresses_are_plain(text: str) -> None:
     ("text", "expected"),
     [
         *(("2024", True), ("2024-02", True), ("2024-02-29", True)),
-        *(("2023-02-29", False), ("24", False), ("２０２４", False), ("2024-13", False), ("", False)),
+        *(
+            ("2023-02-29", False),
+            ("24", False),
+            ("２０２４", False),
+            ("2024-13", False),
+            ("", False),
+        ),
     ],
 )
 def test_dates_exist(text: str, expected: bool) -> None:

@@ -1,0 +1,77 @@
+"""Findings: words in two languages, order, what stops a build."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+
+import pytest
+
+from quipu.findings import Finding, did_you_mean, in_order, is_blocking, message, shown
+from quipu.findings.codes import RULES, Rule
+from quipu.findings.form_codes import FORMS
+from quipu.model import Location
+
+
+def finding(code: str, path: str = "a.csv", line: int = 0, **params: str) -> Finding:
+    """A finding on a line."""
+    return Finding(code=code, where=Location(path=path, line=line), params=params)
+
+
+def code_of(rule: Rule) -> str:
+    """Name a parameter in pytest's output."""
+    return rule.code
+
+
+def placeholders(text: str) -> set[str]:
+    """Return the names in braces."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=code_of)
+def test_both_languages_say_the_same(rule: Rule) -> None:
+    """Both have a message and a hint, in sentences, with the same values in them."""
+    for spanish, english in ((rule.es.message, rule.en.message), (rule.es.hint, rule.en.hint)):
+        assert placeholders(spanish) == placeholders(english)
+        assert spanish != english
+        assert re.search(r"[.?]»?$", spanish)
+        assert re.search(r"[.?]”?$", english)
+
+
+def test_forms_say_the_same_in_both_languages() -> None:
+    """The ends of hints that several findings share."""
+    for spanish, english in FORMS.values():
+        assert placeholders(spanish) == placeholders(english)
+        assert spanish
+        assert english
+
+
+def test_hints_are_filled_in_the_language_of_the_reader() -> None:
+    """What is allowed is told in words, with the choices in them."""
+    found = finding("E503", form="one-of", value="x", options="a, b")
+    assert message(found, "es")[1] == "Escriba uno de estos: a, b."
+    assert message(found, "en")[1] == "Write one of these: a, b."
+    assert message(found, "qu") == message(found, "es")
+
+
+def test_values_cannot_break_the_line() -> None:
+    """Control characters are shown, long values cut, braces kept."""
+    text, _ = message(finding("E203", value="a\n\x1b[31m{field}" + "b" * 500), "es")
+    assert "\\n\\x1b[31m{field}" in text
+    assert len(text) < 300
+    assert shown("\u202eá") == "\\u202eá"
+
+
+def test_order_and_weight() -> None:
+    """By file, line, column and code; warnings stop nothing."""
+    found = [finding("E203", "b", 2), finding("W209", "a", 9), finding("E101", "b", 2)]
+    assert [f.code for f in in_order(found)] == ["W209", "E101", "E203"]
+    assert is_blocking(found)
+    assert not is_blocking([finding("W209")])
+
+
+def test_likeness() -> None:
+    """Case does not matter; nothing is better than anything."""
+    assert did_you_mean("pe-cuz", ["PE-CUS", "PE-LIM"]).split(", ")[0] == "PE-CUS"
+    assert did_you_mean("zzzz", ["PE-CUS"]) == ""
+    assert did_you_mean("a" * 10_000, ["PE-CUS"]) == ""
