@@ -168,9 +168,7 @@ def weights(site: Path) -> dict[str, float]:
 def table(lines: Sequence[Line]) -> str:
     """The lines as Markdown."""
     head = ["| Orden | Segundos | Segundos de procesador | Memoria (MB) |", "|---|---:|---:|---:|"]
-    rows = [
-        f"| {n.name} | {n.wall_s:.2f} | {n.cpu_s:.2f} | {n.memory_mb:.0f} |" for n in lines
-    ]
+    rows = [f"| {n.name} | {n.wall_s:.2f} | {n.cpu_s:.2f} | {n.memory_mb:.0f} |" for n in lines]
     return "\n".join([*head, *rows])
 
 

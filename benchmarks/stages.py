@@ -21,16 +21,16 @@ def measure_build(root: Path, out: Path) -> dict[str, float]:
     started = perf_counter()
     from quipu.pipeline import Options, build  # noqa: PLC0415 (importing is measured)
 
-    moments = [("importar", started), ("leer", perf_counter())]
+    moments = [("import", started), ("read", perf_counter())]
 
-    def progress(stage: str, _count: int) -> None:
+    def progress(stage: str, *_counts: int) -> None:
         if stage != moments[-1][0]:
             moments.append((stage, perf_counter()))
 
     report = build(Options(root=root, out=out, as_of=AS_OF), progress)
-    moments.append(("fin", perf_counter()))
+    moments.append(("end", perf_counter()))
     stages = {name: end - start for (name, start), (_, end) in pairwise(moments)}
-    return {**stages, "ms_page": stages["escribir"] * 1000 / report.pages}
+    return {**stages, "ms_page": stages["write"] * 1000 / report.pages}
 
 
 def measure_charts(root: Path) -> dict[str, float]:

@@ -5,8 +5,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from gettext import NullTranslations
+from types import CodeType
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
+from jinja2 import (
+    BytecodeCache,
+    DictLoader,
+    Environment,
+    StrictUndefined,
+    TemplateError,
+)
+from jinja2.bccache import Bucket
 
 from quipu.artifact import Artifact
 from quipu.errors import RenderError
@@ -16,7 +24,7 @@ HTML = "text/html; charset=utf-8"
 
 
 class Renderer:
-    """Templates compiled once a language; renders any number of pages."""
+    """Templates compiled once; renders any number of pages."""
 
     def __init__(
         self, templates: Mapping[str, str], translations: Mapping[str, NullTranslations]
@@ -27,8 +35,9 @@ class Renderer:
             templates: Text by name, relative to ``templates/``.
             translations: Of each language of the site, by its code.
         """
+        compiled = _Compiled()
         self._environments = {
-            code: _environment(templates, words) for code, words in translations.items()
+            code: _environment(templates, words, compiled) for code, words in translations.items()
         }
 
     def render(self, page: Page) -> Artifact:
@@ -54,8 +63,25 @@ class Renderer:
         return Artifact(path=page.path, body=text.encode(), media_type=HTML)
 
 
-def _environment(templates: Mapping[str, str], translations: NullTranslations) -> Environment:
+class _Compiled(BytecodeCache):
+    """Templates compiled in this build: every language runs the same code with its own words."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        assert bucket.code is not None  # what is dumped was compiled just now
+        self._code[bucket.key] = bucket.code
+
+
+def _environment(
+    templates: Mapping[str, str], translations: NullTranslations, compiled: BytecodeCache
+) -> Environment:
     environment = Environment(
+        bytecode_cache=compiled,
         loader=DictLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,

@@ -76,7 +76,6 @@ def geometry(outlines: Outlines) -> Geometry:
         width=width,
         height=height,
         paths={code: "".join(_path(ring) for ring in rings) for code, rings in moved.items()},
-        centroids={code: _centre(box) for code, box in boxes.items()},
         insets=(_inset(small, boxes, height),) if small else (),
     )
 
@@ -84,10 +83,6 @@ def geometry(outlines: Outlines) -> Geometry:
 def _box(points: Ring) -> tuple[float, float, float, float]:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
-
-
-def _centre(box: tuple[float, float, float, float]) -> Point:
-    return box[0] + box[2] / 2, box[1] + box[3] / 2
 
 
 def _path(ring: Ring) -> str:
@@ -118,7 +113,7 @@ def _inset(
     )
     box_side = _INSET_SIDE * MAP_UNITS
     box = (float(_INSET_MARGIN), height - box_side - _INSET_MARGIN, box_side, box_side)
-    return Inset(codes=small, shown=shown, window=(x, y, side, side), box=box)
+    return Inset(shown=shown, window=(x, y, side, side), box=box)
 
 
 def map_svg(

@@ -155,7 +155,6 @@ class DotRow:
     value: float | None
     """None: no mark, only the label (say so in *value_label*)."""
     value_label: str
-    class_: Literal["", "c-median"] = ""
 
     def __post_init__(self) -> None:
         """Hold the promises of the docstrings."""
@@ -177,14 +176,12 @@ class DotsRequest:
     """Bars from zero (the domain must hold it) instead of dots."""
     reference: tuple[tuple[float, str], ...] = ()
     """(value, label) of vertical lines; the first label stands on top, e.g. ``Mediana 62.5 %``."""
-    domain_labels: tuple[str, str] = ("", "")
-    """Texts under both ends of the scale; empty ones are left out."""
 
     def __post_init__(self) -> None:
         """Hold the promises of the docstrings."""
         rising(self.domain)
         finite(*(value for value, _ in self.reference))
-        clean(*self.domain_labels, *(label for _, label in self.reference))
+        clean(*(label for _, label in self.reference))
         if self.zero_based and not self.domain[0] <= 0 <= self.domain[1]:
             raise AssertionError(f"bars from zero, but the domain is {self.domain!r}")
 
@@ -193,7 +190,6 @@ class DotsRequest:
 class MapRequest:
     """The outlines of areas, projected once for every map of a site."""
 
-    key: str
     topojson: Mapping[str, object]
     """TopoJSON whose geometries carry the area code as ``id``."""
     object_name: str
@@ -203,7 +199,6 @@ class MapRequest:
 class TileRequest:
     """A grid with one square an area, placed once for every grid of a site."""
 
-    key: str
     tiles: tuple[tuple[str, int, int, str], ...]
     """(area code, row, column, short label); rows and columns count from 0."""
 
@@ -236,8 +231,6 @@ class Drawing:
 class Inset:
     """A window of a map, shown again larger in an empty corner."""
 
-    codes: tuple[str, ...]
-    """The small areas it is there for, in the order of the file."""
     shown: tuple[str, ...]
     """Every area that reaches into the window."""
     window: tuple[float, float, float, float]
@@ -254,8 +247,6 @@ class Geometry:
     height: int
     paths: Mapping[str, str]
     """Path data by area code: integers, relative."""
-    centroids: Mapping[str, Point]
-    """The middle of the largest ring of each area."""
     insets: tuple[Inset, ...]
 
 

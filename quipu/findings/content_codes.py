@@ -122,6 +122,14 @@ RULES = (
          "Put the whole text in quotes, or write “no.” instead of “#”."),
     ),
     rule(
+        "E421",
+        "sentence-unfillable",
+        ("En «{field}» no se puede completar «{value}».",
+         "Entre llaves van solo estas palabras: value, period, within, of. Cada llave abre y cierra."),
+        ("In “{field}” it is not possible to fill in “{value}”.",
+         "Between braces only these words go: value, period, within, of. Every brace opens and closes."),
+    ),
+    rule(
         "E501",
         "settings-unreadable",
         ("El archivo de ajustes no se entiende en este punto (detalle: {value}).", "Revise en esa línea y la anterior las comillas, los corchetes y los signos «=»."),

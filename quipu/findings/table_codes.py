@@ -206,4 +206,13 @@ RULES = (
         ("The first row does not hold the names of the columns.",
          "The first row must be: {options}. Titles and notes do not go into the file."),
     ),
+    rule(
+        "E231",
+        "too-many-digits",
+        ("«{value}» tiene más de 15 cifras: ningún programa lo leería igual.",
+         "Escriba el valor como lo publica la fuente; un cálculo se redondea antes."),
+        ("“{value}” has more than 15 digits: no program would read it back unchanged.",
+         "Write the value as the source publishes it; round a computed one first."),
+        "0.12345678901234567890 → 0.1234567890",
+    ),
 )

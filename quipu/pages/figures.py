@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from quipu.compare import IndicatorPanel, Position
 from quipu.i18n.language import Language
 from quipu.model import Area, Indicator, Observation, Source
@@ -208,7 +210,15 @@ def source_view(book: Book, source: Source, page: str) -> SourceView:
     )
 
 
-def cited(book: Book, figures: list[FigureView], page: str) -> tuple[SourceView, ...]:
+def cited(book: Book, figures: Iterable[FigureView], page: str) -> tuple[SourceView, ...]:
     """The sources of some figures, once each, in the order of ``sources.csv``."""
-    keys = {source.id for shown in figures for source in shown.sources}
+    return _listed(book, {source.id for shown in figures for source in shown.sources}, page)
+
+
+def behind(book: Book, observations: Iterable[Observation], page: str) -> tuple[SourceView, ...]:
+    """The sources of some observations, once each, in the order of ``sources.csv``."""
+    return _listed(book, {key for o in observations for key in o.sources}, page)
+
+
+def _listed(book: Book, keys: set[str], page: str) -> tuple[SourceView, ...]:
     return tuple(source_view(book, s, page) for s in book.catalog.sources if s.id in keys)

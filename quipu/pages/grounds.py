@@ -11,7 +11,6 @@ def map_request(catalog: Catalog) -> MapRequest | None:
     if catalog.boundary is None:
         return None
     return MapRequest(
-        key="map",
         topojson=catalog.boundary.topojson,
         object_name=catalog.boundary.object_name,
     )
@@ -35,7 +34,6 @@ def tile_request(catalog: Catalog) -> TileRequest | None:
     top = min(row for _, row, _, _ in tiles)
     left = min(column for _, _, column, _ in tiles)
     return TileRequest(
-        key="tiles",
         tiles=tuple((code, row - top, column - left, label) for code, row, column, label in tiles),
     )
 

@@ -9,7 +9,7 @@ from quipu.model import Indicator, Observation
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.charts import dots, facts, indicator_trend, maps
-from quipu.pages.figures import cited, direction_words, figure, scope_words
+from quipu.pages.figures import behind, direction_words, figure, scope_words
 from quipu.pages.frame import alphabetical, counterparts, frame
 from quipu.periods import Period
 from quipu.views import Fact, FigureView, Frame, IndicatorPage, Link, TableView, WantedPage, Words
@@ -30,9 +30,6 @@ def indicator_page(book: Book, indicator: Indicator) -> IndicatorPage:
     national = figure(book, panel, panel.national, page) if panel.national else None
     finding = _finding(book, panel)
     warning, warning_language = book.words(indicator, "warning")
-    everything = [
-        figure(book, panel, o, page) for o in book.catalog.observations_by_indicator[indicator.id]
-    ]
     return IndicatorPage(
         frame=_frame(book, indicator, finding),
         id=indicator.id,
@@ -57,7 +54,7 @@ def indicator_page(book: Book, indicator: Indicator) -> IndicatorPage:
         history=_history(book, panel),
         words=_words(book, indicator, ("definition", "why", "method", "limits")),
         details=_details(book, indicator),
-        sources=cited(book, everything, page),
+        sources=behind(book, book.catalog.observations_by_indicator[indicator.id], page),
         downloads=(
             Link(href=relative(page, f"datos/{indicator.id}.csv"), text="CSV"),
             Link(href=relative(page, f"api/v1/indicators/{indicator.id}.json"), text="JSON"),

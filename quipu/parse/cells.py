@@ -15,7 +15,9 @@ from quipu.periods import UNDATED, Period, PeriodError, parse_period
 
 # Not «-0», which some spreadsheets write and no source means.
 _NUMBER = re.compile(r"(?!-0(?:\.0+)?\Z)-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-_MAX_DIGITS = 30
+_MAX_CHARACTERS = 30
+_MAX_DIGITS = 15
+"""A double holds this many exactly, so JSON and spreadsheets give back what was written."""
 _DECIMAL_COMMA = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),[0-9]+")
 _THOUSANDS = re.compile(
     r"-?[0-9]{1,3}(?:[,\u00a0\u2009\u202f'’´ ][0-9]{3})+(?:\.[0-9]+)?"
@@ -51,8 +53,12 @@ def read_number(row: Row, column: str, findings: list[Finding]) -> Decimal | Non
     cell = row[column]
     if not cell:
         return None
-    if _NUMBER.fullmatch(cell) and cell.isascii() and len(cell) <= _MAX_DIGITS:
-        return Decimal(cell)
+    if _NUMBER.fullmatch(cell) and cell.isascii():
+        # Zeros at either end are no figures that could be lost.
+        if len(cell.replace(".", "").strip("-0")) <= _MAX_DIGITS and len(cell) <= _MAX_CHARACTERS:
+            return Decimal(cell)
+        findings.append(row.finding("E231", column))
+        return None
     findings.append(_diagnose_number(row, column, cell))
     return None
 

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from string import Formatter
 
 import yaml
 
@@ -15,6 +16,8 @@ from quipu.parse.cells import is_date
 from quipu.parse.text import decode
 from quipu.parse.wording import check_wording, position
 
+SENTENCE_FIELDS = ("value", "period", "within", "of")
+"""What the sentence of an indicator may have filled in."""
 MAX_DOCUMENT_CHARACTERS = 40_000
 
 _NAME = re.compile(r"content/([a-z]+)/([A-Za-z0-9_+-]+)\.([a-z]{2,3})\.md")
@@ -172,7 +175,8 @@ def _check_keys(
     for key, (value, line) in meta.items():
         where = Location(path=path, line=line)
         # What the file writes as an escape («\\x3c») was not yet text when the file was read.
-        if hidden := next((c for c in value if not c.isprintable()), ""):
+        if not value.isprintable():
+            hidden = next(c for c in value if not c.isprintable())
             params = {"value": f"U+{ord(hidden):04X}"}
             findings.append(Finding(code="E102", where=where, field=key, params=params))
         if (mark := _HTML.search(value)) and mark[0] not in text:
@@ -184,10 +188,24 @@ def _check_keys(
             findings.append(Finding(code="E406", where=where, field=key, params=params))
         elif key == "date" and not (is_date(value) and len(value) == 10):
             findings.append(Finding(code="E225", where=where, field=key, params={"value": value}))
+        elif key == "sentence" and (wrong := _unfillable(value)):
+            findings.append(Finding(code="E421", where=where, field=key, params={"value": wrong}))
     for key in kind.known:
         value, line = meta.get(key, ("", 1))
         if key in kind.required and not value and is_whole:
             findings.append(Finding(code="E405", where=Location(path=path, line=line), field=key))
+
+
+def _unfillable(sentence: str) -> str:
+    """The part of a sentence that cannot be filled in; empty when all of it can."""
+    try:
+        parts = list(Formatter().parse(sentence))
+    except ValueError:
+        return sentence
+    for _, name, form, conversion in parts:
+        if name is not None and (name not in SENTENCE_FIELDS or form or conversion):
+            return f"{{{name}}}"
+    return ""
 
 
 def _check_markup(path: str, text: str, findings: list[Finding]) -> None:
@@ -206,7 +224,8 @@ def _check_markup(path: str, text: str, findings: list[Finding]) -> None:
             where = position(path, text, match.start())
             findings.append(Finding(code="E409", where=where, params={"value": address}))
     for match in _REFERENCE.finditer(text):
-        if not html.unescape(match[0]).isprintable():
+        meant = html.unescape(match[0])
+        if not meant or not meant.isprintable():
             where = position(path, text, match.start())
             findings.append(Finding(code="E102", where=where, params={"value": match[0]}))
     for match in _IMAGE.finditer(text):

@@ -83,10 +83,9 @@ def _read_folder(
         path = Path(entry.path)
         name = f"{where}/{_printable(entry.name)}"
         if entry.name.startswith("."):
-            if entry.name.endswith(_FILE_ENDINGS):
-                findings.append(_finding("W108", name))
-            continue
-        if entry.is_symlink():
+            is_told = entry.name.endswith(_FILE_ENDINGS)
+            findings += [_finding("W108", name)] if is_told else []
+        elif entry.is_symlink():
             findings.append(_refused(name, "a-link"))
         elif entry.is_dir(follow_symlinks=False):
             _read_folder(root, path, files, findings, depth + 1)

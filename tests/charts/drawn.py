@@ -8,16 +8,17 @@ tuples of numbers and texts, in the order of drawing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from xml.etree import ElementTree
+from itertools import pairwise
+from xml.etree import ElementTree as ET
 
 from quipu.charts.frame import Stamp, drawn_marks
 from quipu.charts.specs import DESIGNS, LayerDesign
 from quipu.charts.vega import render
 
 Mark = tuple[float | str, ...]
-Row = dict[str, object]
+Row = Mapping[str, float | str]
 
 _NUMBER = re.compile(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e-?[0-9]+)?")
 _STEP = re.compile(r"([MLHVhvz])([^MLHVhvzZ]*)", re.IGNORECASE)
@@ -57,7 +58,7 @@ class Recorder(Stamp):
         """Note the segments of lines."""
         parts = list(segments)
         start = len(self.rows.get(name, ()))
-        noted = [
+        noted: list[Row] = [
             {"x": x, "y": y, "line": start + n} for n, part in enumerate(parts) for x, y in part
         ]
         return self._note(name, noted, Stamp.lines(self, name, parts))
@@ -65,7 +66,7 @@ class Recorder(Stamp):
     def texts(self, name: str, words: Iterable[tuple[float, float, str]]) -> str:
         """Note texts."""
         rows = list(words)
-        noted = ({"x": x, "y": y, "text": text} for x, y, text in rows)
+        noted: list[Row] = [{"x": x, "y": y, "text": text} for x, y, text in rows]
         return self._note(name, noted, Stamp.texts(self, name, rows))
 
     def stamped(self) -> dict[str, list[Mark]]:
@@ -82,7 +83,10 @@ class Recorder(Stamp):
     def by_vega(self) -> dict[str, list[Mark]]:
         """What Vega draws of the same rows, by layer."""
         layers = DESIGNS[self.kind].layers
-        drawn = drawn_marks(render(self.kind, {n.name: self.rows.get(n.name, []) for n in layers}))
+        rows: dict[str, list[dict[str, object]]] = {
+            layer.name: [dict(row) for row in self.rows.get(layer.name, ())] for layer in layers
+        }
+        drawn = drawn_marks(render(self.kind, rows))
         return {
             layer.name: [m for element in drawn[layer.name] for m in _vega_marks(layer, element)]
             for layer in layers
@@ -93,7 +97,7 @@ def _numbers(text: str) -> list[float]:
     return [float(found) for found in _NUMBER.findall(text)]
 
 
-def _vega_marks(layer: LayerDesign, element: ElementTree.Element) -> list[Mark]:
+def _vega_marks(layer: LayerDesign, element: ET.Element) -> list[Mark]:
     """One element of Vega's drawing as marks: of a line, its points."""
     numbers = _numbers(element.get("d", ""))
     if layer.mark == "line":
@@ -113,7 +117,7 @@ def _vega_marks(layer: LayerDesign, element: ElementTree.Element) -> list[Mark]:
 def _stamped_marks(layer: LayerDesign, piece: str) -> list[Mark]:
     """A piece of ours as marks; reading it also shows that it is well-formed and classed."""
     found: list[Mark] = []
-    for element in ElementTree.fromstring(f"<g>{piece}</g>"):  # noqa: S314 (our own output)
+    for element in ET.fromstring(f"<g>{piece}</g>"):  # noqa: S314 (our own output)
         assert element.get("class") == layer.css_class
         if layer.mark == "text":
             anchor = element.get("text-anchor", "start")
@@ -137,7 +141,7 @@ def _path_marks(mark: str, path: str) -> list[Mark]:
     if mark == "line":
         return [(x, y) for _, (x, y) in steps]
     found: list[Mark] = []
-    for (word, start), (turn, end) in zip(steps, steps[1:], strict=False):
+    for (word, start), (turn, end) in pairwise(steps):
         if word != "M":
             continue
         (x, y), (far,) = start, end
@@ -155,13 +159,13 @@ def differences(one: Sequence[Mark], other: Sequence[Mark], tolerance: float) ->
     """Tell every pair of marks that differ by more than *tolerance* in a number, or in a text."""
     if len(one) != len(other):
         return [f"{len(one)} marks against {len(other)}"]
-    return [f"{a} against {b}" for a, b in zip(one, other, strict=True) if not _same(a, b, tolerance)]
+    return [
+        f"{a} against {b}" for a, b in zip(one, other, strict=True) if not _same(a, b, tolerance)
+    ]
 
 
 def _same(one: Mark, other: Mark, tolerance: float) -> bool:
     return len(one) == len(other) and all(
-        abs(a - b) <= tolerance
-        if isinstance(a, float) and isinstance(b, float)
-        else a == b
+        abs(a - b) <= tolerance if isinstance(a, float) and isinstance(b, float) else a == b
         for a, b in zip(one, other, strict=True)
     )

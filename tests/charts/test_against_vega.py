@@ -55,7 +55,9 @@ def test_every_mark_is_where_vega_puts_it(kind: str, frames: dict[str, Frame]) -
         if (found := differences(stamped[name], drawn[name], TOLERANCE)[:3])
     }
     assert wrong == {}
-    assert all(piece in "".join(d.body for d in drawings) for p in stamp.pieces.values() for piece in p)
+    assert all(
+        piece in "".join(d.body for d in drawings) for p in stamp.pieces.values() for piece in p
+    )
     # Only the highlight of a strip is drawn later, by itself.
     unused = {layer.name for layer in DESIGNS[kind].layers if not stamped[layer.name]}
     assert unused == ({"own"} if kind == "strip" else set())
@@ -74,7 +76,7 @@ def test_the_comparison_can_fail(frames: dict[str, Frame]) -> None:
 def test_tiles_stand_where_vega_puts_them() -> None:
     """Every corner and side of a grid with holes, drawn again by Vega tile by tile."""
     places = [(f"A{row}{column}", row, column, "X") for row in range(6) for column in (0, 2, 5)]
-    grid = draw_tiles(TileRequest(key="t", tiles=tuple(places)), store=NoCache())
+    grid = draw_tiles(TileRequest(tiles=tuple(places)), store=NoCache())
     rows: list[dict[str, object]] = [{"x": column, "y": row} for _, row, column, _ in places]
     drawn = drawn_marks(render("tiles", {"tile": rows, "name": [], "amount": []}))["tile"]
     half = grid.side / 2

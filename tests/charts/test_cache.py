@@ -100,7 +100,7 @@ class Counting:
 
 def test_a_kept_drawing_equals_a_fresh_one(tmp_path: Path) -> None:
     """Frames and outlines come back from the store as they went in, and are drawn once."""
-    request = MapRequest(key="map", topojson=topology(SQUARES), object_name="areas")
+    request = MapRequest(topojson=topology(SQUARES), object_name="areas")
     store = Counting(FolderStore(tmp_path))
     first = (frame_of("strip", store), draw_map(request, store=store))
     assert store.kept == 2
@@ -113,7 +113,5 @@ def test_other_outlines_are_another_entry(tmp_path: Path) -> None:
     """A changed boundary is never shown with the old outlines."""
     store = Counting(FolderStore(tmp_path))
     for boxes in (SQUARES, {**SQUARES, "N": (0, 5, 4, 10)}):
-        draw_map(
-            MapRequest(key="map", topojson=topology(boxes), object_name="areas"), store=store
-        )
+        draw_map(MapRequest(topojson=topology(boxes), object_name="areas"), store=store)
     assert store.kept == 2

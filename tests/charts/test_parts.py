@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 import re
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quipu.charts import (
+    ChartRequest,
     Drawing,
     MapRequest,
     NoCache,
@@ -35,10 +36,10 @@ from tests.charts.requests import HARD, PERU, SPAIN, rankings, strips, trends
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def element(drawing: Drawing, title: str = "Título", description: str = "") -> ElementTree.Element:
+def element(drawing: Drawing, title: str = "Título", description: str = "") -> ET.Element:
     """Return a finished drawing, read back."""
     text = finish(drawing, uid="c-1", title=title, description=description)
-    return ElementTree.fromstring(text)  # noqa: S314 (our own output)
+    return ET.fromstring(text)  # noqa: S314 (our own output)
 
 
 def axis(numbers: NumberStyle = PERU, unit: str = "", *, is_prefix: bool = False) -> StripRequest:
@@ -114,7 +115,15 @@ def test_labels_are_written_as_in_peru(
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [(0, "0"), (-0.001, "0"), (0.5, ".5"), (-0.25, "-.25"), (10, "10"), (1.005, "1"), (3.14159, "3.14")],
+    [
+        (0, "0"),
+        (-0.001, "0"),
+        (0.5, ".5"),
+        (-0.25, "-.25"),
+        (10, "10"),
+        (1.005, "1"),
+        (3.14159, "3.14"),
+    ],
 )
 def test_lengths_are_short(value: float, expected: str) -> None:
     """At most two decimals and no idle zeros."""
@@ -123,7 +132,9 @@ def test_lengths_are_short(value: float, expected: str) -> None:
 
 def test_the_highlight_marks_the_right_place() -> None:
     """One circle at the value of the area; the shared drawing stays as it is."""
-    for request, drawing in zip(strips(), draw(list(strips()), store=NoCache()).values(), strict=True):
+    for request, drawing in zip(
+        strips(), draw(list(strips()), store=NoCache()).values(), strict=True
+    ):
         code, value = request.values[-1]
         marked = element(highlight_strip(drawing, code))
         (circle,) = (e for e in marked.iter(f"{SVG}circle") if e.get("class") == "c-own")
@@ -149,7 +160,7 @@ def topology(boxes: dict[str, tuple[float, float, float, float]]) -> dict[str, o
 @pytest.fixture(scope="module")
 def geometry() -> Geometry:
     """Return three squares and a tiny area, drawn by Vega."""
-    request = MapRequest(key="map", topojson=topology(SQUARES), object_name="areas")
+    request = MapRequest(topojson=topology(SQUARES), object_name="areas")
     return draw_map(request, store=NoCache())
 
 
@@ -158,16 +169,14 @@ def test_every_area_has_an_outline(geometry: Geometry) -> None:
     assert set(geometry.paths) == set(SQUARES)
     for path in geometry.paths.values():
         assert re.fullmatch(r"(M\d+ \d+l-?\d+[ -]\d[\d -]*z)+", path)
-    (x, y), (x_east, y_east) = geometry.centroids["N"], geometry.centroids["E"]
-    assert y == pytest.approx(y_east, abs=1)
-    assert x < x_east
-    assert geometry.centroids["S"][1] > y
+    starts = {c: [int(n) for n in re.findall(r"\d+", p)[:2]] for c, p in geometry.paths.items()}
+    assert starts["N"][0] < starts["E"][0]
+    assert starts["N"][1] < starts["S"][1]
 
 
 def test_a_tiny_area_is_shown_again_larger(geometry: Geometry) -> None:
     """The inset lies inside the drawing and magnifies the small area."""
     (inset,) = geometry.insets
-    assert inset.codes == ("T",)
     assert "T" in inset.shown
     x, y, width, height = inset.box
     assert min(x, y) >= 0
@@ -201,7 +210,7 @@ def test_a_map_of_known_areas_has_no_hatching(geometry: Geometry) -> None:
 
 def test_tiles_say_label_and_value() -> None:
     """Both texts are escaped; a tile without a value has its label alone."""
-    request = TileRequest(key="t", tiles=(("A", 0, 0, "<A&"), ("B", 1, 2, "B")))
+    request = TileRequest(tiles=(("A", 0, 0, "<A&"), ("B", 1, 2, "B")))
     grid = draw_tiles(request, store=NoCache())
     titles = {"A": HARD}
     drawn = element(tile_svg(grid, classes={"A": "q1"}, values={"A": '"1" & <'}, titles=titles))
@@ -234,19 +243,21 @@ def test_control_characters_are_refused(text: str) -> None:
     with pytest.raises(AssertionError):
         axis(unit=text)
     with pytest.raises(AssertionError):
-        TileRequest(key="t", tiles=(("A", 0, 0, text),))
+        TileRequest(tiles=(("A", 0, 0, text),))
 
 
-@pytest.mark.parametrize("domain", [(1.0, 1.0), (2.0, 1.0), (float("nan"), 1.0), (0.0, float("inf"))])
+@pytest.mark.parametrize(
+    "domain", [(1.0, 1.0), (2.0, 1.0), (float("nan"), 1.0), (0.0, float("inf"))]
+)
 def test_an_empty_domain_is_refused(domain: tuple[float, float]) -> None:
     """A scale needs two different finite ends."""
-    with pytest.raises(AssertionError, match="domain|finite"):
+    with pytest.raises(AssertionError, match=r"domain|finite"):
         StripRequest(key="k", domain=domain, values=(), median=None, numbers=PERU, decimals=0)
 
 
 def test_the_order_of_requests_changes_no_byte() -> None:
     """Charts are drawn one by one: each is the same in any company."""
-    wanted = [*strips(), *trends(TrendSize.SMALL), *rankings()]
+    wanted: list[ChartRequest] = [*strips(), *trends(TrendSize.SMALL), *rankings()]
     shuffled = random.Random(4).sample(wanted, len(wanted))  # noqa: S311 (an order)
     one, other = draw(wanted, store=NoCache()), draw(shuffled, store=NoCache())
     assert one == other
@@ -255,7 +266,7 @@ def test_the_order_of_requests_changes_no_byte() -> None:
 
 def test_drawings_carry_no_look_of_their_own() -> None:
     """No style, colour, font, script or id: the page's style sheet decides."""
-    wanted = [*strips(), *trends(TrendSize.LARGE), *rankings()]
+    wanted: list[ChartRequest] = [*strips(), *trends(TrendSize.LARGE), *rankings()]
     for drawing in draw(wanted, store=NoCache()).values():
         for child in element(drawing).iter():
             allowed = {"class", "d", "x", "y", "cx", "cy", "r", "transform", "text-anchor"}

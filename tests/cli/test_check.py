@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -132,3 +133,20 @@ def test_checking_loads_only_what_it_needs(repository: Path) -> None:
         [sys.executable, "-c", program], cwd=repository, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
+def test_any_terminal_shows_the_findings(tmp_path: Path, repository: Path, encoding: str) -> None:
+    """Letters that a terminal lacks are escaped; the command does not end in a traceback."""
+    write(LIVE, "código\n")(minimal_root(tmp_path))
+    done = subprocess.run(
+        [sys.executable, "build.py", "--root", str(tmp_path), "check"],
+        cwd=repository,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == EXIT_DATA
+    assert b"Traceback" not in done.stdout + done.stderr
+    assert f"{LIVE}:1".encode() in done.stdout

@@ -82,11 +82,12 @@ def test_killed_at_random_moments_one_whole_site_stands(root: Path, tmp_path: Pa
 
 
 BAD_DATA = {
-    "a decimal comma": ("9.5,A,A,S1", '"9,5",A,A,S1', "E203"),
+    "a decimal comma": ("9.5,A,A,S1", '"9,5",A,A,S1', "E218"),
     "an area that does not exist": ("EJ-O,2024,", "EJ-X,2024,", "EJ-X"),
     "a source that does not exist": ("9.5,A,A,S1", "9.5,A,A,S9", "E304"),
     "the same row twice": ("EJ-I,2024,20", "EJ-O,2024,20", "E302"),
-    "a share above a hundred": ("EJ-O,2024,9.5", "EJ-O,2024,nan", "E203"),
+    "a word for no value": ("9.5,A,A,S1", "nan,A,A,S1", "E221"),
+    "a share above a hundred": ("EJ-O,2024,9.5", "EJ-O,2024,109.5", "E307"),
 }
 
 

@@ -101,7 +101,32 @@ ENCODINGS = (
     on_line(
         "bell in a document", WORDS, 10, replace(WORDS, "Palabra con", "Palabra\acon"), "E102", 8
     ),
-    on_line("old Mac line ends", AREAS, 1, write(AREAS, _TEXT.replace("\n", "\r")), "E102", 46),
+    Case(
+        name="old Mac line ends",
+        change=write(AREAS, _TEXT.replace("\n", "\r")),
+        code="E119",
+        path=AREAS,
+    ),
+    on_line(
+        "one old Mac line end",
+        AREAS,
+        2,
+        replace(AREAS, "Synthetic country", "Synthetic\rcountry"),
+        "E102",
+        43,
+    ),
+    Case(
+        name="workbook with a table's name",
+        change=write(LIVE, b"PK\x03\x04" + bytes(200)),
+        code="E118",
+        path=LIVE,
+    ),
+    Case(
+        name="hidden table",
+        change=write("data/indicators/.XX-02.csv", "x"),
+        code="W108",
+        path="data/indicators/.XX-02.csv",
+    ),
     on_line(
         "Unicode line separator",
         AREAS,

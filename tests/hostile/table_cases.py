@@ -14,6 +14,7 @@ from tests.roots import (
     append,
     both,
     cell,
+    cell_start,
     replace,
     write,
 )
@@ -22,6 +23,7 @@ _HEADER = FILES[LIVE].partition("\n")[0]
 _ROWS = FILES[LIVE].partition("\n")[2]
 
 NUMBERS = (
+    in_cell("more digits than a program keeps", 2, "value", "50.0123456789012345", "E231"),
     in_cell("decimal comma", 2, "value", '"50,0"', "E218"),
     in_cell("decimal comma with thousands point", 2, "value", '"1.250,5"', "E218"),
     in_cell("thousands comma", 2, "value", '"1,250"', "E219"),
@@ -56,7 +58,7 @@ NUMBERS = (
     in_cell("plus sign", 2, "value", "+50.0", "E203"),
     in_cell("underscore", 2, "value", "5_0", "E203"),
     in_cell("hexadecimal", 2, "value", "0x32", "E203"),
-    in_cell("too many digits", 2, "value", "5" * 40, "E203"),
+    in_cell("too many digits", 2, "value", "5" * 40, "E231"),
     in_cell("word in the numerator", 2, "numerator", "cincuenta", "E203"),
     in_cell("no-break space after the number", 2, "value", "50.0\u00a0", "E210"),
     in_cell("space before the number", 2, "value", " 50.0", "E210"),
@@ -173,7 +175,7 @@ CONTRADICTIONS = (
         "ratio of huge numbers",
         LIVE,
         2,
-        cell(LIVE, 2, "denominator", "9" * 30),
+        cell(LIVE, 2, "denominator", "9" * 15),
         "E309",
         13,
     ),
@@ -388,6 +390,18 @@ CATALOGUE = (
         path="data/units.csv",
         line=2,
         column=9,
+    ),
+    Case(
+        name="unit unexplained",
+        change=write(
+            "data/units.csv",
+            "code,position,short_es,short_en,one_es,one_en,name_es,name_en\n"
+            "percent,suffix,%,%,,,porcentaje,percentage\n",
+        ),
+        code="W334",
+        path=INDICATORS,
+        line=4,
+        column=cell_start(INDICATORS, 4, "unit"),
     ),
     Case(
         name="unit twice",

@@ -38,7 +38,7 @@ def test_sources_and_indicators(catalog: Catalog) -> None:
     """Dates as far as they are known; empty cells are None, not zero."""
     assert [source.published for source in catalog.sources] == ["2024-05", "2024"]
     live, wanted, retired = catalog.indicators
-    assert (live.valid_min, live.valid_max, live.weight) == (0, 100, 1)
+    assert [live.valid_min, live.valid_max, live.weight] == [Decimal(0), Decimal(100), Decimal(1)]
     assert live.core
     assert (wanted.valid_min, wanted.weight, wanted.scope) == (None, None, None)
     assert retired.status is IndicatorStatus.RETIRED

@@ -182,3 +182,9 @@ def test_what_a_contributor_writes_is_kept() -> None:
 def test_no_text_gives_no_html() -> None:
     """An empty document has no paragraph."""
     assert to_html("") == ""
+
+
+@pytest.mark.parametrize(("written", "level"), [(1, 2), (2, 2), (3, 3), (4, 4), (5, 4), (6, 4)])
+def test_headings_stay_below_the_page_and_keep_their_text(written: int, level: int) -> None:
+    """No second first-level heading, and none so deep that it would lose its mark."""
+    assert to_html("#" * written + " Título") == f"<h{level}>Título</h{level}>"
