@@ -125,7 +125,7 @@ DOCUMENTS = (
         "sentence with a brace that does not close",
         WORDS,
         2,
-        replace(WORDS, "---\n", "---\nsentence: En {period, {value}\n"),
+        replace(WORDS, "---\n", "---\nsentence: En {period\n"),
         "E421",
     ),
     on_line("words without their limits", WORDS, 1, replace(WORDS, "limits:", "document:"), "E405"),
