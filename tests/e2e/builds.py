@@ -18,13 +18,15 @@ SMALL_ROOT = REPOSITORY / "tests" / "golden" / "six-regions" / "input"
 """A synthetic root with every kind of figure, built in two seconds."""
 MAP_ROOT = REPOSITORY / "tests" / "golden" / "with-map" / "input"
 
-_INHERITED = ("PATH", "HOME", "SYSTEMROOT", "PYTHONDONTWRITEBYTECODE", "TMPDIR")
+_INHERITED = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR")
+_BYTECODE = str(REPOSITORY / ".cache" / "bytecode")
+"""Dozens of processes share what the first one compiled, whatever the machine's habit."""
 
 
 def environment(**changes: str) -> dict[str, str]:
     """The few variables a build may need, and those a test sets."""
     kept = {name: os.environ[name] for name in _INHERITED if name in os.environ}
-    return {**kept, **changes}
+    return {**kept, "PYTHONPYCACHEPREFIX": _BYTECODE, **changes}
 
 
 def command(*words: object) -> list[str]:

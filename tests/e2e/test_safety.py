@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 import signal
 import subprocess
 import time
@@ -27,10 +28,24 @@ from tests.e2e.builds import (
 KILLS = 8
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the synthetic root, its cache and its site, all built once."""
+    folder = tmp_path_factory.mktemp("first")
+    built(copied(SMALL_ROOT, folder / "root"), folder / "site")
+    return folder
+
+
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return a copy of the synthetic root."""
-    return copied(SMALL_ROOT, tmp_path / "root")
+def root(first: Path, tmp_path: Path) -> Path:
+    """Return a copy of the root, with a warm cache."""
+    return shutil.copytree(first / "root", tmp_path / "root")
+
+
+@pytest.fixture
+def out(first: Path, tmp_path: Path) -> Path:
+    """Return a copy of the site that the root gave."""
+    return shutil.copytree(first / "site", tmp_path / "site")
 
 
 def words(root: Path, out: Path) -> list[str]:
@@ -57,10 +72,11 @@ def beside(out: Path) -> list[str]:
     )
 
 
-def test_killed_at_random_moments_one_whole_site_stands(root: Path, tmp_path: Path) -> None:
+def test_killed_at_random_moments_one_whole_site_stands(
+    root: Path, out: Path, tmp_path: Path
+) -> None:
     """``kill -9`` leaves the old or the new site, whole; the next build tidies up."""
-    out = tmp_path / "site"
-    old = built(root, out)
+    old = whole_site(out)
     changed_row(root)
     started = time.monotonic()
     new = built(root, tmp_path / "other")
@@ -92,11 +108,9 @@ BAD_DATA = {
 
 
 @pytest.mark.parametrize("mistake", BAD_DATA)
-def test_bad_data_keep_the_site_byte_for_byte(mistake: str, root: Path, tmp_path: Path) -> None:
+def test_bad_data_keep_the_site_byte_for_byte(mistake: str, root: Path, out: Path) -> None:
     """Exit code 1, the finding with its place and code, and the old site untouched."""
     good, bad, sign = BAD_DATA[mistake]
-    out = tmp_path / "site"
-    built(root, out)
     before = snapshot(out)
     table = root / "data" / "indicators" / "E1-01.csv"
     text = table.read_text(encoding="utf-8")
@@ -150,10 +164,8 @@ def test_two_builds_at_once_end_in_one_whole_site(root: Path, tmp_path: Path) ->
     assert beside(out) == []
 
 
-def test_a_failing_template_is_told_and_keeps_the_site(root: Path, tmp_path: Path) -> None:
+def test_a_failing_template_is_told_and_keeps_the_site(root: Path, out: Path) -> None:
     """The template and the page are named; the old site stands."""
-    out = tmp_path / "site"
-    built(root, out)
     before = snapshot(out)
     own = root / "templates" / "pages"
     own.mkdir(parents=True)
@@ -165,10 +177,8 @@ def test_a_failing_template_is_told_and_keeps_the_site(root: Path, tmp_path: Pat
     assert snapshot(out) == before
 
 
-def test_a_page_that_fails_inspection_is_not_published(root: Path, tmp_path: Path) -> None:
+def test_a_page_that_fails_inspection_is_not_published(root: Path, out: Path) -> None:
     """A script that a template lets in keeps the old site; the finding names the page."""
-    out = tmp_path / "site"
-    built(root, out)
     before = snapshot(out)
     own = root / "templates" / "pages"
     own.mkdir(parents=True)
