@@ -58,7 +58,7 @@ class Renderer:
             place = f"{getattr(error, 'name', None) or page.template}{f':{line}' if line else ''}"
             raise RenderError(
                 f"La plantilla {place} no pudo con la página {page.path}: {error}",
-                hint="Compare los nombres de la plantilla con los campos de quipu/views.py.",
+                hint="Compare los nombres de la plantilla con los campos de quipu/views/.",
             ) from error
         return Artifact(path=page.path, body=text.encode(), media_type=HTML)
 

@@ -1,0 +1,231 @@
+"""Pure. One view a kind of page; its fields are what the template sees by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from quipu.views.parts import (
+    AreaRow,
+    ChartView,
+    CodeList,
+    CommentaryView,
+    CoverageCell,
+    CoverageTable,
+    DataTable,
+    DomainBlock,
+    DomainCard,
+    ErrorRow,
+    Fact,
+    FigureView,
+    Frame,
+    IndicatorRow,
+    Link,
+    MapView,
+    SchemaView,
+    SourceView,
+    StripView,
+    TableView,
+    UpdateView,
+    Words,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaPage:
+    """The page of an area."""
+
+    frame: Frame
+    name: str
+    lead: tuple[str, ...]
+    """Three plain sentences."""
+    facts: tuple[Fact, ...]
+    """Capital, government, surface…"""
+    locator: Markup
+    """A small map with the area marked; empty without outlines."""
+    key_figures: tuple[StripView, ...]
+    domains: tuple[DomainBlock, ...]
+    historic_trends: tuple[ChartView, ...]
+    commentary: CommentaryView | None
+    sources: tuple[SourceView, ...]
+    downloads: tuple[Link, ...]
+    coverage: tuple[Fact, ...]
+    """How many indicators are in which state."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorPage:
+    """The page of an indicator that has values."""
+
+    frame: Frame
+    id: str
+    name: str
+    finding: str
+    """The title: what the figures say; the name where nothing is compared."""
+    domain: Link
+    direction: str
+    unit: str
+    scope: str
+    facts: str
+    """Number of areas, period and freshness in one line."""
+    is_retired: bool
+    warning: str
+    warning_language: str
+    rows: tuple[FigureView, ...]
+    """Current values: compared ones first, from the highest; then the others."""
+    joint: tuple[FigureView, ...]
+    partial: tuple[FigureView, ...]
+    missing: tuple[FigureView, ...]
+    national: FigureView | None
+    dots: ChartView | None
+    maps: MapView | None
+    trend: ChartView | None
+    history: TableView | None
+    """Every period by area, for indicators with more than one."""
+    words: tuple[Words, ...]
+    details: tuple[Fact, ...]
+    """Unit, frequency, holder, norm, goalposts…"""
+    sources: tuple[SourceView, ...]
+    downloads: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedPage:
+    """The page of an indicator that nobody publishes by area yet."""
+
+    frame: Frame
+    id: str
+    name: str
+    domain: Link
+    direction: str
+    words: tuple[Words, ...]
+    warning: str
+    warning_language: str
+    details: tuple[Fact, ...]
+    form: Link
+    """The plain CSV to fill in."""
+    propose: Link | None
+    """Where to open a pull request, when the repository is configured."""
+    contact: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainPage:
+    """The page of a domain."""
+
+    frame: Frame
+    id: str
+    name: str
+    summary: str
+    counts: str
+    rows: tuple[IndicatorRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainsPage:
+    """The list of domains, each with its indicators."""
+
+    frame: Frame
+    domains: tuple[DomainPage, ...]
+    """Their own frames are those of their pages."""
+    links: tuple[Link, ...]
+    """To the page of each domain, in the same order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreasPage:
+    """The list of areas, A to Z."""
+
+    frame: Frame
+    head: tuple[str, ...]
+    rows: tuple[AreaRow, ...]
+    map: Markup
+    tiles: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdatesPage:
+    """All the news, newest first."""
+
+    frame: Frame
+    updates: tuple[UpdateView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """The first page."""
+
+    frame: Frame
+    title: str
+    tagline: str
+    map: Markup
+    tiles: Markup
+    finding: MapView | None
+    """A map of figures, to show at once what the site holds."""
+    finding_link: Link | None
+    domains: tuple[DomainCard, ...]
+    updates: tuple[UpdateView, ...]
+    updates_link: Link
+    """To all the news."""
+    numbers: tuple[Fact, ...]
+    """Areas, indicators with figures, wanted ones, values, sources."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoveragePage:
+    """What is known and what is not, for every indicator and area."""
+
+    frame: Frame
+    legend: tuple[CoverageCell, ...]
+    """One cell a state; its title says what the state means."""
+    numbers: tuple[Fact, ...]
+    tables: tuple[CoverageTable, ...]
+    untranslated: tuple[str, ...]
+    """Texts that lack this language, by path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataPage:
+    """Downloads, codebook and sources."""
+
+    frame: Frame
+    bundle: Link
+    """Everything in one ZIP."""
+    bundle_facts: str
+    tables: tuple[DataTable, ...]
+    """General tables: areas, indicators, sources, units."""
+    indicators: tuple[DataTable, ...]
+    areas: tuple[DataTable, ...]
+    api: tuple[Link, ...]
+    schemas: tuple[SchemaView, ...]
+    codes: tuple[CodeList, ...]
+    sources: tuple[SourceView, ...]
+    citation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorsPage:
+    """What each message of the data check means."""
+
+    frame: Frame
+    rows: tuple[ErrorRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPage:
+    """A page written by a person: method, about."""
+
+    frame: Frame
+    title: str
+    html: Markup
+    language: str
+    notes: tuple[Fact, ...]
+    """Added by the generator: boundaries, licence, version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage:
+    """What a reader sees at an address that does not exist; self-contained."""
+
+    frame: Frame
