@@ -21,7 +21,7 @@ site: build-env ## construye el sitio en site/
 check: build-env ## revisa los datos y los textos, sin construir nada
 	@$(PY) build.py check $(ARGS)
 
-serve: build-env ## construye el sitio, lo muestra en su navegador y sigue sus cambios
+serve: build-env ## construye el sitio, lo sirve en este equipo y sigue sus cambios
 	@$(PY) build.py serve $(ARGS)
 
 test: dev-env ## instala lo necesario y ejecuta todas las pruebas

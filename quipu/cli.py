@@ -20,6 +20,7 @@ import click
 from quipu import __version__
 from quipu.errors import DataRejected, PublishBlocked, SiteError
 from quipu.findings import is_blocking
+from quipu.parse.cells import is_address
 from quipu.pipeline import REPOSITORY, Options, Progress, Report, build, check
 from quipu.report import FORMATS, summary, write_findings
 from quipu.vocab import Severity
@@ -36,6 +37,10 @@ _STAGES = {
     "inspect": ("Revisando el sitio construido", "Inspecting the finished site"),
 }
 _BAR_CELLS = 24
+_OUR_FAULT = (
+    "Esto es un defecto del generador, no de sus datos. Avísenos con el texto de arriba.\n"
+    "This is a fault of the generator, not of your data. Please report the text above."
+)
 
 _SEVERITIES = {
     Severity.ERROR: {"es": "error: impide construir", "en": "error: stops the build"},
@@ -60,7 +65,49 @@ class _Day(click.ParamType[date]):
             self.fail(f"«{value}» no es un día; escriba por ejemplo 2026-11-23.", param, ctx)
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class _Address(click.ParamType[str]):
+    """A full web address without query or fragment."""
+
+    name = "URL"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Read the address; empty stays empty."""
+        text = str(value)
+        if text and not (is_address(text) and not set(text) & set("?#")):
+            self.fail(
+                f"«{text}» debe empezar con https:// y no llevar espacios, ? ni #.", param, ctx
+            )
+        return text
+
+
+class _Group(click.Group):
+    """Takes the general options before or after the command, as people write them."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Bring ``--root`` and ``--lang``, wherever they stand, to the front."""
+        first: list[str] = []
+        rest: list[str] = []
+        words = iter(args)
+        for word in words:
+            if word in _GENERAL:
+                first += [word, *([value] if (value := next(words, None)) is not None else [])]
+            elif word.partition("=")[0] in _GENERAL:
+                first.append(word)
+            else:
+                rest.append(word)
+        return super().parse_args(ctx, [*first, *rest])
+
+
+_GENERAL = ("--root", "--lang")
+
+
+@click.group(
+    cls=_Group,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option(
     "--root",
     type=click.Path(path_type=Path, file_okay=False),
@@ -81,8 +128,10 @@ def cli(context: click.Context, root: Path, lang: str) -> None:
 
 @cli.command("build")
 @click.option("--out", type=click.Path(path_type=Path), help="Carpeta de salida.  [<root>/site]")
-@click.option("--as-of", type=_Day(), help="Fecha de la edición.  [la del último cambio]")
-@click.option("--base-url", default="", help="Dirección en la que estará el sitio.")
+@click.option("--as-of", type=_Day(), help="Fecha de la edición.  [la del último commit]")
+@click.option(
+    "--base-url", type=_Address(), default="", help="Dirección en la que estará el sitio."
+)
 @click.option("--no-cache", is_flag=True, help="No usar dibujos de construcciones anteriores.")
 @click.pass_obj
 def build_command(
@@ -140,7 +189,9 @@ def serve_command(obj: dict[str, object], port: int, out: Path | None) -> None:
     def explain(error: Exception) -> str:
         if isinstance(error, DataRejected | PublishBlocked):
             return f"{write_findings(error.findings, lang, 'text')}\n{error.message}"
-        return str(error)
+        if isinstance(error, SiteError):
+            return str(error)
+        return "".join(traceback.format_exception(error)) + _OUR_FAULT
 
     with _told(lang):
         watched = [root / "data", root / "content", root / "templates", REPOSITORY / "templates"]
@@ -237,9 +288,5 @@ def main() -> None:
         cli(prog_name="build.py")
     except Exception:  # noqa: BLE001 (the last resort: tell that the fault is ours)
         traceback.print_exc()
-        click.echo(
-            "Esto es un defecto del generador, no de sus datos. Avísenos con el texto de arriba.\n"
-            "This is a fault of the generator, not of your data. Please report the text above.",
-            err=True,
-        )
+        click.echo(_OUR_FAULT, err=True)
         sys.exit(EXIT_FAULT)

@@ -99,6 +99,18 @@ def compare(catalog: Catalog) -> Mapping[str, IndicatorPanel]:
     return {i.id: _panel(catalog, i, ranked.get(i.id)) for i in catalog.published_indicators}
 
 
+def is_comparable(indicator: Indicator, observation: Observation) -> bool:
+    """Whether a value may be set beside others: its grade allows it, and it rests on enough.
+
+    A share of few cases says little, so one whose denominator is below the indicator's
+    ``min_denominator`` is shown and never compared.
+    """
+    if observation.value is None or not observation.quality.is_comparable:
+        return False
+    least, denominator = indicator.min_denominator, observation.denominator
+    return least is None or denominator is None or denominator >= least
+
+
 def _rank(catalog: Catalog) -> Mapping[str, tuple[str, pd.DataFrame]]:
     """Find each indicator's reference period and rank its areas.
 
@@ -109,9 +121,9 @@ def _rank(catalog: Catalog) -> Mapping[str, tuple[str, pd.DataFrame]]:
     """
     pages = {area.code for area in catalog.page_areas}
     rows = [
-        (o.indicator, o.period.code, o.period.sort_key, o.ref_area, float(o.value))
+        (o.indicator, o.period.code, o.period.sort_key, o.ref_area, float(o.value or 0))
         for o in catalog.observations
-        if o.value is not None and o.quality.is_comparable and o.ref_area in pages
+        if is_comparable(catalog.indicators_by_id[o.indicator], o) and o.ref_area in pages
     ]
     if not rows:
         return {}
@@ -150,7 +162,7 @@ def _panel(
         joint=_joint(catalog, newest),
         partial=_partial(catalog, valued),
         series=_series(comparable),
-        medians=_medians(comparable, pages),
+        medians=_medians([o for o in comparable if is_comparable(indicator, o)], pages),
         historic=_historic(catalog, valued) if indicator.status is IndicatorStatus.RETIRED else {},
         missing=_missing(rows),
         national=next((newest[code] for code in country if code in newest), None),
@@ -170,7 +182,7 @@ def _compared(
         return None
     period, table = ranked
     order = {area.code: n for n, area in enumerate(catalog.page_areas)}
-    chosen = [o for o in comparable if o.period.code == period and o.ref_area in order]
+    chosen = [o for o in comparable if o.period.code == period and o.ref_area in table.index]
     positions = {
         str(code): Position(
             first=int(row["first"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -167,9 +168,10 @@ def _inspect(pages: dict[str, bytes], base_url: str) -> tuple[Finding, ...]:
 
 
 def _edition(root: Path, time_zone: str) -> tuple[str, date]:
-    """Commit and date of the data: the last commit's, or today's where there is none.
+    """Commit and date of the edition: the last commit's, or today's where there is none.
 
-    Changes that are not committed belong to no commit, so they carry today's date too.
+    Only a repository that holds the data counts, not one that merely encloses them. Changes
+    that are not committed belong to no commit, so they carry today's date too.
     """
     try:
         zone = ZoneInfo(time_zone)
@@ -179,10 +181,15 @@ def _edition(root: Path, time_zone: str) -> tuple[str, date]:
             hint="Corrija time_zone en content/site.toml.",
         ) from error
     last = _git(root, "log", "-1", "--format=%H %cI")
-    if last and not _git(root, "status", "--porcelain", "--", "data", "content"):
+    is_tracked = bool(_git(root, "ls-files", "--", "data/areas.csv"))
+    if last and is_tracked and not _git(root, "status", "--porcelain", "--", *_WATCHED):
         commit, _, moment = last.partition(" ")
         return commit, datetime.fromisoformat(moment).astimezone(zone).date()
     return "", datetime.now(zone).date()
+
+
+_WATCHED = ("data", "content", "templates")
+"""What an edition is made of: a change in one of these is a change of the edition."""
 
 
 def _git(root: Path, *arguments: str) -> str:
@@ -193,6 +200,8 @@ def _git(root: Path, *arguments: str) -> str:
             text=True,
             check=False,
             timeout=10,
+            # A variable of an enclosing git command must not lead to another repository.
+            env={k: v for k, v in os.environ.items() if not k.startswith("GIT_")},
         )
     except (OSError, subprocess.TimeoutExpired):
         return ""

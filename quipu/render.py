@@ -12,7 +12,6 @@ from jinja2 import (
     DictLoader,
     Environment,
     StrictUndefined,
-    TemplateError,
 )
 from jinja2.bccache import Bucket
 
@@ -53,7 +52,8 @@ class Renderer:
         }
         try:
             text = environment.get_template(f"pages/{page.template}.html").render(fields)
-        except TemplateError as error:
+        except Exception as error:
+            # Whatever a template of a project root does wrong is told as its own fault.
             line = getattr(error, "lineno", None)
             place = f"{getattr(error, 'name', None) or page.template}{f':{line}' if line else ''}"
             raise RenderError(

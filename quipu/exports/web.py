@@ -58,12 +58,13 @@ def _feed(
     site: SiteSettings, updates: tuple[Document, ...], updates_path: str, as_of: date
 ) -> bytes:
     title = site.titles.get(site.languages[0], "")
+    feed_id = f"{site.base_url or 'urn:quipu:'}atom.xml"
     newest = max((d.meta["date"] for d in updates), default=as_of.isoformat())
     entries = "".join(
         "<entry>\n"
-        f"<id>tag:quipu,{d.meta['date']}:{escape(d.name)}</id>\n"
+        f"<id>{escape(feed_id)}#{escape(d.name)}</id>\n"
         f"<title>{escape(d.meta['title'])}</title>\n"
-        f"<updated>{d.meta['date']}T00:00:00-05:00</updated>\n"
+        f"<updated>{d.meta['date']}T00:00:00Z</updated>\n"
         f"<link href={quoteattr(f'{site.base_url}{updates_path}#{d.name}')}/>\n"
         f"<summary>{escape(d.meta.get('summary', ''))}</summary>\n"
         "</entry>\n"
@@ -73,9 +74,9 @@ def _feed(
     language = quoteattr(site.languages[0])
     return (
         f'{_XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={language}>\n'
-        f"<id>{escape(site.base_url or 'tag:quipu,2026:feed')}</id>\n"
+        f"<id>{escape(feed_id)}</id>\n"
         f"<title>{escape(title)}</title>\n"
-        f"<updated>{newest}T00:00:00-05:00</updated>\n"
+        f"<updated>{newest}T00:00:00Z</updated>\n"
         f"<author><name>{escape(title)}</name></author>\n"
         f"{self_link}{entries}</feed>\n"
     ).encode()

@@ -130,6 +130,13 @@ RULES = (
          "Between braces only these words go: value, period, within, of. Every brace opens and closes."),
     ),
     rule(
+        "E422",
+        "day-unreadable",
+        ("«{value}» no es un día para «{field}».", "Escriba el día entero: 2024-03-31."),
+        ("“{value}” is not a day for “{field}”.", "Write the whole day: 2024-03-31."),
+        "2024-03 → 2024-03-31",
+    ),
+    rule(
         "E501",
         "settings-unreadable",
         ("El archivo de ajustes no se entiende en este punto (detalle: {value}).", "Revise en esa línea y la anterior las comillas, los corchetes y los signos «=»."),

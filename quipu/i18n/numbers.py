@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -46,9 +47,11 @@ class Formats:
         return self._compact(value, 0) if len(whole) > 2 else text
 
     def _compact(self, value: Decimal, decimals: int) -> str:
-        return format_compact_decimal(
+        text = format_compact_decimal(
             value, format_type="short", locale=self.locale, fraction_digits=decimals
         ).replace("\u00a0", " ")
+        # Patterns of short numbers carry no grouping: «7953 M» is written «7,953 M».
+        return re.sub(r"[0-9]{4,}", lambda found: self.number(Decimal(found[0]), 0), text)
 
     def day(self, day: date) -> str:
         """Write a day in full: ``23 de noviembre de 2026``."""

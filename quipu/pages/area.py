@@ -199,7 +199,11 @@ def _commentary(book: Book, area: Area) -> CommentaryView | None:
 
 
 def _coverage(book: Book, area: Area) -> tuple[Fact, ...]:
-    states = Counter(coverage(panel, area)[0] for panel in book.panels.values())
+    states = Counter(
+        coverage(panel, area)[0]
+        for panel in book.panels.values()
+        if panel.indicator.status is not IndicatorStatus.RETIRED
+    )
     return tuple(
         Fact(label=state_words(book.language, state), text=book.language.formats.number(n, 0))
         for state in Coverage

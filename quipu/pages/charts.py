@@ -12,7 +12,7 @@ from quipu.model import Area
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.figures import direction_words
-from quipu.pages.requests import dots_key, short_value, strip_key, trend_key
+from quipu.pages.requests import MIN_TREND_POINTS, dots_key, short_value, strip_key, trend_key
 from quipu.views import ChartView, LegendEntry, MapView, TableView
 
 
@@ -158,7 +158,7 @@ def indicator_trend(book: Book, panel: IndicatorPanel) -> ChartView | None:
         "Cada línea es un área. Donde falta un periodo, o la serie se quiebra, "
         "la línea se interrumpe."
     )
-    if panel.medians:
+    if len(panel.medians) > 1:
         (start, first), (end, last) = panel.medians[0], panel.medians[-1]
         description = language._(
             "{lines} La línea gruesa es la mediana: {first} en {start} y {last} en {end}.",
@@ -168,13 +168,17 @@ def indicator_trend(book: Book, panel: IndicatorPanel) -> ChartView | None:
             last=language.value(panel.indicator, last),
             end=language.formats.period(end),
         )
-    count = sum(1 for area in book.catalog.page_areas if area.code in panel.series)
+    count = sum(
+        len(panel.series.get(area.code, ())) >= MIN_TREND_POINTS for area in book.catalog.page_areas
+    )
     return ChartView(
         title=title,
         svg=book.svg(drawing, uid("trend"), title, description),
         description=description,
         facts=language._(
-            "{count} de {total} áreas", count=count, total=len(book.catalog.page_areas)
+            "{count} de {total} áreas con tres periodos o más",
+            count=count,
+            total=len(book.catalog.page_areas),
         ),
         table=None,
     )

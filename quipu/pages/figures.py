@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quipu.compare import IndicatorPanel, Position
+from quipu.compare import IndicatorPanel, Position, is_comparable
 from quipu.i18n.language import Language
 from quipu.model import Area, Indicator, Observation, Source
 from quipu.pages.addresses import relative
@@ -112,6 +112,8 @@ def _no_place(book: Book, panel: IndicatorPanel, observation: Observation, area:
     if not observation.quality.is_comparable:
         # Its grade of quality already says why.
         return ""
+    if not is_comparable(panel.indicator, observation):
+        return _("denominador menor que el mínimo: no se ordena")
     if panel.compared is None:
         return _("pocas regiones con dato: no se ordena")
     return _("de otro periodo o área: no se ordena")

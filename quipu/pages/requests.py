@@ -151,7 +151,11 @@ def short_value(language: Language, indicator: Indicator, value: Decimal) -> str
 def _large_trend(
     catalog: Catalog, panel: IndicatorPanel, language: Language, style: NumberStyle
 ) -> TrendRequest:
-    shown = [panel.series[a.code] for a in catalog.page_areas if a.code in panel.series]
+    shown = [
+        rows
+        for area in catalog.page_areas
+        if len(rows := panel.series.get(area.code, ())) >= MIN_TREND_POINTS
+    ]
     series = [Series(role="context", code=rows[0].ref_area, points=_points(rows)) for rows in shown]
     if panel.medians:
         series.append(Series(role="median", code="", points=_median_points(panel)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quipu.findings import Finding, did_you_mean
+from quipu.findings import Finding, did_you_mean, is_blocking
 from quipu.model import (
     Area,
     Boundary,
@@ -13,6 +13,7 @@ from quipu.model import (
     Indicator,
     Location,
     Observation,
+    SiteSettings,
     Unit,
 )
 from quipu.parse import areas as areas_table
@@ -47,9 +48,7 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
     site = parse_site(files.get(SITE_PATH), findings)
     missing = [path for path in _REQUIRED_TABLES if path not in files]
     findings += [Finding(code="E107", where=Location(path=path)) for path in missing]
-    areas: tuple[Area, ...] = ()
-    if areas_table.PATH in files:
-        areas = parse_areas(files[areas_table.PATH], site, findings)
+    areas = _areas(files, site, findings)
     sources_body = files.get(sources_table.SOURCES_PATH)
     sources = parse_sources(sources_body, findings) if sources_body is not None else ()
     groups = parse_groups(files.get(METHOD_PATH), site.languages, findings)
@@ -90,6 +89,20 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
     _check_settings(files, catalog, findings)
     check_completeness(catalog, findings)
     return catalog
+
+
+def _areas(
+    files: Mapping[str, bytes], site: SiteSettings, findings: list[Finding]
+) -> tuple[Area, ...]:
+    """The areas; silent on further columns where the settings that name them are broken."""
+    if areas_table.PATH not in files:
+        return ()
+    settings_failed = is_blocking(f for f in findings if f.where.path == SITE_PATH)
+    before = len(findings)
+    areas = parse_areas(files[areas_table.PATH], site, findings)
+    if settings_failed:
+        findings[before:] = [f for f in findings[before:] if f.code != "E204"]
+    return areas
 
 
 def _documents_and_boundary(

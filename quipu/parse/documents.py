@@ -187,7 +187,7 @@ def _check_keys(
             params = {"options": options}
             findings.append(Finding(code="E406", where=where, field=key, params=params))
         elif key == "date" and not (is_date(value) and len(value) == 10):
-            findings.append(Finding(code="E225", where=where, field=key, params={"value": value}))
+            findings.append(Finding(code="E422", where=where, field=key, params={"value": value}))
         elif key == "sentence" and (wrong := _unfillable(value)):
             findings.append(Finding(code="E421", where=where, field=key, params={"value": wrong}))
     for key in kind.known:

@@ -130,6 +130,12 @@ def _about(
             other=other,
             period=language.formats.period(joint.period),
         )
+    if own is None and panel.partial.get(area.code):
+        return language._(
+            "{name}: {of} solo hay un dato parcial o sin fecha, que no se compara.",
+            name=name,
+            of=language.of(area),
+        )
     if own is None:
         return language._(
             "{name}: no hay una cifra publicada {of}.", name=name, of=language.of(area)
@@ -157,7 +163,13 @@ def _value(panel: IndicatorPanel, observation: Observation, language: Language) 
     return language.value(panel.indicator, observation.value)
 
 
-_TOLD = (Coverage.REPORTED, Coverage.JOINT, Coverage.PARTIAL, Coverage.WANTED)
+_TOLD = (
+    Coverage.REPORTED,
+    Coverage.JOINT,
+    Coverage.PARTIAL,
+    Coverage.WANTED,
+    Coverage.NOT_APPLICABLE,
+)
 
 
 def known(panels: Mapping[str, IndicatorPanel], area: Area, language: Language) -> str:
@@ -196,6 +208,12 @@ def known(panels: Mapping[str, IndicatorPanel], area: Area, language: Language) 
                 "{n} aún no se publica por región",
                 "{n} aún no se publican por región",
                 states[Coverage.WANTED],
+            )
+        )
+    if states[Coverage.NOT_APPLICABLE]:
+        parts.append(
+            language.plural(
+                "{n} no le corresponde", "{n} no le corresponden", states[Coverage.NOT_APPLICABLE]
             )
         )
     others = total - sum(states[s] for s in _TOLD)

@@ -22,8 +22,6 @@ __all__ = ["MAX_PAGE_BYTES", "Problem", "inspect_site"]
 MAX_PAGE_BYTES = 100_000
 """Largest compressed size of an area's page: two seconds at 400 kbit/s."""
 
-_REGION_PAGES = ("regiones/", "en/regions/")
-
 # Quoted values may hold ">"; nothing else in a tag does.
 _TAG = re.compile(rb'<[a-zA-Z][^">]*(?:"[^"]*"[^">]*)*>')
 # Follows each tag; pages are text, so no tag holds it.
@@ -106,8 +104,7 @@ def inspect_site(
     found: set[Problem] = set()
     for path, page in scanned.items():
         faults = [*_page_faults(page), *_link_faults(path, page, links)]
-        if path.startswith(_REGION_PAGES):
-            faults += _size_faults(page.body, max_page_bytes)
+        faults += _size_faults(page.body, max_page_bytes)
         found.update(Problem(path=path, rule=rule, detail=text[:200]) for rule, text in faults)
     return tuple(sorted(found))
 

@@ -177,7 +177,9 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send(HTTPStatus.OK, _MEDIA_TYPES[".js"], SCRIPT.encode())
         elif address.path == WAIT_PATH:
             asked = parse_qs(address.query).get("version", [""])[0]
-            newest = self._builds.wait_beyond(int(asked) if asked.isdecimal() else -1)
+            newest = self._builds.wait_beyond(
+                int(asked) if asked.isdecimal() and len(asked) < 10 else -1
+            )
             body = json.dumps({"version": newest}).encode()
             self._send(HTTPStatus.OK, _MEDIA_TYPES[".json"], body)
         else:
@@ -229,7 +231,7 @@ class _Handler(SimpleHTTPRequestHandler):
 def _body(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
-    except OSError:
+    except (OSError, ValueError):  # a path no system knows, such as one with a NUL
         return None
 
 

@@ -169,7 +169,7 @@ DOCUMENTS = (
         "content/regions/PE-AAA.es.md",
         3,
         write("content/regions/PE-AAA.es.md", "---\nauthor_role: x\ndate: enero\n---\n"),
-        "E225",
+        "E422",
     ),
     on_line(
         "commentary from the future",

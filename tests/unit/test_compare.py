@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -242,3 +243,15 @@ def test_coverage_of_a_wanted_indicator() -> None:
     """Nobody publishes it: that is not the area's fault."""
     facts = catalog(regions(1), [indicator(status=IndicatorStatus.WANTED)], [])
     assert coverage(panel_of(facts), A01) == (Coverage.WANTED, None)
+
+
+def test_shares_of_few_cases_are_shown_and_never_compared() -> None:
+    """Two of three says little: below the minimum denominator a value gets no place."""
+    measure = replace(indicator(), min_denominator=Decimal(10))
+    rows = [observation(f"A{n:02}", n) for n in range(1, 7)]
+    few = replace(rows[0], numerator=Decimal(1), denominator=Decimal(3))
+    found = panel_of(catalog(regions(6), [measure], [few, *rows[1:]]))
+    assert found.current["A01"] == few
+    assert found.compared is not None
+    assert "A01" not in found.compared.positions
+    assert found.compared.count == 5

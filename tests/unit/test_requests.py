@@ -195,10 +195,11 @@ def test_the_median_is_parted_where_any_series_breaks() -> None:
 
 
 def test_the_large_trend_holds_every_area() -> None:
-    """All lines as context, over all periods, with three labels at most."""
+    """Every area with three periods is a line, with three labels at most below them."""
     rows = [
         *year("A01", {2018: 1, 2019: 2, 2020: 3, 2021: 4, 2022: 5}),
-        *year("A02", {2019: 2, 2020: 3}),
+        *year("A02", {2019: 2, 2020: 3, 2021: 4}),
+        *year("A03", {2019: 2, 2020: 3}),
     ]
     facts = facts_of(rows)
     found = requests_of(facts)[trend_key(facts.indicators[0], ES)]
@@ -225,7 +226,7 @@ def test_large_values_are_written_short() -> None:
         for o in (observation("A01", 99_999), observation("A01", 2_200_000_000))
         if o.value is not None
     ]
-    assert shown == ["99,999", "2200 M"]
+    assert shown == ["99,999", "2,200 M"]
 
 
 def test_tiles_are_moved_to_the_corner() -> None:

@@ -180,7 +180,9 @@ def test_partial_and_undated_figures_are_not_told_as_current(quality: Quality) -
     """They stand apart on the page, in words of their own."""
     period = "" if quality is Quality.UNDATED else "2024"
     about, _known = sentences([observation("A01", 99, period, quality=quality)])
-    assert about == "Indicador T-01: no hay una cifra publicada de Área A01."
+    assert about == (
+        "Indicador T-01: de Área A01 solo hay un dato parcial o sin fecha, que no se compara."
+    )
 
 
 def test_names_with_braces_stay_as_they_are() -> None:
