@@ -66,6 +66,17 @@ def facts(book: Book, panel: IndicatorPanel) -> str:
     )
 
 
+def credited(book: Book, panel: IndicatorPanel, text: str) -> str:
+    """A line of facts with who published the figures that a chart shows."""
+    compared = panel.compared.observations if panel.compared else ()
+    rows = compared or tuple(o for series in panel.series.values() for o in series)
+    keys = {key for o in rows for key in o.sources}
+    names = dict.fromkeys(s.publisher for s in book.catalog.sources if s.id in keys)
+    return book.language._(
+        "{facts} · Fuente: {publishers}", facts=text, publishers="; ".join(names)
+    )
+
+
 def dots(book: Book, panel: IndicatorPanel) -> ChartView | None:
     """The ranking chart of an indicator; None when nothing is compared."""
     drawing = book.drawings.charts.get(dots_key(panel.indicator, book.language))
@@ -83,7 +94,7 @@ def dots(book: Book, panel: IndicatorPanel) -> ChartView | None:
         title=title,
         svg=book.svg(drawing, uid("dots"), title, description),
         description=f"{description} {direction}.",
-        facts=facts(book, panel),
+        facts=credited(book, panel, facts(book, panel)),
         table=None,
     )
 
@@ -138,7 +149,7 @@ def area_trend(book: Book, panel: IndicatorPanel, area: Area) -> ChartView | Non
         title=title,
         svg=book.svg(drawing, uid("t", panel.indicator.id), title, description),
         description=description,
-        facts=direction_words(language, panel.indicator.direction),
+        facts=credited(book, panel, direction_words(language, panel.indicator.direction)),
         table=TableView(caption=title, head=tuple(head), rows=tuple(table_rows)),
     )
 
@@ -171,15 +182,16 @@ def indicator_trend(book: Book, panel: IndicatorPanel) -> ChartView | None:
     count = sum(
         len(panel.series.get(area.code, ())) >= MIN_TREND_POINTS for area in book.catalog.page_areas
     )
+    shown = language._(
+        "{count} de {total} áreas con tres periodos o más",
+        count=count,
+        total=len(book.catalog.page_areas),
+    )
     return ChartView(
         title=title,
         svg=book.svg(drawing, uid("trend"), title, description),
         description=description,
-        facts=language._(
-            "{count} de {total} áreas con tres periodos o más",
-            count=count,
-            total=len(book.catalog.page_areas),
-        ),
+        facts=credited(book, panel, shown),
         table=None,
     )
 
@@ -237,7 +249,7 @@ def maps(book: Book, panel: IndicatorPanel, page: str) -> MapView | None:
         tiles=book.svg(tiled, uid("tiles"), tile_title, description) if tiled else Markup(""),
         legend=_legend(book, panel, set(classes.values())),
         description=description,
-        facts=facts(book, panel),
+        facts=credited(book, panel, facts(book, panel)),
     )
 
 
