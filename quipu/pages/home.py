@@ -64,7 +64,7 @@ def _numbers(book: Book) -> tuple[Fact, ...]:
         (len(catalog.page_areas), plural("región", "regiones", len(catalog.page_areas))),
         (
             len(states) - states.count("wanted"),
-            plural("indicador con cifras", "indicadores con cifras", 2),
+            plural("indicador con datos", "indicadores con datos", 2),
         ),
         (states.count("wanted"), plural("cifra por conseguir", "indicadores por conseguir", 2)),
         (values, plural("valor publicado", "valores publicados", values)),
