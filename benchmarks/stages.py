@@ -35,14 +35,14 @@ def measure_build(root: Path, out: Path) -> dict[str, float]:
 
 def measure_charts(root: Path) -> dict[str, float]:
     """Stamp every chart of a root with frames at hand; milliseconds a chart."""
-    from quipu.build import CACHE_FOLDER, _languages  # noqa: PLC0415
-    from quipu.charts import FolderStore, draw  # noqa: PLC0415
-    from quipu.compare import compare  # noqa: PLC0415
-    from quipu.pages.requests import chart_requests  # noqa: PLC0415
-    from quipu.pipeline import check  # noqa: PLC0415
+    from quipu.build import CACHE_FOLDER, languages_of  # noqa: PLC0415 (see above)
+    from quipu.charts import FolderStore, draw  # noqa: PLC0415 (see above)
+    from quipu.compare import compare  # noqa: PLC0415 (see above)
+    from quipu.pages.requests import chart_requests  # noqa: PLC0415 (see above)
+    from quipu.pipeline import check  # noqa: PLC0415 (see above)
 
     catalog = check(root, AS_OF).catalog
-    languages = _languages(catalog, {})
+    languages = languages_of(catalog, {})
     requests = chart_requests(catalog, compare(catalog), languages.values())
     store = FolderStore(root / CACHE_FOLDER)
     draw(requests, store=store)

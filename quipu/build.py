@@ -54,7 +54,7 @@ class Workshop:
         """
         look = read_templates(repository, root)
         assets = asset_files(look.assets)
-        languages = _languages(catalog, look.catalogues)
+        languages = languages_of(catalog, look.catalogues)
         panels = compare(catalog)
         store: Store = FolderStore(root / CACHE_FOLDER) if use_cache else NoCache()
         outlines, grid = map_request(catalog), tile_request(catalog)
@@ -118,7 +118,8 @@ class Workshop:
         yield from web_files(catalog.site, paths, news, first.path("updates"), first.edition.as_of)
 
 
-def _languages(catalog: Catalog, catalogues: Mapping[str, bytes]) -> dict[str, Language]:
+def languages_of(catalog: Catalog, catalogues: Mapping[str, bytes]) -> dict[str, Language]:
+    """The languages of a site by code, its first language first."""
     found = {}
     first = catalog.site.languages[0]
     for code in catalog.site.languages:

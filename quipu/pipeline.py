@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -94,6 +94,7 @@ def build(options: Options, progress: Progress = _silent) -> Report:
     # What only a build needs is imported here, so that checking stays quick.
     from quipu.build import Workshop
     from quipu.publish.manifest import BuildInfo
+    from quipu.publish.tree import read_site
     from quipu.publish.write import Step, publish
 
     start = perf_counter()
@@ -106,15 +107,14 @@ def build(options: Options, progress: Progress = _silent) -> Report:
     workshop = Workshop.open(
         catalog, checked.as_of, options.root, REPOSITORY, use_cache=options.use_cache
     )
-    pages: dict[str, bytes] = {}
     total = workshop.page_count
 
-    def inspect(_folder: Path) -> Sequence[Finding]:
+    def inspect(folder: Path) -> Sequence[Finding]:
         progress("inspect", 0, 0)
-        return _inspect({**pages, "manifest.json": b""}, catalog.site.base_url)
+        return _inspect(read_site(folder), catalog.site.base_url)
 
     manifest = publish(
-        _noted(workshop.artifacts(), pages, lambda done: progress("write", done, total)),
+        _counted(workshop.artifacts(), lambda done: progress("write", done, total)),
         options.out,
         build=BuildInfo(version=__version__, as_of=checked.as_of, commit=checked.commit),
         inspect=inspect,
@@ -122,7 +122,7 @@ def build(options: Options, progress: Progress = _silent) -> Report:
         keep=(options.root, REPOSITORY),
     )
     return Report(
-        pages=sum(path.endswith(".html") for path in pages),
+        pages=total,
         charts=workshop.chart_count,
         files=len(manifest.files) + 1,
         size_bytes=sum(record.size_bytes for record in manifest.files),
@@ -131,15 +131,11 @@ def build(options: Options, progress: Progress = _silent) -> Report:
     )
 
 
-def _noted(
-    artifacts: Iterable[Artifact], pages: dict[str, bytes], tell: Callable[[int], None]
-) -> Iterator[Artifact]:
-    """Pass artifacts on; note every path, the bytes of pages, and how many pages there were."""
+def _counted(artifacts: Iterable[Artifact], tell: Callable[[int], None]) -> Iterator[Artifact]:
+    """Pass artifacts on, and tell how many pages have gone by."""
     done = 0
     for artifact in artifacts:
-        is_page = artifact.path.endswith(".html")
-        pages[artifact.path] = artifact.body if is_page else b""
-        if is_page:
+        if artifact.path.endswith(".html"):
             done += 1
             tell(done)
         yield artifact
@@ -152,7 +148,7 @@ def _standing_at(catalog: Catalog, base_url: str) -> Catalog:
     return replace(catalog, site=replace(catalog.site, base_url=base_url.rstrip("/") + "/"))
 
 
-def _inspect(pages: dict[str, bytes], base_url: str) -> tuple[Finding, ...]:
+def _inspect(pages: Mapping[str, bytes], base_url: str) -> tuple[Finding, ...]:
     from quipu.pages.frame import base_path
     from quipu.publish.inspect import inspect_site
 
