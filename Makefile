@@ -53,6 +53,7 @@ lock: ## rehace requirements/*.lock a partir de requirements/*.in
 	@for name in build dev lock; do \
 		.cache/lock/bin/uv pip compile --quiet $(ARGS) requirements/$$name.in \
 			-o requirements/$$name.lock --generate-hashes --universal --python-version 3.11 \
+			--no-strip-extras \
 			--no-emit-index-url --no-emit-find-links --no-header --no-annotate || exit 1; \
 	done
 
