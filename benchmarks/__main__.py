@@ -185,9 +185,10 @@ def main() -> None:
         lines = bench.lines()
         stages = bench.stages()
         sizes = weights(bench.out)
+        engine = json.loads(bench.run("-m", "benchmarks.engine").output.splitlines()[-1])
     print(table(lines))
     print()
-    for label, number in {**stages, **sizes}.items():
+    for label, number in {**stages, **sizes, **engine}.items():
         print(f"{label:>20} {number:12.3f}")
     load = os.getloadavg()[0]
     print(f"\nPython {platform.python_version()}, {os.cpu_count()} CPU, carga {load:.1f}")
@@ -203,6 +204,7 @@ def main() -> None:
         "lines": [asdict(line) for line in lines],
         "stages": stages,
         "sizes": sizes,
+        "engine": engine,
     }
     kept.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     print(kept.relative_to(REPOSITORY))

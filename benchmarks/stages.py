@@ -38,18 +38,31 @@ def measure_charts(root: Path) -> dict[str, float]:
     from quipu.build import CACHE_FOLDER, languages_of  # noqa: PLC0415 (see above)
     from quipu.charts import FolderStore, draw  # noqa: PLC0415 (see above)
     from quipu.compare import compare  # noqa: PLC0415 (see above)
+    from quipu.pages.benchmark.requests import benchmark_requests  # noqa: PLC0415 (see above)
     from quipu.pages.requests import chart_requests  # noqa: PLC0415 (see above)
     from quipu.pipeline import check  # noqa: PLC0415 (see above)
+    from quipu.score.benchmarks import benchmark  # noqa: PLC0415 (see above)
 
     catalog = check(root, AS_OF).catalog
     languages = languages_of(catalog, {})
-    requests = chart_requests(catalog, compare(catalog), languages.values())
+    panels = compare(catalog)
+    scored = perf_counter()
+    benchmarks = benchmark(catalog, panels, AS_OF)
+    score_s = perf_counter() - scored
+    requests = (
+        *chart_requests(catalog, panels, languages.values()),
+        *benchmark_requests(catalog, benchmarks, languages.values()),
+    )
     store = FolderStore(root / CACHE_FOLDER)
     draw(requests, store=store)
     started = perf_counter()
     draw(requests, store=store)
     seconds = perf_counter() - started
-    return {"charts": float(len(requests)), "ms_chart": seconds * 1000 / len(requests)}
+    return {
+        "charts": float(len(requests)),
+        "ms_chart": seconds * 1000 / len(requests),
+        "score_s": score_s,
+    }
 
 
 def main() -> None:

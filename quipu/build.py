@@ -14,11 +14,13 @@ from quipu.charts import FolderStore, NoCache, Store, draw, draw_map, draw_tiles
 from quipu.compare import compare
 from quipu.exports.api import api_files
 from quipu.exports.downloads import download_files
+from quipu.exports.scores_api import score_files
 from quipu.exports.web import web_files
 from quipu.i18n.catalogue import translations
 from quipu.i18n.language import Language
 from quipu.i18n.numbers import formats
 from quipu.model import Catalog
+from quipu.pages.benchmark.requests import benchmark_requests
 from quipu.pages.book import Book, Drawings, Edition
 from quipu.pages.data import citation
 from quipu.pages.grounds import map_request, tile_request
@@ -26,6 +28,8 @@ from quipu.pages.plan import count_pages, plan
 from quipu.pages.requests import chart_requests
 from quipu.read.templates import read_templates
 from quipu.render import Renderer
+from quipu.score.benchmarks import benchmark
+from quipu.score.derived import derived_tables
 
 CACHE_FOLDER = ".cache/quipu"
 
@@ -56,10 +60,18 @@ class Workshop:
         assets = asset_files(look.assets)
         languages = languages_of(catalog, look.catalogues)
         panels = compare(catalog)
+        benchmarks = benchmark(catalog, panels, as_of)
+        derived = derived_tables(benchmarks)
         store: Store = FolderStore(root / CACHE_FOLDER) if use_cache else NoCache()
         outlines, grid = map_request(catalog), tile_request(catalog)
         drawings = Drawings(
-            charts=draw(chart_requests(catalog, panels, languages.values()), store=store),
+            charts=draw(
+                (
+                    *chart_requests(catalog, panels, languages.values()),
+                    *benchmark_requests(catalog, benchmarks, languages.values()),
+                ),
+                store=store,
+            ),
             geometry=draw_map(outlines, store=store) if outlines else None,
             tiles=draw_tiles(grid, store=store) if grid else None,
         )
@@ -73,6 +85,8 @@ class Workshop:
             Book(
                 catalog=catalog,
                 panels=panels,
+                benchmarks=benchmarks,
+                derived=derived,
                 language=language,
                 languages=languages,
                 drawings=drawings,
@@ -108,8 +122,9 @@ class Workshop:
                 paths.append(page.path)
                 yield self.renderer.render(page)
         licence = first.language.text(catalog.site.licences)
-        yield from download_files(catalog, citation(first), licence)
+        yield from download_files(catalog, citation(first), licence, first.derived)
         yield from api_files(catalog)
+        yield from score_files(first.benchmarks)
         news = [
             d
             for d in catalog.documents

@@ -37,11 +37,6 @@ class Position:
     quintile: int
     """1 (lowest fifth) to 5 (highest fifth); a position, not a judgement."""
 
-    @property
-    def is_tied(self) -> bool:
-        """Whether other areas have the same value."""
-        return self.first != self.last
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from quipu.method import Matrix, Method
 from quipu.periods import Period
 from quipu.vocab import (
+    Aggregation,
     AreaKind,
     Direction,
     Frequency,
@@ -116,8 +118,16 @@ class Group:
 
     id: str
     parent: str
+    """Id of the group that this one is a part of; empty for a root."""
     names: Localised
     summaries: Localised
+    weight: float = 1.0
+    """Among the children of its parent."""
+    aggregate: Aggregation = Aggregation.ARITHMETIC
+    floor: float = 1.0
+    """Lowest points that enter a geometric or harmonic mean."""
+    min_coverage: float = 0.65
+    """Share of the children's weight that must be present; below it there is no score."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,6 +270,9 @@ class Catalog:
     boundary: Boundary | None
     tables: Mapping[str, bytes]
     """The data files byte for byte, by path under ``data/``, for the downloads."""
+    method: Method | None = None
+    """How scores are made; None: nothing is scored."""
+    matrix: Matrix | None = None
 
     @cached_property
     def areas_by_code(self) -> Mapping[str, Area]:

@@ -5,6 +5,7 @@ Errors block a build. Warnings point at what is probably a slip and never block.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -12,10 +13,19 @@ from decimal import Decimal
 from itertools import pairwise
 
 from quipu.findings import Finding
+from quipu.method import Disclosure
 from quipu.model import Catalog, Indicator, Location, Observation, in_language
 from quipu.parse.cells import is_date
 from quipu.parse.observations import FOLDER
-from quipu.vocab import IndicatorStatus, ObsStatus
+from quipu.stats.disclosure import suppress
+from quipu.vocab import (
+    AreaKind,
+    Direction,
+    IndicatorStatus,
+    IndicatorType,
+    Normalisation,
+    ObsStatus,
+)
 
 _TENFOLD = 10
 _WORDS = ("definition", "why", "method", "limits")
@@ -40,8 +50,11 @@ def check(catalog: Catalog, as_of: date) -> tuple[Finding, ...]:
         findings += _joint_and_separate(catalog, rows)
         findings += _tenfold_jumps(rows)
         findings += _all_equal(indicator, rows)
+        findings += _core_can_be_scored(catalog, indicator)
+        findings += _benchmark_is_known(indicator)
     findings += _dates_have_come(catalog, as_of)
     findings += _areas_have_outlines(catalog)
+    findings += _nobody_can_be_recognised(catalog)
     return tuple(findings)
 
 
@@ -136,3 +149,77 @@ def _areas_have_outlines(catalog: Catalog) -> Iterator[Finding]:
             name, _ = in_language(area.names, catalog.site.languages[0], "")
             params = {"value": f"{area.code} {name}".strip()}
             yield Finding(code="W603", where=area.origin, params=params)
+
+
+_WITHOUT_DENOMINATOR = (IndicatorType.COUNT, IndicatorType.AMOUNT)
+
+
+def _core_can_be_scored(catalog: Catalog, indicator: Indicator) -> Iterator[Finding]:
+    """An indicator that enters a score has a better end, a size-free unit and goalposts."""
+    if not indicator.core:
+        return
+    params = {"value": indicator.id}
+    if indicator.direction is Direction.NEUTRAL:
+        yield Finding(code="E335", where=indicator.origin, field="core", params=params)
+    elif indicator.type in _WITHOUT_DENOMINATOR:
+        yield Finding(code="E336", where=indicator.origin, field="core", params=params)
+    method = catalog.method
+    by_goalposts = method is not None and method.normalisation is Normalisation.GOALPOSTS
+    lacks_posts = indicator.goalpost_low is None or indicator.goalpost_high is None
+    # One that is still wanted may get its goalposts when its figures arrive.
+    if by_goalposts and lacks_posts and indicator.status is IndicatorStatus.LIVE:
+        yield Finding(code="E337", where=indicator.origin, field="goalpost_low", params=params)
+
+
+_BENCHMARK = re.compile(r"national|median|peers|target:-?[0-9]{1,12}(?:\.[0-9]{1,9})?")
+
+
+def _benchmark_is_known(indicator: Indicator) -> Iterator[Finding]:
+    if indicator.benchmark and not _BENCHMARK.fullmatch(indicator.benchmark):
+        params = {"value": indicator.benchmark}
+        yield Finding(code="E338", where=indicator.origin, field="benchmark", params=params)
+
+
+def _nobody_can_be_recognised(catalog: Catalog) -> Iterator[Finding]:
+    """Small counts of complaints, protections or sanctions stay out of the files."""
+    rule = catalog.method.disclosure if catalog.method else Disclosure()
+    for code in rule.indicators:
+        by_period: dict[str, list[Observation]] = defaultdict(list)
+        for row in catalog.observations_by_indicator.get(code, ()):
+            by_period[row.period.code].append(row)
+        for rows in by_period.values():
+            yield from _small_counts(catalog, rows, rule)
+
+
+def _small_counts(
+    catalog: Catalog, rows: Sequence[Observation], rule: Disclosure
+) -> Iterator[Finding]:
+    """What `suppress` would hide in a period and the file shows.
+
+    A cell that is hidden already counts as a small one. One alone is given away by the others
+    only where the total of the country is published.
+    """
+    parts = [row for row in rows if not _is_country(catalog, row)]
+    has_total = any(_is_country(catalog, row) and row.value is not None for row in rows)
+    counts = [1 if row.status is ObsStatus.SUPPRESSED else _count(row) for row in parts]
+    shown = suppress(counts, rule.threshold)
+    hidden = next((row for row in parts if row.status is ObsStatus.SUPPRESSED), None)
+    for row, before, after in zip(parts, counts, shown, strict=True):
+        if before is None or after is not None or row.status is ObsStatus.SUPPRESSED:
+            continue
+        if before < rule.threshold:
+            params = {"indicator": row.indicator, "value": str(before)}
+            yield Finding(code="E339", where=row.origin, field="value", params=params)
+        elif has_total and hidden is not None:
+            params = {"period": row.period.code, "area": row.ref_area}
+            yield Finding(code="E340", where=hidden.origin, field="obs_status", params=params)
+
+
+def _is_country(catalog: Catalog, row: Observation) -> bool:
+    return catalog.areas_by_code[row.ref_area].kind is AreaKind.COUNTRY
+
+
+def _count(row: Observation) -> int | None:
+    """The count behind a figure; None where there is none, or the figure is no count."""
+    number = row.value if row.numerator is None else row.numerator
+    return None if number is None or number < 0 else int(number)

@@ -108,6 +108,24 @@ class Quality(StrEnum):
         return self in (Quality.OFFICIAL_FILE, Quality.COMPLETE_LIST)
 
 
+class Normalisation(StrEnum):
+    """How values become points that can be added up."""
+
+    GOALPOSTS = "goalposts"
+    """Fixed values earn 0 and 100: an area's points change only when the area does."""
+    MIN_MAX = "min-max"
+    Z_SCORE = "z-score"
+    PERCENTILE_RANK = "percentile-rank"
+
+
+class Aggregation(StrEnum):
+    """How the points of a group's children become the points of the group."""
+
+    ARITHMETIC = "arithmetic"
+    GEOMETRIC = "geometric"
+    HARMONIC = "harmonic"
+
+
 class Severity(StrEnum):
     """What a finding stops: the build, nothing, nothing."""
 

@@ -25,6 +25,10 @@ LIVE = "data/indicators/XX-01.csv"
 RETIRED = "data/indicators/XX-03.csv"
 WORDS = "content/indicators/XX-01.es.md"
 SITE = "content/site.toml"
+METHOD_FILE = "data/method.toml"
+MATRIX_FILE = "data/matrix.toml"
+VERSIONS_FILE = "data/method-versions.csv"
+CATEGORIES_FILE = "data/matrix-categories.csv"
 
 _DOCUMENT = """---
 definition: {word} sintética.
@@ -100,17 +104,166 @@ METHOD = (
     "\n"
     "[[group]]\n"
     'id = "XX"\n'
+    'parent = "YY"\n'
     'name_es = "Dominio"\n'
     'name_en = "Domain"\n'
     "weight = 1\n"
     "\n"
     "[[group]]\n"
     'id = "YY"\n'
-    'parent = "XX"\n'
     'name_es = "Otro"\n'
     'name_en = "Another"\n'
 )
-"""A valid ``data/method.toml``."""
+"""A valid ``data/method.toml`` that leaves every option as it is."""
+
+SCORING = """\
+version = "1.2"
+period = "2023"
+
+[normalise]
+method = "goalposts"
+range = [10, 90.5]
+
+[uncertainty]
+draws = 200
+samples = 50
+seed = 7
+spread = 0.5
+
+[peers]
+count = 2
+
+[[peers.variable]]
+indicator = "XX-01"
+per = "XX-03"
+log = true
+
+[[peers.variable]]
+indicator = "XX-02"
+
+[disclosure]
+threshold = 10
+indicators = ["XX-02"]
+
+[[group]]
+id = "YY"
+name_es = "Raíz"
+name_en = "Root"
+summary_es = "Resumen sintético"
+summary_en = "Synthetic summary"
+aggregate = "geometric"
+floor = 2
+min_coverage = 0.9
+
+[[group]]
+id = "XX"
+parent = "YY"
+weight = 1.5
+name_es = "Rama"
+name_en = "Branch"
+"""
+"""A valid ``data/method.toml`` that sets every option."""
+
+MATRIX = """\
+label_es = "Etiqueta sintética"
+label_en = "Synthetic label"
+confidence_es = "Confianza sintética"
+confidence_en = "Synthetic confidence"
+notice_es = "Aviso sintético"
+notice_en = "Synthetic notice"
+minimum = ["F1"]
+setup_indicator = "XX-03"
+setup_levels_es = ["nada", "algo", "todo"]
+setup_levels_en = ["nothing", "something", "everything"]
+setup_unknown_es = "Decirlo."
+setup_unknown_en = "Say it."
+tasks_indicator = "XX-02"
+keep_below = 0.75
+cut_step = 2.5
+cells = [["A", "A", "B+"], ["A", "B+", "B+"], ["B+", "B+", "B+"]]
+
+[capacity]
+name_es = "Capacidad sintética"
+name_en = "Synthetic capacity"
+levels_es = ["baja", "media", "alta"]
+levels_en = ["low", "medium", "high"]
+cuts = [30, 60.5]
+min_coverage = 0.5
+min_indicators = 1
+awaiting = ["XX-02"]
+
+[[capacity.indicator]]
+id = "XX-01"
+direction = "higher"
+weight = 2
+max_age_months = 36
+note_es = "Motivo sintético"
+note_en = "Synthetic reason"
+
+[risk]
+name_es = "Riesgo sintético"
+levels_es = ["poco", "medio", "mucho"]
+
+[[risk.indicator]]
+id = "XX-01"
+direction = "lower"
+
+[[category]]
+id = "A"
+name_es = "Primera"
+name_en = "First"
+setup = 1
+setup_es = "Una persona"
+setup_en = "A person"
+functions = ["F1", "F2"]
+support_es = "Apoyo sintético"
+support_en = "Synthetic support"
+review_months = 6
+priority = 3
+
+[[category]]
+id = "B+"
+name_es = "Segunda"
+setup = [1, 2]
+functions = ["F1"]
+
+[[function]]
+id = "F1"
+name_es = "Primera función"
+name_en = "First function"
+step_es = "Empezar."
+step_en = "Start."
+
+[[function]]
+id = "F2"
+name_es = "Segunda función"
+"""
+"""A valid ``data/matrix.toml``: whatever may be set is set in one block and left in another."""
+
+VERSIONS = (
+    "version,date,fingerprint,note_es,note_en\n"
+    "1.1,2024-06-30,0123456789abcdef,Primera sintética,\n"
+    "1.2,2025-01,ba0e3c8718d87995,Segunda sintética,Synthetic second\n"
+)
+"""A valid ``data/method-versions.csv``: the last line is of `SCORING` and `MATRIX`."""
+
+CATEGORIES = (
+    "edition,ref_area,category,method_version\n"
+    "2024-06-30,PE-AAA,A,1.1\n"
+    "2025-03-31,PE-AAA,B+,1.2\n"
+    "2025-03-31,PE-BBB,A,1.2\n"
+    "2024-12-31,PE-BBB,B+,1.1\n"
+    "2025-05-31,PE-CCC,Z,0.9\n"
+)
+"""A valid ``data/matrix-categories.csv``; the last line is of a matrix that is gone."""
+
+RULEBOOK: Mapping[str, str] = {
+    METHOD_FILE: SCORING,
+    MATRIX_FILE: MATRIX,
+    VERSIONS_FILE: VERSIONS,
+    CATEGORIES_FILE: CATEGORIES,
+}
+"""How scores and places are made: files that the smallest root does without."""
 
 TOPOLOGY = (
     '{"type": "Topology", "arcs": [[[0, 0], [1, 0], [1, 1], [0, 0]]], "objects": {"areas": '
@@ -130,6 +283,12 @@ def minimal_root(folder: Path) -> Path:
     for path, text in FILES.items():
         write(path, text)(folder)
     return folder
+
+
+def rulebook(folder: Path) -> None:
+    """Change: add the files of `RULEBOOK`."""
+    for path, text in RULEBOOK.items():
+        write(path, text)(folder)
 
 
 def write(path: str, content: str | bytes) -> Change:
@@ -179,7 +338,7 @@ def cell(path: str, line: int, column: str, text: str) -> Change:
 
 def cell_start(path: str, line: int, column: str) -> int:
     """Return the 1-based position at which a cell of the unchanged table starts."""
-    lines = FILES[path].split("\n")
+    lines = {**FILES, **RULEBOOK}[path].split("\n")
     before = lines[0].split(",").index(column)
     return sum(len(text) + 1 for text in lines[line - 1].split(",")[:before]) + 1
 

@@ -39,7 +39,9 @@ def merged(po: bytes, language: str, template: Catalog) -> bytes:
     for message in template:
         if message.id:
             before = known.get(message.id, message.context)
-            string = before.string if before else None
+            # A text that became plural, or ceased to be, is translated anew.
+            is_same = before and isinstance(before.string, str) == isinstance(message.id, str)
+            string = before.string if before and is_same else None
             catalogue.add(message.id, string, context=message.context)
     stream = BytesIO()
     write_po(stream, catalogue, sort_output=True, no_location=True, omit_header=True)

@@ -1,13 +1,25 @@
 """Charts as small SVG fragments: Altair designs them, Vega draws the frames, we stamp the marks.
 
-Ask for every chart of a site in one `draw`; then `highlight_strip`, `map_svg`, `tile_svg`
-and `finish` are cheap and pure, once a page.
+Ask for every chart of a site in one `draw`; then `highlight_strip`, `highlight_matrix`,
+`map_svg`, `tile_svg` and `finish` are cheap and pure, once a page.
 """
 
 from quipu.charts.cache import FolderStore, NoCache, Store
+from quipu.charts.judged import (
+    FunnelPoint,
+    FunnelRequest,
+    Mark,
+    MatrixAxis,
+    MatrixPoint,
+    MatrixRequest,
+    RangeRow,
+    RangesRequest,
+    Shape,
+    Side,
+)
 from quipu.charts.maps import map_svg
+from quipu.charts.matrix import highlight_matrix
 from quipu.charts.model import (
-    ChartRequest,
     DotRow,
     DotsRequest,
     Drawing,
@@ -25,7 +37,7 @@ from quipu.charts.model import (
 from quipu.charts.strip import highlight_strip
 from quipu.charts.svg import finish
 from quipu.charts.tiles import tile_svg
-from quipu.charts.vega import draw, draw_map, draw_tiles
+from quipu.charts.vega import ChartRequest, draw, draw_map, draw_tiles
 
 __all__ = [
     "ChartRequest",
@@ -33,12 +45,22 @@ __all__ = [
     "DotsRequest",
     "Drawing",
     "FolderStore",
+    "FunnelPoint",
+    "FunnelRequest",
     "Geometry",
     "Inset",
     "MapRequest",
+    "Mark",
+    "MatrixAxis",
+    "MatrixPoint",
+    "MatrixRequest",
     "NoCache",
     "NumberStyle",
+    "RangeRow",
+    "RangesRequest",
     "Series",
+    "Shape",
+    "Side",
     "Store",
     "StripRequest",
     "TileGrid",
@@ -49,6 +71,7 @@ __all__ = [
     "draw_map",
     "draw_tiles",
     "finish",
+    "highlight_matrix",
     "highlight_strip",
     "map_svg",
     "tile_svg",

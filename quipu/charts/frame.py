@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from xml.etree import ElementTree as ET
 
-from quipu.charts.specs import DESIGNS, FONT_SIZE, LayerDesign
+from quipu.charts.designs import DESIGNS, FONT_SIZE, LayerDesign
 from quipu.charts.svg import number, text_of
 
 _TRANSLATE = re.compile(r"translate\((-?[0-9.e-]+),\s*(-?[0-9.e-]+)\)")
@@ -164,23 +164,25 @@ class Stamp:
             )
         return f'<path class="{design.css_class}" d="{"".join(pieces)}"/>' if pieces else ""
 
-    def points(self, name: str, places: Iterable[tuple[float, float]]) -> str:
-        """Symbols at (share across, share down) each."""
-        layer, design = self.frame[name], self._design(name)
-        return "".join(
-            self.symbol(name, *layer.place(x, y), css_class=design.css_class) for x, y in places
-        )
+    def points(
+        self, name: str, places: Iterable[tuple[float, float]], titles: Sequence[str] = ()
+    ) -> str:
+        """Symbols at (share across, share down) each; they say *titles*, where there are any."""
+        words = zip(places, titles, strict=True) if titles else ((place, "") for place in places)
+        return "".join(self._symbol(name, *place, title) for place, title in words)
 
-    def symbol(self, name: str, x: float, y: float, css_class: str) -> str:
-        """The symbol of a layer at a place in units."""
-        layer = self.frame[name]
+    def _symbol(self, name: str, x: float, y: float, title: str) -> str:
+        layer, css_class = self.frame[name], self._design(name).css_class
+        at_x, at_y = (number(place) for place in layer.place(x, y))
         if layer.radius:
-            radius = number(layer.radius)
-            return f'<circle class="{css_class}" cx="{number(x)}" cy="{number(y)}" r="{radius}"/>'
-        path = _NUMBERS.sub(lambda match: number(float(match[0])), layer.symbol)
-        return (
-            f'<path class="{css_class}" transform="translate({number(x)} {number(y)})" d="{path}"/>'
-        )
+            tag = "circle"
+            place = f'cx="{at_x}" cy="{at_y}" r="{number(layer.radius)}"'
+        else:
+            tag = "path"
+            path = _NUMBERS.sub(lambda match: number(float(match[0])), layer.symbol)
+            place = f'transform="translate({at_x} {at_y})" d="{path}"'
+        inside = f"><title>{text_of(title)}</title></{tag}>" if title else "/>"
+        return f'<{tag} class="{css_class}" {place}{inside}'
 
     def lines(self, name: str, segments: Iterable[Sequence[tuple[float, float]]]) -> str:
         """Lines through (share across, share down) places, all in one path."""

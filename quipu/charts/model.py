@@ -207,15 +207,12 @@ class TileRequest:
         clean(*(text for code, _, _, label in self.tiles for text in (code, label)))
 
 
-ChartRequest = StripRequest | TrendRequest | DotsRequest
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
     """A chart without its name: what `finish` turns into an ``<svg>`` element."""
 
     kind: str
-    """``strip``, ``trend-small``, ``trend-large``, ``dots``, ``map`` or ``tiles``."""
+    """A key of `DESIGNS`, or ``map``."""
     width: int
     height: int
     body: str
@@ -225,6 +222,10 @@ class Drawing:
     """Where the mark of each area stands, for the highlights."""
     own_mark: str = ""
     """The drawn highlight, with ``{x}`` and ``{y}`` for its place."""
+    parts: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """Where each area's marks begin and end in the body, in its order, for the highlights."""
+    state: str = ""
+    """A class of the whole drawing, for example ``is-own``; may be empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

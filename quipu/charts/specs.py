@@ -1,135 +1,18 @@
-"""Pure. The Altair chart of each kind: designed and validated once, then drawn from probes.
+"""Pure. The Altair chart of each kind: built from its design and validated once.
 
-Every layer has a name, a data set of the same name and one mark. Horizontal and vertical
-places come as shares from 0 to 1 of a fixed stretch of the drawing, so that one drawing of
-two probe rows tells where any row of any chart of the kind stands. Nothing here has a
-colour: a layer's name decides its CSS class.
+Every layer asks for a data set of its own name; what it is like stands in `designs`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from quipu.charts.designs import DESIGNS, FONT_SIZE, Design, LayerDesign
 
 JSON = dict[str, Any]
 
-FONT_SIZE = 13
-"""Units. A drawing of 320 units shown on 288 CSS pixels then has text of 11.7 pixels."""
-
 _FONT = "Liberation Sans"
 """What the renderer carries in itself; what is published names no font."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LayerDesign:
-    """One layer of a kind of chart."""
-
-    name: str
-    mark: str
-    """``rule``, ``line``, ``point``, ``bar`` or ``text``."""
-    css_class: str
-    across: bool = False
-    """For rules and bars: whether each runs from ``x`` to ``x2`` instead of ``y`` to ``y2``."""
-    shape: str = "circle"
-    size: int = 0
-    """Area of a point's symbol, in square units."""
-    thickness: int = 0
-    """Of a bar."""
-    anchor: str = "start"
-    """Of a text: ``start``, ``middle`` or ``end``."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Design:
-    """A kind of chart."""
-
-    width: int
-    height: int
-    x: tuple[float, float]
-    """Where the shares 0 and 1 stand, from the left."""
-    y: tuple[float, float]
-    """Where the shares 0 and 1 stand, from the top."""
-    layers: tuple[LayerDesign, ...]
-    """From the back to the front."""
-
-
-def _layer(name: str, mark: str, css_class: str, **how: Any) -> LayerDesign:
-    return LayerDesign(name=name, mark=mark, css_class=css_class, **how)
-
-
-def _trend(width: int, height: int) -> Design:
-    return Design(
-        width=width,
-        height=height,
-        x=(68, width - 12),
-        y=(height - 28, 12),
-        layers=(
-            _layer("grid", "rule", "c-grid", across=True),
-            _layer("y_label", "text", "c-text", anchor="end"),
-            _layer("x_first", "text", "c-text", anchor="start"),
-            _layer("x_middle", "text", "c-text", anchor="middle"),
-            _layer("x_last", "text", "c-text", anchor="end"),
-            _layer("context_line", "line", "c-context"),
-            _layer("context_dot", "point", "c-context", size=14),
-            _layer("median_line", "line", "c-median"),
-            _layer("median_dot", "point", "c-median", size=26),
-            _layer("own_line", "line", "c-own"),
-            _layer("own_dot", "point", "c-own", size=38),
-            _layer("own_end", "point", "c-own", size=80),
-        ),
-    )
-
-
-ROW_HEIGHT = 22
-"""Of the ranking chart, in units."""
-TILE_PITCH = 53
-"""From one tile of the grid to the next."""
-
-DESIGNS: Mapping[str, Design] = {
-    "strip": Design(
-        width=320,
-        height=48,
-        x=(8, 312),
-        y=(0, 48),
-        layers=(
-            _layer("axis", "rule", "c-axis", across=True),
-            _layer("tick", "rule", "c-tick"),
-            _layer("median", "point", "c-median", shape="triangle-down", size=60),
-            _layer("low_label", "text", "c-text", anchor="start"),
-            _layer("high_label", "text", "c-text", anchor="end"),
-            _layer("own", "point", "c-own", size=130),
-        ),
-    ),
-    "trend-small": _trend(320, 140),
-    "trend-large": _trend(360, 260),
-    "dots": Design(
-        width=360,
-        height=ROW_HEIGHT,
-        x=(136, 282),
-        y=(0, ROW_HEIGHT),
-        layers=(
-            _layer("guide", "rule", "c-grid", across=True),
-            _layer("bar", "bar", "c-bar", across=True, thickness=10),
-            _layer("dot", "point", "c-dot", size=90),
-            _layer("reference", "rule", "c-reference"),
-            _layer("label", "text", "c-label", anchor="end"),
-            _layer("value", "text", "c-value", anchor="end"),
-            _layer("reference_label", "text", "c-text", anchor="middle"),
-        ),
-    ),
-    "tiles": Design(
-        width=320,
-        height=320,
-        x=(25, 25 + TILE_PITCH),
-        y=(25, 25 + TILE_PITCH),
-        layers=(
-            _layer("tile", "point", "c-tile", shape="square", size=2500),
-            _layer("name", "text", "c-label", anchor="middle"),
-            _layer("amount", "text", "c-value", anchor="middle"),
-        ),
-    ),
-}
 
 MAP_UNITS = 1000
 """The map is fitted into a square of this side, in which its whole coordinates count."""

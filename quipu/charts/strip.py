@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quipu.charts.designs import DESIGNS
 from quipu.charts.frame import Stamp
 from quipu.charts.model import Drawing, StripRequest
 from quipu.charts.scale import label, share
-from quipu.charts.specs import DESIGNS
 from quipu.charts.svg import number
 
 # Shares of the height: ticks above and below the line, the labels at the foot.

@@ -50,9 +50,10 @@ def finish(drawing: Drawing, *, uid: str, title: str, description: str) -> str:
     if _SAFE_UID.fullmatch(uid) is None:
         raise AssertionError(f"not an id: {uid!r}")
     named = f"{uid}-t {uid}-d" if description else f"{uid}-t"
+    state = f" {drawing.state}" if drawing.state else ""
     desc = f'<desc id="{uid}-d">{text_of(description)}</desc>' if description else ""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-{drawing.kind}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-{drawing.kind}{state}"'
         f' viewBox="0 0 {drawing.width} {drawing.height}"'
         f' role="{"group" if drawing.has_links else "img"}" aria-labelledby="{named}">'
         f'<title id="{uid}-t">{text_of(title)}</title>{desc}'

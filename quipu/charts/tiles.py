@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from quipu.charts.designs import FONT_SIZE
 from quipu.charts.frame import Frame
 from quipu.charts.model import Drawing, TileGrid, TileRequest
-from quipu.charts.specs import FONT_SIZE
 from quipu.charts.svg import number, text_of
 
 _SIDE = 50

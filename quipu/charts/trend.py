@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from quipu.charts.axes import foot
+from quipu.charts.designs import DESIGNS
 from quipu.charts.frame import Stamp
 from quipu.charts.model import Drawing, Point, Series, TrendRequest
 from quipu.charts.scale import label, share, tick_decimals, ticks
-from quipu.charts.specs import DESIGNS
 
 _GRID_LINES = 3
 # In shares of the plot: the labels hang below it and to its left.
@@ -35,23 +36,11 @@ def trend(request: TrendRequest, stamp: Stamp) -> Drawing:
                 for v in levels
             ],
         ),
-        *_times(request, stamp, -_FOOT / down),
+        *foot(stamp, request.x_ticks, request.x_domain, -_FOOT / down),
     ]
     for role in ("context", "median", "own"):
         body += _lines(request, stamp, role)
     return Drawing(kind=kind, width=design.width, height=design.height, body="".join(body))
-
-
-def _times(request: TrendRequest, stamp: Stamp, foot: float) -> list[str]:
-    """The labels of the time axis: the first to the right of its place, the last to the left."""
-    words = [(share(x, request.x_domain), foot, text) for x, text in request.x_ticks]
-    if len(words) < 2:
-        return [stamp.texts("x_middle", words)]
-    return [
-        stamp.texts("x_first", words[:1]),
-        stamp.texts("x_middle", words[1:-1]),
-        stamp.texts("x_last", words[-1:]),
-    ]
 
 
 def _lines(request: TrendRequest, stamp: Stamp, role: str) -> list[str]:

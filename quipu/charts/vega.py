@@ -10,13 +10,15 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from quipu.charts import specs
+from quipu.charts import designs, specs
 from quipu.charts.cache import Store
 from quipu.charts.dots import dots
 from quipu.charts.frame import Frame, Stamp, dump_frame, load_frame, probe_rows, read_frame
+from quipu.charts.funnel import funnel
+from quipu.charts.judged import FunnelRequest, MatrixRequest, RangesRequest
 from quipu.charts.maps import Outlines, dump_outlines, geometry, load_outlines, read_outlines
+from quipu.charts.matrix import matrix
 from quipu.charts.model import (
-    ChartRequest,
     DotsRequest,
     Drawing,
     Geometry,
@@ -24,19 +26,26 @@ from quipu.charts.model import (
     StripRequest,
     TileGrid,
     TileRequest,
+    TrendRequest,
 )
+from quipu.charts.ranges import ranges
 from quipu.charts.specs import build
 from quipu.charts.strip import strip
 from quipu.charts.tiles import tiles
 from quipu.charts.trend import trend
 
 _PACKAGES = ("altair", "vl-convert-python")
-_DESIGN = Path(specs.__file__)
+_DESIGN = (Path(designs.__file__), Path(specs.__file__))
 """Whatever changes in the designs makes every drawing that was kept worthless."""
 
 
+ChartRequest = (
+    StripRequest | TrendRequest | DotsRequest | RangesRequest | FunnelRequest | MatrixRequest
+)
+
+
 def draw(charts: Sequence[ChartRequest], *, store: Store) -> dict[str, Drawing]:
-    """Draw strips, trends and rankings.
+    """Draw strips, trends, rankings, ranges, funnels and matrices.
 
     Args:
         charts: Every chart of a site, each with a key of its own.
@@ -60,6 +69,12 @@ def _draw(chart: ChartRequest, stamp: Callable[[str], Stamp]) -> Drawing:
         return strip(chart, stamp("strip"))
     if isinstance(chart, DotsRequest):
         return dots(chart, stamp("dots"))
+    if isinstance(chart, RangesRequest):
+        return ranges(chart, stamp("ranges"))
+    if isinstance(chart, FunnelRequest):
+        return funnel(chart, stamp("funnel"))
+    if isinstance(chart, MatrixRequest):
+        return matrix(chart, stamp("matrix"))
     return trend(chart, stamp(f"trend-{chart.size.value}"))
 
 
@@ -118,5 +133,5 @@ def _svg(spec: dict[str, Any]) -> str:
 def _key(*parts: str) -> str:
     """A digest of what a drawing depends on: the designs and the packages' versions too."""
     versions = [f"{name}={version(name)}" for name in _PACKAGES]
-    design = _DESIGN.read_text(encoding="utf-8")
-    return hashlib.sha256("\0".join([*versions, design, *parts]).encode()).hexdigest()
+    designed = [path.read_text(encoding="utf-8") for path in _DESIGN]
+    return hashlib.sha256("\0".join([*versions, *designed, *parts]).encode()).hexdigest()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 from quipu.artifact import Artifact
 from quipu.exports.dump import CSV, csv_artifact
 from quipu.model import Area, Catalog, Observation
+from quipu.score.derived import DerivedTable
 from quipu.tables import FieldSchema, TableSchema, schemas
 
 _FOLDER = "datos"
@@ -17,20 +18,28 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The one date that every entry of the ZIP carries, so that its bytes do not change."""
 
 
-def download_files(catalog: Catalog, citation: str, licence: str) -> Iterator[Artifact]:
+def download_files(
+    catalog: Catalog, citation: str, licence: str, derived: Sequence[DerivedTable] = ()
+) -> Iterator[Artifact]:
     """Every download.
 
     Args:
         catalog: The facts.
         citation: How to cite the edition.
         licence: Under what terms it may be used.
+        derived: What was computed from the facts.
     """
     tables = _published_tables(catalog)
+    for table in derived:
+        head = tuple(field.name for field in table.schema.fields)
+        name = f"{table.schema.name}.csv"
+        tables[name] = csv_artifact(name, head, table.rows).body
     for name, body in tables.items():
         yield Artifact(path=f"{_FOLDER}/{name}", body=body, media_type=CSV)
     for area in catalog.page_areas:
         yield _area_table(catalog, area)
-    package = _package(catalog, tables)
+    known = (*schemas(catalog.site), *(table.schema for table in derived))
+    package = _package(catalog, tables, known)
     text = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
     yield Artifact(
         path=f"{_FOLDER}/datapackage.json", body=text.encode(), media_type="application/json"
@@ -81,9 +90,11 @@ def _cells(row: Observation, language: str) -> tuple[str, ...]:
     )
 
 
-def _package(catalog: Catalog, tables: dict[str, bytes]) -> dict[str, object]:
+def _package(
+    catalog: Catalog, tables: dict[str, bytes], known: Sequence[TableSchema]
+) -> dict[str, object]:
     """A Data Package that describes the tables beside it."""
-    by_name = {schema.name: schema for schema in schemas(catalog.site)}
+    by_name = {schema.name: schema for schema in known}
     resources = []
     for name, body in tables.items():
         stem = name.removesuffix(".csv")

@@ -161,14 +161,6 @@ RULES = (
         ("The setting “{field}” is missing.", "Add it: it is required."),
     ),
     rule(
-        "W505",
-        "setting-without-effect",
-        ("El ajuste «{field}» todavía no cambia nada en el sitio, porque aún no se calculan puntajes.",
-         "Puede dejarlo o quitarlo."),
-        ("The setting “{field}” does not change anything on the site yet, since no scores are computed.",
-         "You may keep or remove it."),
-    ),
-    rule(
         "E601",
         "boundaries-unreadable",
         ("El mapa no se entiende (detalle: {value}).", "Debe ser TopoJSON con un solo objeto, y cada figura con su código en «id»."),

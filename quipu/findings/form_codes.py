@@ -58,7 +58,7 @@ FORMS: Mapping[str, tuple[str, str]] = {
         "un bloque [[group]] por dominio, con id y nombres",
         "a [[group]] block for each domain, with id and names",
     ),
-    "unique-id": ("un código que ningún otro dominio lleve", "a code that no other domain has"),
+    "unique-id": ("un código que ningún otro bloque lleve", "a code that no other block has"),
     "positive": ("un número mayor que 0", "a number above 0"),
     "share": ("un número de 0 a 1", "a number from 0 to 1"),
     "whole": ("un número entero, sin comillas", "a whole number, without quotes"),
@@ -72,6 +72,63 @@ FORMS: Mapping[str, tuple[str, str]] = {
         "capital letters, digits and hyphen, such as CX",
     ),
     "at-least-zero": ("un número de 0 en adelante", "a number from 0 on"),
+    "range": (
+        "dos números, el menor primero, como [0, 100] (de un puntaje z: la media y la desviación)",
+        "two numbers, the lower one first, such as [0, 100] (of a z-score: mean and deviation)",
+    ),
+    "version": ("una versión, como 1.0 o 1.2.3", "a version, such as 1.0 or 1.2.3"),
+    "period": (
+        "latest, o un periodo como 2024 o 2024-S1",
+        "latest, or a period such as 2024 or 2024-S1",
+    ),
+    "draws": ("un número entero de 0 a 100000", "a whole number from 0 to 100000"),
+    "divisor": (
+        "un número que divida a {draws} sin resto, o 0",
+        "a number that divides {draws} without remainder, or 0",
+    ),
+    "spread": ("un número de 0 a 0.99", "a number from 0 to 0.99"),
+    "step": ("un número de 0 a 50", "a number from 0 to 50"),
+    "yes-no": ("true o false, sin comillas", "true or false, without quotes"),
+    "variables": (
+        "un bloque [[peers.variable]] por variable, con indicator",
+        "a [[peers.variable]] block for each variable, with indicator",
+    ),
+    "axis-indicators": (
+        "un bloque [[capacity.indicator]] o [[risk.indicator]] por indicador, con id y direction",
+        "a [[capacity.indicator]] or [[risk.indicator]] block for each indicator, with id and direction",
+    ),
+    "functions": (
+        "un bloque [[function]] por función, con id y nombres",
+        "a [[function]] block for each function, with id and names",
+    ),
+    "categories": (
+        "un bloque [[category]] por categoría, con id y nombres",
+        "a [[category]] block for each category, with id and names",
+    ),
+    "category-id": (
+        "una letra mayúscula y, si hace falta, cifras, + o -, como A o E+",
+        "a capital letter and, if needed, digits, + or -, such as A or E+",
+    ),
+    "cuts": (
+        "números entre 0 y 100 de menor a mayor, como [40, 70]",
+        "numbers between 0 and 100 from low to high, such as [40, 70]",
+    ),
+    "levels": (
+        "una lista de {count} nombres, del nivel más bajo al más alto",
+        "a list of {count} names, from the lowest level to the highest",
+    ),
+    "setup": (
+        "un número entero, o dos como [3, 4]",
+        "a whole number, or two such as [3, 4]",
+    ),
+    "cells": (
+        'una lista de filas, como [["A", "B"], ["C", "D"]]',
+        'a list of rows, such as [["A", "B"], ["C", "D"]]',
+    ),
+    "fingerprint": (
+        "16 cifras de 0 a f, las que da el mensaje E512 o E513",
+        "16 digits from 0 to f, those that message E512 or E513 gives",
+    ),
     "pair": ("dos números, como [0, 100]", "two numbers, such as [0, 100]"),
 }
 """By name: in Spanish and in English, as it goes on after «Escriba» or “Write”."""

@@ -53,6 +53,12 @@ class Language:
             return self._("Sí") if value else self._("No")
         return self.formats.number(value, indicator.decimals)
 
+    def contracted(self, text: str) -> str:
+        """Join «de el» and «a el» as Spanish does; texts of other languages as they are."""
+        if self.code != "es":
+            return text
+        return text.replace(" de el ", " del ").replace(" a el ", " al ")
+
     def of(self, area: Area) -> str:
         """Name an area after «de»: ``de Cusco``, ``del Callao``."""
         name, article = self.text(area.names), area.attributes.get("article_es", "")

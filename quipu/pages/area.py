@@ -9,11 +9,15 @@ from markupsafe import Markup
 from quipu.compare import IndicatorPanel, coverage
 from quipu.model import Area, Indicator
 from quipu.pages.addresses import relative
+from quipu.pages.benchmark.peers import peers_block
+from quipu.pages.benchmark.place import matrix_block
+from quipu.pages.benchmark.scores import score_view
 from quipu.pages.book import Book
-from quipu.pages.charts import area_trend, finder, range_text, strip
+from quipu.pages.charts import area_trend, range_text, strip
 from quipu.pages.coverage import state_words
 from quipu.pages.figures import cited, direction_words, figure
 from quipu.pages.frame import counterparts, frame
+from quipu.pages.maps import finder
 from quipu.prose.markdown import to_html
 from quipu.prose.sentences import lead
 from quipu.views import (
@@ -32,7 +36,14 @@ def area_page(book: Book, area: Area) -> AreaPage:
     """Make the page of an area."""
     language = book.language
     page = book.path("areas", area.slug)
-    sentences = lead(book.catalog, book.panels, area, language, sentence_templates(book))
+    sentences = lead(
+        book.catalog,
+        book.panels,
+        book.benchmarks.comparisons,
+        area,
+        language,
+        sentence_templates(book),
+    )
     domains = tuple(
         _domain(book, area, group, indicators, page) for group, indicators in book.domains()
     )
@@ -58,6 +69,13 @@ def area_page(book: Book, area: Area) -> AreaPage:
             for code in book.catalog.site.key_indicators
             if code in book.panels and (view := _key_figure(book, book.panels[code], area, page))
         ),
+        matrix=matrix_block(book, area, page),
+        index=tuple(
+            score
+            for group, indicators in book.group_pages()
+            if not indicators and (score := score_view(book, area, group, page)) is not None
+        ),
+        peers=peers_block(book, area, page),
         domains=domains,
         historic_trends=tuple(
             chart for panel in retired if (chart := area_trend(book, panel, area)) is not None
@@ -171,6 +189,7 @@ def _domain(
         wanted_text=_wanted_text(book, len(wanted)),
         historic=tuple(historic),
         trends=tuple(trends),
+        score=score_view(book, area, group, page),
     )
 
 

@@ -13,9 +13,11 @@ from quipu.compare import IndicatorPanel
 from quipu.i18n.language import Language
 from quipu.model import Area, Catalog, Group, Indicator
 from quipu.pages.addresses import address, file_of, relative
+from quipu.score.benchmarks import Benchmarks
+from quipu.score.derived import DerivedTable
 from quipu.views import Link
 
-MAIN_SECTIONS = ("areas", "domains", "coverage", "method", "data", "about")
+MAIN_SECTIONS = ("areas", "domains", "matrix", "coverage", "method", "data", "about")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +46,18 @@ class Book:
 
     catalog: Catalog
     panels: Mapping[str, IndicatorPanel]
+    benchmarks: Benchmarks
+    derived: tuple[DerivedTable, ...]
+    """What was computed, as tables for the downloads."""
     language: Language
     languages: Mapping[str, Language]
     drawings: Drawings
     edition: Edition
+
+    @property
+    def has_robustness(self) -> bool:
+        """Whether there is anything whose firmness can be told."""
+        return bool(self.benchmarks.robustness) or self.benchmarks.matrix is not None
 
     def path(self, kind: str, name: str = "") -> str:
         """The file of a page in the book's language."""
@@ -83,6 +93,20 @@ class Book:
         for indicator in self.catalog.published_indicators:
             found.setdefault(indicator.group, []).append(indicator)
         return tuple((group, tuple(rows)) for group, rows in found.items() if rows)
+
+    def group_pages(self) -> tuple[tuple[str, tuple[Indicator, ...]], ...]:
+        """The groups that have a page: domains, and groups of domains, with their indicators."""
+        own = dict(self.domains())
+        parents = {group.id: group.parent for group in self.catalog.groups}
+        above: set[str] = set()
+        for group in own:
+            parent = parents.get(group, "")
+            while parent:
+                above.add(parent)
+                parent = parents.get(parent, "")
+        listed = [g.id for g in self.catalog.groups if g.id in own or g.id in above]
+        listed += [group for group in own if group not in parents]
+        return tuple((group, own.get(group, ())) for group in listed)
 
     def words(self, indicator: Indicator, key: str) -> tuple[str, str]:
         """A text about an indicator and the language it is in; empty when there is none."""

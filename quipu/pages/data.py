@@ -22,26 +22,28 @@ from quipu.views import (
     SchemaView,
 )
 
+_OPTIONAL = ("method-versions", "matrix-categories")
+"""Tables that a root may do without: they are described only where it has them."""
+
 
 def data_page(book: Book) -> DataPage:
     """Make the data page."""
     language, catalog = book.language, book.catalog
     page = book.path("data")
     _ = language._
-    names = {
-        "areas": _("Áreas"),
-        "sources": _("Fuentes"),
-        "indicators": _("Indicadores"),
-        "observations": _("Valores de un indicador"),
-        "units": _("Unidades"),
-    }
+    names, computed = _names(book), _computed_names(book)
     rows = {
         "areas": len(catalog.areas),
         "sources": len(catalog.sources),
         "indicators": len(catalog.indicators),
         "units": len(catalog.units),
+        "method-versions": len(catalog.method.versions) if catalog.method else 0,
     }
-    known = schemas(catalog.site)
+    known = [
+        schema
+        for schema in schemas(catalog.site)
+        if schema.name not in _OPTIONAL or schema.path in catalog.tables
+    ]
     return DataPage(
         frame=frame(
             book,
@@ -63,24 +65,77 @@ def data_page(book: Book) -> DataPage:
         ),
         indicators=tuple(_indicator_table(book, page, i) for i in catalog.published_indicators),
         areas=tuple(_area_table(book, page, area) for area in alphabetical(book)),
+        computed=tuple(
+            _table(book, page, t.schema.name, computed[t.schema.name], len(t.rows))
+            for t in book.derived
+        ),
         api=tuple(
             Link(href=relative(page, f"api/v1/{name}"), text=f"/api/v1/{name}")
-            for name in ("areas.json", "indicators.json", "sources.json")
+            for name in _api_names(book)
         ),
-        schemas=tuple(_schema(book, schema, names[schema.name]) for schema in known),
-        codes=tuple(
-            CodeList(
-                name=column,
-                codes=tuple(
-                    Fact(label=code, text=english if language.code == "en" else spanish)
-                    for code, (spanish, english) in codes.items()
-                ),
-            )
-            for column, codes in CODE_WORDS.items()
+        schemas=(
+            *(_schema(book, schema, names[schema.name]) for schema in known),
+            *(_schema(book, t.schema, computed[t.schema.name]) for t in book.derived),
         ),
+        codes=_codes(book),
         sources=tuple(source_view(book, source, page) for source in catalog.sources),
         citation=citation(book),
     )
+
+
+def _codes(book: Book) -> tuple[CodeList, ...]:
+    """What the codes of the tables mean."""
+    is_english = book.language.code == "en"
+    return tuple(
+        CodeList(
+            name=column,
+            codes=tuple(
+                Fact(label=code, text=english if is_english else spanish)
+                for code, (spanish, english) in codes.items()
+            ),
+        )
+        for column, codes in CODE_WORDS.items()
+    )
+
+
+def _names(book: Book) -> dict[str, str]:
+    """The tables of facts, and what to call them."""
+    _ = book.language._
+    return {
+        "areas": _("Áreas"),
+        "sources": _("Fuentes"),
+        "indicators": _("Indicadores"),
+        "observations": _("Valores de un indicador"),
+        "units": _("Unidades"),
+        "method-versions": _("Versiones del método"),
+        "matrix-categories": _("Categorías publicadas"),
+    }
+
+
+def _computed_names(book: Book) -> dict[str, str]:
+    """The tables that are computed, and what to call them."""
+    _ = book.language._
+    return {
+        "comparisons": _("Cada cifra frente a su referencia"),
+        "peers": _("Áreas parecidas y sus distancias"),
+        "scores": _("Puntajes e intervalos de puestos"),
+        "normalised": _("Cifras convertidas en puntos"),
+        "contributions": _("De qué se compone cada puntaje"),
+        "draws": _("Resumen de los sorteos"),
+        "pairs": _("Qué área queda delante de cuál, y cuántas veces"),
+        "scenarios": _("Puestos en cada combinación de la cuadrícula"),
+        "matrix": _("Lugar de cada área en la matriz"),
+    }
+
+
+def _api_names(book: Book) -> list[str]:
+    """The files of the interface that hold something of all areas."""
+    names = ["areas.json", "indicators.json", "sources.json"]
+    if book.benchmarks.scores is not None:
+        names.append("scores.json")
+    if book.benchmarks.matrix is not None:
+        names.append("matrix.json")
+    return names
 
 
 def citation(book: Book) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from quipu.model import Indicator
+from quipu.pages.benchmark.scores import group_scores
 from quipu.pages.book import Book
-from quipu.pages.charts import facts, finder
+from quipu.pages.charts import facts
 from quipu.pages.figures import direction_words
 from quipu.pages.frame import alphabetical, counterparts, frame
+from quipu.pages.maps import finder
 from quipu.views import (
     AreaRow,
     AreasPage,
@@ -67,6 +69,10 @@ def _domain(book: Book, group: str, indicators: tuple[Indicator, ...], page: str
         summary=summary,
         counts=counts_text(book, indicators),
         rows=tuple(_row(book, indicator, page) for indicator in indicators),
+        parts=tuple(
+            book.domain_link(part.id, page) for part in book.catalog.groups if part.parent == group
+        ),
+        scores=group_scores(book, group, page),
     )
 
 

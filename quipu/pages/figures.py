@@ -8,8 +8,10 @@ from quipu.compare import IndicatorPanel, Position, is_comparable
 from quipu.i18n.language import Language
 from quipu.model import Area, Indicator, Observation, Source
 from quipu.pages.addresses import relative
+from quipu.pages.benchmark.reading import reading
 from quipu.pages.book import Book
 from quipu.periods import months_between
+from quipu.prose.sentences import fifth_words
 from quipu.views import FigureView, Link, SourceView
 from quipu.vocab import Direction, IndicatorStatus, ObsStatus, Quality, Scope
 
@@ -59,6 +61,7 @@ def figure(
         else _no_place(book, panel, observation, own),
         place=short_place(language, place) if place else "",
         quintile=place.quintile if place else 0,
+        reading=reading(language, book.benchmarks, observation),
     )
 
 
@@ -72,30 +75,28 @@ def position_of(panel: IndicatorPanel, observation: Observation) -> Position | N
 
 
 def position_words(language: Language, place: Position) -> str:
-    """Tell a place with its denominator; equal values share a stretch of places."""
-    _ = language._
-    if place.is_tied:
-        return _(
-            "puestos {first} a {last} de {count} (empate), de mayor a menor",
-            first=language.formats.ordinal(place.first),
-            last=language.formats.ordinal(place.last),
-            count=place.count,
-        )
-    return _(
-        "puesto {first} de {count}, de mayor a menor",
-        first=language.formats.ordinal(place.first),
+    """Tell in which fifth of the areas a value falls, and of how many; a place, no judgement."""
+    if place.first == 1 and place.last == place.count:
+        return language._("las {count} áreas tienen la misma cifra", count=place.count)
+    return language._(
+        "{fifth} de {count} áreas",
+        fifth=fifth_words(language, place.quintile),
         count=place.count,
     )
 
 
 def short_place(language: Language, place: Position) -> str:
-    """A place in few characters, with its denominator: ``4.º de 25``, ``4.º–6.º de 25``."""
-    first, last = (language.formats.ordinal(n) for n in (place.first, place.last))
-    return language._(
-        "{place} de {count}",
-        place=f"{first}–{last}" if place.is_tied else first,
-        count=place.count,
-    )
+    """A fifth in few characters, for tables."""
+    _ = language._
+    if place.first == 1 and place.last == place.count:
+        return _("todas iguales")
+    return {
+        1: _("el más bajo"),
+        2: _("segundo más bajo"),
+        3: _("el del medio"),
+        4: _("segundo más alto"),
+        5: _("el más alto"),
+    }[place.quintile]
 
 
 def _no_place(book: Book, panel: IndicatorPanel, observation: Observation, area: Area) -> str:

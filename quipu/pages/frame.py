@@ -59,7 +59,7 @@ def frame(
             if code != language.code
         ),
         sections=tuple(
-            Link(href=link(book.path(kind)), text=names[kind]) for kind in MAIN_SECTIONS
+            Link(href=link(book.path(kind)), text=names[kind]) for kind in _sections(book)
         ),
         current=link(book.path(section)) if section else "",
         areas=tuple(
@@ -73,6 +73,11 @@ def frame(
         report=_report(book),
         feed=link("atom.xml"),
     )
+
+
+def _sections(book: Book) -> list[str]:
+    """The main sections; that of the matrix only where the site has one."""
+    return [s for s in MAIN_SECTIONS if s != "matrix" or book.benchmarks.matrix is not None]
 
 
 def alphabetical(book: Book) -> list[Area]:
@@ -98,6 +103,7 @@ def _section_names(book: Book) -> dict[str, str]:
     return {
         "areas": _("Regiones"),
         "domains": _("Indicadores"),
+        "matrix": _("Matriz"),
         "coverage": _("Cobertura"),
         "method": _("Método"),
         "data": _("Datos"),

@@ -23,7 +23,7 @@ def tile_request(catalog: Catalog) -> TileRequest | None:
             area.code,
             int(area.attributes["tile_row"]),
             int(area.attributes["tile_column"]),
-            _short(area),
+            short_code(area),
         )
         for area in catalog.page_areas
         if area.attributes.get("tile_row", "").isdigit()
@@ -38,6 +38,6 @@ def tile_request(catalog: Catalog) -> TileRequest | None:
     )
 
 
-def _short(area: Area) -> str:
+def short_code(area: Area) -> str:
     """The last part of an area's code: ``CUS`` for ``PE-CUS``."""
     return area.code.rpartition("-")[2]

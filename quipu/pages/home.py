@@ -7,10 +7,11 @@ from markupsafe import Markup
 from quipu.compare import IndicatorPanel
 from quipu.model import Document
 from quipu.pages.addresses import relative
+from quipu.pages.benchmark.front import home_matrix, home_tiers, no_index
 from quipu.pages.book import Book
-from quipu.pages.charts import finder, maps
 from quipu.pages.domain import domain_cards, state_of
 from quipu.pages.frame import counterparts, frame
+from quipu.pages.maps import finder, maps
 from quipu.prose.markdown import to_html
 from quipu.views import Fact, HomePage, Link, TextPage, UpdateView
 
@@ -43,6 +44,9 @@ def home_page(book: Book) -> HomePage:
             href=relative(page, book.path("updates")), text=language._("Todas las novedades")
         ),
         numbers=_numbers(book),
+        matrix=home_matrix(book, page),
+        tiers=home_tiers(book, page),
+        no_index=no_index(book),
     )
 
 

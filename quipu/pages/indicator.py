@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from quipu.compare import IndicatorPanel
 from quipu.model import Indicator, Observation
 from quipu.pages.addresses import relative
+from quipu.pages.benchmark.comparison import comparison_block
 from quipu.pages.book import Book
-from quipu.pages.charts import dots, facts, indicator_trend, maps
+from quipu.pages.charts import dots, facts, indicator_trend
 from quipu.pages.figures import behind, direction_words, figure, scope_words
 from quipu.pages.frame import alphabetical, counterparts, frame
+from quipu.pages.maps import maps
 from quipu.periods import Period
 from quipu.views import Fact, FigureView, Frame, IndicatorPage, Link, TableView, WantedPage, Words
 from quipu.vocab import Frequency, IndicatorStatus
@@ -30,6 +32,7 @@ def indicator_page(book: Book, indicator: Indicator) -> IndicatorPage:
     national = figure(book, panel, panel.national, page) if panel.national else None
     finding = _finding(book, panel)
     warning, warning_language = book.words(indicator, "warning")
+    comparison = comparison_block(book, panel)
     return IndicatorPage(
         frame=_frame(book, indicator, finding),
         id=indicator.id,
@@ -48,7 +51,8 @@ def indicator_page(book: Book, indicator: Indicator) -> IndicatorPage:
         partial=partial,
         missing=missing,
         national=national,
-        dots=dots(book, panel),
+        dots=None if comparison and comparison.chart else dots(book, panel),
+        comparison=comparison,
         maps=maps(book, panel, page),
         trend=indicator_trend(book, panel),
         history=_history(book, panel),
@@ -126,39 +130,23 @@ def _unique(observations: Iterable[Observation]) -> tuple[Observation, ...]:
 
 
 def _finding(book: Book, panel: IndicatorPanel) -> str:
-    """What the figures say, as a title; the name where nothing is compared."""
+    """What the figures say, as a title; the name where nothing is compared.
+
+    No area is named: a headline needs a comparison that chance does not explain.
+    """
     language, compared = book.language, panel.compared
     name = language.text(panel.indicator.names)
     if compared is None:
         return name
-    highest, lowest = compared.observations[0], compared.observations[-1]
-    if highest.value is None or lowest.value is None or highest.value == lowest.value:
+    highest, lowest = compared.observations[0].value, compared.observations[-1].value
+    if highest is None or lowest is None or highest == lowest:
         return name
-    if book.words(panel.indicator, "warning")[0]:
-        # What counts detection as much as the problem never puts an area in a headline.
-        return language._(
-            "{name}: de {low} a {high}",
-            name=name,
-            low=language.value(panel.indicator, lowest.value),
-            high=language.value(panel.indicator, highest.value),
-        )
     return language._(
-        "{name}: de {low} {low_area} a {high} {high_area}",
+        "{name}: de {low} a {high}",
         name=name,
-        low=language.value(panel.indicator, lowest.value),
-        low_area=_where(book, panel, lowest),
-        high=language.value(panel.indicator, highest.value),
-        high_area=_where(book, panel, highest),
+        low=language.value(panel.indicator, lowest),
+        high=language.value(panel.indicator, highest),
     )
-
-
-def _where(book: Book, panel: IndicatorPanel, observation: Observation) -> str:
-    """The area of an extreme, or how many areas share it."""
-    language, compared = book.language, panel.compared
-    same = [o for o in compared.observations if o.value == observation.value] if compared else []
-    if len(same) > 1:
-        return language.plural("en {n} área", "en {n} áreas", len(same))
-    return language.within(book.catalog.areas_by_code[observation.ref_area])
 
 
 def _history(book: Book, panel: IndicatorPanel) -> TableView | None:

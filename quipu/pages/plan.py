@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quipu.pages.area import area_page
+from quipu.pages.benchmark.matrix import matrix_page
+from quipu.pages.benchmark.method import method_page
+from quipu.pages.benchmark.robustness import robustness_page
 from quipu.pages.book import Book
 from quipu.pages.coverage import coverage_page
 from quipu.pages.data import data_page, errors_page
@@ -46,16 +49,28 @@ def plan(book: Book) -> Iterator[Page]:
         else:
             yield page("indicators", "indicator", indicator_page(book, indicator), indicator.id)
     yield page("domains", "domains", domains_page(book))
-    for group, indicators in book.domains():
+    for group, indicators in book.group_pages():
         yield page("domains", "domain", domain_page(book, group, indicators), group)
     yield page("coverage", "coverage", coverage_page(book))
-    yield page("method", "text", text_page(book, "method", "method", _("Método")))
+    yield page("method", "method", method_page(book))
+    yield from _benchmark_pages(book)
     yield page("data", "data", data_page(book))
     yield page("errors", "errors", errors_page(book))
     yield page("about", "text", text_page(book, "about", "about", _("Acerca")))
     yield page("updates", "updates", _updates_page(book))
     if code == book.language.first:
         yield Page(path="404.html", template="404", language=code, view=_not_found(book))
+
+
+def _benchmark_pages(book: Book) -> Iterator[Page]:
+    """The pages of the benchmark, as far as the root asks for one."""
+    code, places = book.language.code, book.benchmarks.matrix
+    if places is not None:
+        view = matrix_page(book, places)
+        yield Page(path=book.path("matrix"), template="matrix", language=code, view=view)
+    if book.has_robustness:
+        found = robustness_page(book)
+        yield Page(path=book.path("robustness"), template="robustness", language=code, view=found)
 
 
 _SINGLE_PAGES = 9
@@ -66,8 +81,9 @@ def count_pages(book: Book) -> int:
     """How many pages `plan` makes for a language, without making them."""
     catalog = book.catalog
     not_found = 1 if book.language.code == book.language.first else 0
-    listed = len(catalog.page_areas) + len(catalog.published_indicators) + len(book.domains())
-    return _SINGLE_PAGES + listed + not_found
+    listed = len(catalog.page_areas) + len(catalog.published_indicators) + len(book.group_pages())
+    benchmark = (book.benchmarks.matrix is not None) + book.has_robustness
+    return _SINGLE_PAGES + listed + benchmark + not_found
 
 
 def _updates_page(book: Book) -> UpdatesPage:

@@ -24,14 +24,19 @@ from quipu.parse.areas import parse_areas
 from quipu.parse.boundary import parse_boundary
 from quipu.parse.completeness import check_completeness
 from quipu.parse.documents import PAGES, parse_document
+from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
 from quipu.parse.indicators import parse_indicators
+from quipu.parse.matrix import MATRIX_PATH
 from quipu.parse.method import METHOD_PATH, parse_groups
 from quipu.parse.observations import parse_observations
+from quipu.parse.rulebook import read_rulebook
 from quipu.parse.settings import SITE_PATH, parse_site
 from quipu.parse.sources import parse_sources, parse_units
 from quipu.parse.toml import read_toml
 
 _REQUIRED_TABLES = (areas_table.PATH, sources_table.SOURCES_PATH, indicators_table.PATH)
+_HISTORIES = ((VERSIONS_PATH, METHOD_PATH), (CATEGORIES_PATH, MATRIX_PATH))
+"""Tables of what was published before, each with the file without which nothing reads it."""
 _GEO = "data/geo/"
 
 
@@ -72,6 +77,7 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
                 indicator, body, site, areas_by_code, sources_by_id, findings
             )
     documents, boundary = _documents_and_boundary(files, areas_by_code, findings)
+    method, matrix = read_rulebook(files, site, groups, indicators, areas_by_code, findings)
     catalog = Catalog(
         site=site,
         areas=areas,
@@ -83,6 +89,8 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
         documents=documents,
         boundary=boundary,
         tables={path: body for path, body in files.items() if _is_table(path)},
+        method=method,
+        matrix=matrix,
     )
     _check_files(files, catalog, findings)
     _check_documents(catalog, findings)
@@ -127,7 +135,8 @@ def _documents_and_boundary(
 
 def _check_files(files: Mapping[str, bytes], catalog: Catalog, findings: list[Finding]) -> None:
     """Report tables of indicators that do not exist and files that nothing reads."""
-    known = {SITE_PATH, METHOD_PATH, *_REQUIRED_TABLES, sources_table.UNITS_PATH}
+    known = {SITE_PATH, *_REQUIRED_TABLES, sources_table.UNITS_PATH, METHOD_PATH, MATRIX_PATH}
+    known |= {history for history, of in _HISTORIES if of in files}
     for path in files:
         if path.startswith(observations_table.FOLDER) and path.endswith(".csv"):
             name = path.removeprefix(observations_table.FOLDER).removesuffix(".csv")

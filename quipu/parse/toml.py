@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from quipu.findings import Finding, did_you_mean
 from quipu.model import Location
 from quipu.parse.text import decode
 from quipu.parse.wording import check_wording
 
+Code = TypeVar("Code", bound=StrEnum)
+
 _PLACE = re.compile(r" ?\(at line (\d+), column (\d+)\)")
+_HEAD = re.compile(r"""\s*\[{1,2}[^\[\]{}"',=]+\]{1,2}\s*(?:#.*)?""")
+"""The line that begins a table; a row of a list of lists is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +45,14 @@ class Settings:
     def where(self, key: str) -> Location:
         """The line and column of a key; of the table when it has no such key."""
         pattern = re.compile(rf"""\s*(?:\[+\s*)?["']?({re.escape(key)})["']?\s*[\].=]""")
+        is_own = True
         for number, line in enumerate(self.lines[self.first_line - 1 :], start=self.first_line):
-            if match := pattern.match(line):
+            is_head = bool(_HEAD.fullmatch(line))
+            is_own = is_own and (not is_head or number == self.first_line)
+            # Below the next head stand the keys of other tables; of the file, further tables.
+            if not is_own and self.first_line > 1:
+                break
+            if (is_own or is_head) and (match := pattern.match(line)):
                 return Location(path=self.path, line=number, column=match.start(1) + 1)
         return Location(path=self.path, line=self.first_line)
 
@@ -64,6 +75,11 @@ class Settings:
             values=values,
             findings=self.findings,
         )
+
+    def lacks(self, key: str) -> bool:
+        """Whether a text is absent or blank; what is no text is told when it is read."""
+        value = self.values.get(key, "")
+        return isinstance(value, str) and not value.strip()
 
     def check_keys(self, known: Iterable[str]) -> None:
         """Report the keys that nothing reads."""
@@ -104,6 +120,35 @@ class Settings:
         fits = isinstance(value, kinds) and not isinstance(value, bool) and low <= value <= high
         if value is not None and not fits:
             self.refuse(key, form)
+
+    def number_of(
+        self, key: str, form: str, low: float, high: float, default: float, *, whole: bool = False
+    ) -> float:
+        """A setting that is a number from *low* to *high*; the default when it is not."""
+        self.check_number(key, form, low, high, whole=whole)
+        value = self.values.get(key, default)
+        fits = isinstance(value, int | float) and not isinstance(value, bool)
+        return value if fits and low <= value <= high else default
+
+    def choice_of(self, key: str, choices: type[Code], default: Code) -> Code:
+        """A setting that is a code of a list; the default when it is not."""
+        self.check_choice(key, choices)
+        value = self.values.get(key, default)
+        return choices(value) if value in list(choices) else default
+
+    def parts(self, key: str, form: str) -> Iterator[Settings]:
+        """The tables ``[[key]]``, each with the line it starts on; *key* may be dotted."""
+        name = key.rpartition(".")[2]
+        tables = self.values.get(name, [])
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            self.refuse(name, form)
+            return
+        head = re.compile(rf"\s*\[\[\s*{re.escape(key)}\s*\]\]")
+        heads = [n for n, line in enumerate(self.lines, start=1) if head.match(line)]
+        if len(heads) != len(tables):  # written in one line, as [{…}, {…}]
+            heads = [self.where(name).line] * len(tables)
+        for head_line, table in zip(heads, tables, strict=True):
+            yield self.part(table, head_line)
 
     def check_choice(self, key: str, choices: Iterable[str]) -> None:
         """Report a setting that is there and is none of the choices."""

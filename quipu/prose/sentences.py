@@ -9,20 +9,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from quipu.compare import IndicatorPanel, Position, coverage
 from quipu.i18n.language import Language
 from quipu.model import Area, Catalog, Observation
+from quipu.score.judge import BenchmarkKind, Comparison, Verdict
 from quipu.vocab import Coverage, Direction, IndicatorStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What a clause about a place may use."""
+    """What a clause about a figure may use."""
 
     language: Language
     place: Position
     direction: Direction
+    headline: Verdict = Verdict.NO_INTERVAL
+    """What a comparison at 99.8 % says; a headline needs no less."""
+    benchmark: str = ""
+    """The benchmark in words, with its value: ``el conjunto (157.3)``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,54 +36,76 @@ class PlaceRule:
     """When a clause applies, and how it is written. The first rule that applies is used."""
 
     name: str
-    applies: Callable[[Position], bool]
+    applies: Callable[[Told], bool]
     write: Callable[[Told], str]
 
 
 PLACE_RULES: tuple[PlaceRule, ...] = (
     PlaceRule(
         name="all-equal",
-        applies=lambda p: p.first == 1 and p.last == p.count,
+        applies=lambda t: t.place.first == 1 and t.place.last == t.place.count,
         write=lambda t: t.language._(
             "Las {count} áreas comparadas tienen la misma cifra", count=t.place.count
         ),
     ),
     PlaceRule(
-        name="shared",
-        applies=lambda p: p.is_tied,
+        name="above",
+        applies=lambda t: t.headline.differs and _is_above(t),
         write=lambda t: t.language._(
-            "Comparte los puestos {first} a {last} de {count}, de mayor a menor",
-            first=t.language.formats.ordinal(t.place.first),
-            last=t.language.formats.ordinal(t.place.last),
-            count=t.place.count,
+            "Es más alta que {benchmark}, más allá de lo que explicaría el azar (99.8 %)",
+            benchmark=t.benchmark,
         ),
     ),
     PlaceRule(
-        name="highest",
-        applies=lambda p: p.first == 1,
-        write=lambda t: t.language._("Es la cifra más alta de {count}", count=t.place.count),
+        name="below",
+        applies=lambda t: t.headline.differs,
+        write=lambda t: t.language._(
+            "Es más baja que {benchmark}, más allá de lo que explicaría el azar (99.8 %)",
+            benchmark=t.benchmark,
+        ),
     ),
     PlaceRule(
-        name="lowest",
-        applies=lambda p: p.last == p.count,
-        write=lambda t: t.language._("Es la cifra más baja de {count}", count=t.place.count),
+        name="similar",
+        applies=lambda t: t.headline is Verdict.SIMILAR,
+        write=lambda t: t.language._("No se distingue de {benchmark}", benchmark=t.benchmark),
     ),
     PlaceRule(
-        name="between",
+        name="fifth",
         applies=lambda _: True,
         write=lambda t: t.language._(
-            "Ocupa el puesto {first} de {count}, de mayor a menor",
-            first=t.language.formats.ordinal(t.place.first),
+            "Está {fifth} de las {count} áreas comparadas",
+            fifth=fifth_words(t.language, t.place.quintile),
             count=t.place.count,
         ),
     ),
 )
 
 
+def _is_above(told: Told) -> bool:
+    if told.headline is Verdict.HIGHER:
+        return True
+    is_good = told.headline is Verdict.BETTER
+    return told.direction is not Direction.NEUTRAL and is_good == (
+        told.direction is Direction.HIGHER
+    )
+
+
+def fifth_words(language: Language, fifth: int) -> str:
+    """Name a fifth of the areas, from 1 (the lowest values) to 5: a place, not a judgement."""
+    _ = language._
+    return {
+        1: _("en el quinto más bajo"),
+        2: _("en el segundo quinto más bajo"),
+        3: _("en el quinto del medio"),
+        4: _("en el segundo quinto más alto"),
+        5: _("en el quinto más alto"),
+    }[fifth]
+
+
 def place_clause(told: Told) -> str:
-    """Tell a place in words, with the direction where there is one to tell."""
-    rule = next(rule for rule in PLACE_RULES if rule.applies(told.place))
-    clause = rule.write(told)
+    """Tell where a figure stands in words, with the direction where there is one to tell."""
+    rule = next(rule for rule in PLACE_RULES if rule.applies(told))
+    clause = told.language.contracted(rule.write(told))
     words = {
         Direction.HIGHER: told.language._("más alto es mejor"),
         Direction.LOWER: told.language._("más alto es peor"),
@@ -86,9 +114,25 @@ def place_clause(told: Told) -> str:
     return f"{clause} ({words})." if words else f"{clause}."
 
 
+def benchmark_words(language: Language, comparison: Comparison, value: float | None) -> str:
+    """Name a benchmark with its value: ``el conjunto nacional (157.3)``."""
+    _ = language._
+    name = {
+        BenchmarkKind.NATIONAL: _("el conjunto de las áreas"),
+        BenchmarkKind.MEDIAN: _("la mediana de las áreas"),
+        BenchmarkKind.PEERS: _("la mediana de sus áreas parecidas"),
+        BenchmarkKind.TARGET: _("la meta"),
+    }[comparison.benchmark.kind]
+    if value is None:
+        return name
+    shown = language.value(comparison.indicator, Decimal(repr(value)))
+    return f"{name} ({shown})"
+
+
 def lead(
     catalog: Catalog,
     panels: Mapping[str, IndicatorPanel],
+    comparisons: Mapping[str, Comparison],
     area: Area,
     language: Language,
     templates: Mapping[str, str],
@@ -97,7 +141,8 @@ def lead(
 
     Args:
         catalog: The facts.
-        panels: The comparisons, by indicator id.
+        panels: The areas side by side, by indicator id.
+        comparisons: Their figures beside their benchmarks, by indicator id.
         area: The area the page is about.
         language: The page's language.
         templates: Sentence of an indicator by its id, with ``{value}``, ``{period}``,
@@ -107,7 +152,9 @@ def lead(
         One sentence for each of the site's summary indicators, then one on what is known.
     """
     told = [
-        _about(catalog, panels[code], area, language, templates.get(code, ""))
+        _about(
+            catalog, panels[code], comparisons.get(code), area, language, templates.get(code, "")
+        )
         for code in catalog.site.summary_indicators
         if code in panels
     ]
@@ -115,7 +162,12 @@ def lead(
 
 
 def _about(
-    catalog: Catalog, panel: IndicatorPanel, area: Area, language: Language, template: str
+    catalog: Catalog,
+    panel: IndicatorPanel,
+    comparison: Comparison | None,
+    area: Area,
+    language: Language,
+    template: str,
 ) -> str:
     name = language.text(panel.indicator.names)
     own, joint = panel.current.get(area.code), panel.joint.get(area.code)
@@ -150,10 +202,15 @@ def _about(
     compared = panel.compared
     if compared is None or own.period != compared.period or area.code not in compared.positions:
         return sentence
+    judged = comparison.judged.get(area.code) if comparison else None
     told = Told(
         language=language,
         place=compared.positions[area.code],
         direction=panel.indicator.direction,
+        headline=judged.headline if judged else Verdict.NO_INTERVAL,
+        benchmark=benchmark_words(language, comparison, judged.benchmark)
+        if comparison and judged
+        else "",
     )
     return f"{sentence} {place_clause(told)}"
 

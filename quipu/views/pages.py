@@ -6,6 +6,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from quipu.views.benchmark import (
+    ComparisonBlock,
+    GroupScores,
+    HomeMatrix,
+    MatrixBlock,
+    PeersBlock,
+    ScoreView,
+    TierView,
+)
 from quipu.views.parts import (
     AreaRow,
     ChartView,
@@ -14,7 +23,6 @@ from quipu.views.parts import (
     CoverageCell,
     CoverageTable,
     DataTable,
-    DomainBlock,
     DomainCard,
     ErrorRow,
     Fact,
@@ -33,6 +41,32 @@ from quipu.views.parts import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DomainBlock:
+    """A domain on the page of an area."""
+
+    id: str
+    anchor: str
+    link: Link
+    summary: str
+    strips: tuple[StripView, ...]
+    joint: tuple[FigureView, ...]
+    """Values published only together with another area."""
+    partial: tuple[FigureView, ...]
+    """Values of partial lists and undated ones: facts, never ranked."""
+    missing: tuple[FigureView, ...]
+    """Live indicators without a value here, with the reason."""
+    wanted: tuple[Link, ...]
+    """Indicators that nobody publishes by area yet."""
+    wanted_text: str
+    """How many they are, as a sentence; empty when there are none."""
+    historic: tuple[Link, ...]
+    """Retired series."""
+    trends: tuple[ChartView, ...]
+    score: ScoreView | None
+    """None where the domain takes no part in any score."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AreaPage:
     """The page of an area."""
 
@@ -45,6 +79,10 @@ class AreaPage:
     locator: Markup
     """A small map with the area marked; empty without outlines."""
     key_figures: tuple[StripView, ...]
+    matrix: MatrixBlock | None
+    index: tuple[ScoreView, ...]
+    """Scores of the groups that stand above domains."""
+    peers: PeersBlock | None
     domains: tuple[DomainBlock, ...]
     historic_trends: tuple[ChartView, ...]
     commentary: CommentaryView | None
@@ -79,6 +117,8 @@ class IndicatorPage:
     missing: tuple[FigureView, ...]
     national: FigureView | None
     dots: ChartView | None
+    """None where the comparison draws the same areas with their intervals."""
+    comparison: ComparisonBlock | None
     maps: MapView | None
     trend: ChartView | None
     history: TableView | None
@@ -120,6 +160,9 @@ class DomainPage:
     summary: str
     counts: str
     rows: tuple[IndicatorRow, ...]
+    parts: tuple[Link, ...]
+    """The groups within it."""
+    scores: GroupScores | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +213,11 @@ class HomePage:
     """To all the news."""
     numbers: tuple[Fact, ...]
     """Areas, indicators with figures, wanted ones, values, sources."""
+    matrix: HomeMatrix | None
+    tiers: tuple[TierView, ...]
+    """Areas by overlapping rank intervals on the root of the index; empty without scores."""
+    no_index: str
+    """Why the index has no score; empty where it has one, or where there is no index."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +245,8 @@ class DataPage:
     """General tables: areas, indicators, sources, units."""
     indicators: tuple[DataTable, ...]
     areas: tuple[DataTable, ...]
+    computed: tuple[DataTable, ...]
+    """What the site computed from the figures."""
     api: tuple[Link, ...]
     schemas: tuple[SchemaView, ...]
     codes: tuple[CodeList, ...]

@@ -116,6 +116,8 @@ class FigureView:
     """The same in few characters, for tables (``4.º de 25``); empty when there is no place."""
     quintile: int
     """1 to 5 from the lowest; 0 when the value is not compared."""
+    reading: str
+    """Beside its benchmark, or on its own scale: a shape and words; empty where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,30 +180,6 @@ class StripView:
     range_text: str
     """Lowest, median and highest value in words."""
     warning: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DomainBlock:
-    """A domain on the page of an area."""
-
-    id: str
-    anchor: str
-    link: Link
-    summary: str
-    strips: tuple[StripView, ...]
-    joint: tuple[FigureView, ...]
-    """Values published only together with another area."""
-    partial: tuple[FigureView, ...]
-    """Values of partial lists and undated ones: facts, never ranked."""
-    missing: tuple[FigureView, ...]
-    """Live indicators without a value here, with the reason."""
-    wanted: tuple[Link, ...]
-    """Indicators that nobody publishes by area yet."""
-    wanted_text: str
-    """How many they are, as a sentence; empty when there are none."""
-    historic: tuple[Link, ...]
-    """Retired series."""
-    trends: tuple[ChartView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

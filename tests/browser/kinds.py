@@ -46,6 +46,8 @@ KINDS = (
     Kind(name="retired-indicator", es="indicadores/*/", en="en/indicators/*/", status="retired"),
     Kind(name="domains", es="dominios/", en="en/domains/"),
     Kind(name="domain", es="dominios/*/", en="en/domains/*/"),
+    Kind(name="matrix", es="matriz/", en="en/matrix/"),
+    Kind(name="robustness", es="robustez/", en="en/robustness/"),
     Kind(name="method", es="metodo/", en="en/method/"),
     Kind(name="data", es="datos/", en="en/data/"),
     Kind(name="table-errors", es="datos/errores/", en="en/data/errors/"),

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
+from quipu.charts.designs import DESIGNS, LayerDesign
 from quipu.charts.frame import Stamp, drawn_marks
-from quipu.charts.specs import DESIGNS, LayerDesign
 from quipu.charts.vega import render
 
 Mark = tuple[float | str, ...]
@@ -48,11 +48,13 @@ class Recorder(Stamp):
         noted = ({"x": x, "y": y, "x2": other} for x, y, other in rows)
         return self._note(name, noted, Stamp.bars(self, name, rows))
 
-    def points(self, name: str, places: Iterable[tuple[float, float]]) -> str:
+    def points(
+        self, name: str, places: Iterable[tuple[float, float]], titles: Sequence[str] = ()
+    ) -> str:
         """Note symbols."""
         rows = list(places)
         noted = ({"x": x, "y": y} for x, y in rows)
-        return self._note(name, noted, Stamp.points(self, name, rows))
+        return self._note(name, noted, Stamp.points(self, name, rows, titles))
 
     def lines(self, name: str, segments: Iterable[Sequence[tuple[float, float]]]) -> str:
         """Note the segments of lines."""

@@ -7,15 +7,19 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from quipu.charts import NoCache, TileRequest, TrendSize, draw_tiles
+from quipu.charts.designs import DESIGNS, LayerDesign
 from quipu.charts.dots import dots
 from quipu.charts.frame import Frame, drawn_marks
+from quipu.charts.funnel import funnel
+from quipu.charts.matrix import matrix
 from quipu.charts.model import Drawing
+from quipu.charts.ranges import ranges
 from quipu.charts.scale import label, share
-from quipu.charts.specs import DESIGNS, LayerDesign
 from quipu.charts.strip import strip
 from quipu.charts.trend import trend
 from quipu.charts.vega import frame_of, render
 from tests.charts.drawn import Recorder, differences
+from tests.charts.judged import funnels, matrices, ranged
 from tests.charts.requests import rankings, strips, trends
 
 # Vega rounds to thousandths, we to hundredths.
@@ -34,6 +38,9 @@ KINDS: dict[str, Draw] = {
     "trend-small": drawing(list(trends(TrendSize.SMALL)), trend),
     "trend-large": drawing(list(trends(TrendSize.LARGE)), trend),
     "dots": drawing(list(rankings()), dots),
+    "ranges": drawing(list(ranged()), ranges),
+    "funnel": drawing(list(funnels()), funnel),
+    "matrix": drawing(list(matrices()), matrix),
 }
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from quipu.charts import FolderStore, MapRequest, NoCache, draw_map
+from quipu.charts import FolderStore, MapRequest, NoCache, draw_map, vega
 from quipu.charts.cache import Store
+from quipu.charts.designs import DESIGNS
 from quipu.charts.vega import frame_of
 from tests.charts.test_parts import SQUARES, topology
 
@@ -107,6 +108,26 @@ def test_a_kept_drawing_equals_a_fresh_one(tmp_path: Path) -> None:
     again = (frame_of("strip", store), draw_map(request, store=store))
     assert store.kept == 2
     assert again == first == (frame_of("strip", NoCache()), draw_map(request, store=NoCache()))
+
+
+@pytest.mark.parametrize("kind", DESIGNS)
+def test_a_kept_frame_equals_a_fresh_one(tmp_path: Path, kind: str) -> None:
+    """Of every kind: what the store gives back is what Vega drew."""
+    store = Counting(FolderStore(tmp_path))
+    assert frame_of(kind, store) == frame_of(kind, store) == frame_of(kind, NoCache())
+    assert store.kept == 1
+
+
+def test_a_changed_design_is_another_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No frame outlives the design that it was drawn from."""
+    store = Counting(FolderStore(tmp_path / "store"))
+    changed = tmp_path / "designs.py"
+    changed.write_text("# other sizes", encoding="utf-8")
+    designs, specs = vega._DESIGN
+    for files in ((designs, specs), (changed, specs), (designs, changed), (designs, specs)):
+        monkeypatch.setattr(vega, "_DESIGN", files)
+        frame_of("strip", store)
+    assert store.kept == 3
 
 
 def test_other_outlines_are_another_entry(tmp_path: Path) -> None:

@@ -27,10 +27,11 @@ from quipu.charts import (
     map_svg,
     tile_svg,
 )
+from quipu.charts.designs import FONT_SIZE
 from quipu.charts.model import Geometry
 from quipu.charts.scale import label, tick_decimals, ticks
-from quipu.charts.specs import FONT_SIZE
 from quipu.charts.svg import number
+from tests.charts.judged import judged
 from tests.charts.requests import HARD, PERU, SPAIN, rankings, strips, trends
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -257,7 +258,7 @@ def test_an_empty_domain_is_refused(domain: tuple[float, float]) -> None:
 
 def test_the_order_of_requests_changes_no_byte() -> None:
     """Charts are drawn one by one: each is the same in any company."""
-    wanted: list[ChartRequest] = [*strips(), *trends(TrendSize.SMALL), *rankings()]
+    wanted: list[ChartRequest] = [*strips(), *trends(TrendSize.SMALL), *rankings(), *judged()]
     shuffled = random.Random(4).sample(wanted, len(wanted))  # noqa: S311 (an order)
     one, other = draw(wanted, store=NoCache()), draw(shuffled, store=NoCache())
     assert one == other
@@ -266,7 +267,7 @@ def test_the_order_of_requests_changes_no_byte() -> None:
 
 def test_drawings_carry_no_look_of_their_own() -> None:
     """No style, colour, font, script or id: the page's style sheet decides."""
-    wanted: list[ChartRequest] = [*strips(), *trends(TrendSize.LARGE), *rankings()]
+    wanted: list[ChartRequest] = [*strips(), *trends(TrendSize.LARGE), *rankings(), *judged()]
     for drawing in draw(wanted, store=NoCache()).values():
         for child in element(drawing).iter():
             allowed = {"class", "d", "x", "y", "cx", "cy", "r", "transform", "text-anchor"}

@@ -12,11 +12,14 @@ from quipu.findings.codes import RULES
 from quipu.parse import table
 from quipu.read import tree
 from quipu.vocab import Severity
-from tests.hostile import content_cases, file_cases, late_cases, table_cases
+from tests.hostile import content_cases, file_cases, late_cases, score_cases, table_cases
 from tests.hostile.case import Case
 from tests.roots import AREAS, LIVE, SITE, append, both, minimal_root, read_root, write
 
-CASES = (*file_cases.CASES, *table_cases.CASES, *content_cases.CASES, *late_cases.CASES)
+CASES = (
+    *(*file_cases.CASES, *table_cases.CASES, *content_cases.CASES),
+    *(*late_cases.CASES, *score_cases.CASES),
+)
 ELSEWHERE = {
     "E106": "test_file_above_the_size",
     "E111": "test_file_that_the_system_refuses",

@@ -14,10 +14,11 @@ from quipu.parse.cells import is_address, is_date, read_number
 from quipu.parse.table import Columns, Row, read_table
 from quipu.report import FORMATS, write_findings
 from quipu.rules import check
-from tests.roots import AS_OF, FILES, LIVE, METHOD, TOPOLOGY
+from tests.roots import AS_OF, FILES, LIVE, RULEBOOK, TOPOLOGY, VERSIONS_FILE
 
-PATHS = (*FILES, "data/method.toml", "data/units.csv", "data/geo/x.topo.json")
-WHOLE = {**FILES, "data/method.toml": METHOD, "data/geo/x.topo.json": TOPOLOGY}
+PATHS = (*FILES, *RULEBOOK, "data/units.csv", "data/geo/x.topo.json")
+WHOLE = {**FILES, **RULEBOOK, "data/geo/x.topo.json": TOPOLOGY}
+RULES = {path: text for path, text in RULEBOOK.items() if path != VERSIONS_FILE}
 
 quick = settings(derandomize=True, deadline=None, max_examples=60, database=None)
 
@@ -58,6 +59,71 @@ def test_any_slip_is_read(path: str, at: float, inserted: str, cut: int) -> None
     start = int(at * len(text))
     files[path] = (text[:start] + inserted + text[start + cut :]).encode()
     assert isinstance(look(files), list)
+
+
+@quick
+@given(path=st.sampled_from([*RULEBOOK]), body=st.binary(max_size=200) | awkward.map(str.encode))
+def test_any_rulebook_is_read(path: str, body: bytes) -> None:
+    """Bytes of any kind among good rules: each of them is read beside the others."""
+    files = {name: text.encode() for name, text in WHOLE.items()}
+    files[path] = body
+    assert look(files)
+
+
+@quick
+@given(
+    path=st.sampled_from([*RULEBOOK]), at=st.floats(0, 1), inserted=awkward, cut=st.integers(0, 30)
+)
+def test_any_slip_in_the_rules_is_read(path: str, at: float, inserted: str, cut: int) -> None:
+    """Text of any kind in the middle of good rules."""
+    files = {name: text.encode() for name, text in WHOLE.items()}
+    start = int(at * len(RULEBOOK[path]))
+    files[path] = (RULEBOOK[path][:start] + inserted + RULEBOOK[path][start + cut :]).encode()
+    assert isinstance(look(files), list)
+
+
+values = st.recursive(
+    st.sampled_from(["true", "nan", "inf", "-0.0", "1e300", "1979-05-27", '""', '"XX-01"', '"A"'])
+    | st.integers().map(str)
+    | st.floats(-1e9, 1e9).map(str),
+    lambda inner: (
+        st.lists(inner, max_size=4).map(lambda items: f"[{', '.join(items)}]")
+        | inner.map(lambda item: f"{{ id = {item} }}")
+    ),
+    max_leaves=6,
+)
+
+
+@settings(quick, max_examples=200)
+@given(path=st.sampled_from([*RULES]), line=st.integers(0, 200), value=values)
+def test_any_value_of_a_rule_is_used_or_refused(path: str, line: int, value: str) -> None:
+    """A rule is a whole value, or there is a finding: never neither of them."""
+    files = {name: text.encode() for name, text in {**FILES, **RULES}.items()}
+    lines = RULES[path].split("\n")
+    line %= len(lines)
+    key, equals, _ = lines[line].partition(" = ")
+    lines[line] = f"{key}{equals}{value}" if equals else lines[line]
+    files[path] = "\n".join(lines).encode()
+    findings: list[Finding] = []
+    catalog = parse_catalog(files, findings)
+    findings += check(catalog, AS_OF)
+    assert is_blocking(findings) or None not in (catalog.method, catalog.matrix)
+
+
+@quick
+@given(
+    path=st.sampled_from([path for path in RULEBOOK if path.endswith(".csv")]),
+    cells=st.lists(awkward, min_size=4, max_size=5),
+)
+def test_any_row_of_the_history_is_read(path: str, cells: list[str]) -> None:
+    """A row of cells of any kind: it is used, or something is said about it."""
+    files = {name: text.encode() for name, text in WHOLE.items()}
+    files[path] += (",".join(cells) + "\n").encode()
+    findings: list[Finding] = []
+    catalog = parse_catalog(files, findings)
+    assert catalog.method is not None
+    assert catalog.matrix is not None
+    assert findings or len(catalog.method.versions) == 3 or path != VERSIONS_FILE
 
 
 @quick

@@ -67,7 +67,7 @@ def test_documents(catalog: Catalog) -> None:
 
 def test_groups_and_outlines(catalog: Catalog) -> None:
     """The tree of domains and the map, where there are such files."""
-    assert [(group.id, group.parent) for group in catalog.groups] == [("XX", ""), ("YY", "XX")]
+    assert [(group.id, group.parent) for group in catalog.groups] == [("XX", "YY"), ("YY", "")]
     assert catalog.boundary is not None
     assert catalog.boundary.codes == {"PE-AAA", "PE-BBB", "PE-CCC"}
 

@@ -24,7 +24,7 @@ def test_places_count_from_the_highest() -> None:
     assert [compared.positions[o.ref_area].first for o in compared.observations] == [1, 2, 3, 4, 5]
     assert {p.count for p in compared.positions.values()} == {5}
     assert compared.median == 30
-    assert not compared.positions["A02"].is_tied
+    assert compared.positions["A02"].last == 1
 
 
 def test_equal_values_share_a_stretch_of_places() -> None:
@@ -33,7 +33,7 @@ def test_equal_values_share_a_stretch_of_places() -> None:
     assert compared is not None
     for code in ("A01", "A03", "A04"):
         place = compared.positions[code]
-        assert (place.first, place.last, place.is_tied) == (2, 4, True)
+        assert (place.first, place.last) == (2, 4)
     assert compared.positions["A05"].first == 5
     assert [o.ref_area for o in compared.observations] == ["A02", "A01", "A03", "A04", "A05"]
 

@@ -54,7 +54,7 @@ def test_a_figure_tells_all() -> None:
     view = shown(*SIX)
     assert view.value == "1.0\u00a0%"
     assert view.period == "2024"
-    assert view.position == "puesto 6.º de 6, de mayor a menor"
+    assert view.position == "en el quinto más bajo de 6 áreas"
     assert (view.quality, view.quality_text) == ("A", "archivo oficial")
     assert view.status == ""
     assert view.quintile == 1
@@ -124,16 +124,20 @@ def test_a_partial_value_of_the_compared_period_takes_no_ones_place() -> None:
     assert position_of(pages.panels["T-01"], SIX[0]) is not None
 
 
-def test_ties_are_told() -> None:
-    """Both ends of the stretch and the word."""
+def test_equal_values_are_told_as_equal() -> None:
+    """Areas of one value share their fifth; where all are equal, no fifth is told."""
     pages = book(facts_of(*(replace(o, value=Decimal(1)) for o in SIX[:5]), SIX[5]))
     compared = pages.panels["T-01"].compared
     assert compared is not None
     assert position_words(language(), compared.positions["A01"]) == (
-        "puestos 2.º a 6.º de 6 (empate), de mayor a menor"
+        "en el quinto más bajo de 6 áreas"
     )
-    assert short_place(language(), compared.positions["A01"]) == "2.º–6.º de 6"
-    assert short_place(language("en"), compared.positions["A06"]) == "1st de 6"
+    assert short_place(language(), compared.positions["A01"]) == "el más bajo"
+    assert short_place(language(), compared.positions["A06"]) == "el más alto"
+    same = book(facts_of(*(replace(o, value=Decimal(1)) for o in SIX))).panels["T-01"].compared
+    assert same is not None
+    assert position_words(language(), same.positions["A01"]) == "las 6 áreas tienen la misma cifra"
+    assert short_place(language(), same.positions["A01"]) == "todas iguales"
 
 
 @pytest.mark.parametrize(

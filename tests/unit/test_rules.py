@@ -6,7 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.roots import LIVE, RETIRED, append, cell, minimal_root, read_root
+from tests.roots import (
+    INDICATORS,
+    LIVE,
+    METHOD,
+    METHOD_FILE,
+    RETIRED,
+    append,
+    cell,
+    minimal_root,
+    read_root,
+    replace,
+    write,
+)
 
 
 def codes(root: Path) -> list[str]:
@@ -54,3 +66,72 @@ def test_a_ratio_may_be_rounded(tmp_path: Path) -> None:
     assert codes(root) == []
     cell(LIVE, 3, "value", "33.30")(root)
     assert codes(root) == ["E309"]
+
+
+@pytest.mark.parametrize(
+    "benchmark", ["", "national", "median", "peers", "target:95", "target:-0.5", "target:0.125"]
+)
+def test_known_benchmarks(benchmark: str, tmp_path: Path) -> None:
+    """Three words, or a number to reach."""
+    root = minimal_root(tmp_path)
+    cell(INDICATORS, 2, "benchmark", benchmark)(root)
+    assert codes(root) == []
+
+
+def test_goalposts_are_needed_where_points_are_made_of_them(tmp_path: Path) -> None:
+    """Not without a method, not for other points, not before there are figures."""
+    root = minimal_root(tmp_path)
+    cell(INDICATORS, 2, "goalpost_low", "")(root)
+    assert codes(root) == []
+    write(METHOD_FILE, METHOD)(root)
+    assert codes(root) == ["E337"]
+    replace(METHOD_FILE, "[[group]]", '[normalise]\nmethod = "min-max"\n\n[[group]]')(root)
+    assert codes(root) == ["W507"]
+    minimal_root(tmp_path)
+    cell(INDICATORS, 3, "core", "yes")(root)
+    write(METHOD_FILE, METHOD)(root)
+    assert codes(root) == []
+
+
+def test_a_score_takes_no_count_and_nothing_without_a_better_end(tmp_path: Path) -> None:
+    """Each is told once, of the indicator that says so; others may be as they are."""
+    root = minimal_root(tmp_path)
+    assert codes(root) == []
+    cell(INDICATORS, 4, "core", "yes")(root)
+    assert codes(root) == ["E335"]
+    cell(INDICATORS, 4, "direction", "lower")(root)
+    assert codes(root) == ["E336"]
+    cell(INDICATORS, 4, "type", "rate")(root)
+    assert codes(root) == []
+
+
+_HEADER = "ref_area,time_period,value,numerator,denominator,obs_status,quality,source\n"
+_DISCLOSURE = '[disclosure]\nindicators = ["XX-03"]\nthreshold = 10\n\n[[group]]'
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (("PE-AAA 0", "PE-BBB 10"), []),
+        (("PE-AAA 1", "PE-BBB 10"), ["E339"]),
+        (("PE-AAA 9", "PE-BBB 10"), ["E339"]),
+        (("PE-AAA 9", "PE-BBB 1"), ["E339", "E339"]),
+        (("PE 60", "PE-AAA Q", "PE-BBB 40", "PE-CCC 20"), ["E340"]),
+        (("PE 60", "PE-AAA Q", "PE-BBB 40", "PE-CCC Q"), []),
+        (("PE Q", "PE-AAA Q", "PE-BBB 40", "PE-CCC 20"), []),
+        (("PE-AAA Q", "PE-BBB 40", "PE-CCC 20"), []),
+        (("PE 9", "PE-AAA 0"), []),
+    ],
+)
+def test_small_counts_are_withheld(rows: tuple[str, ...], found: list[str], tmp_path: Path) -> None:
+    """From 1 to one less than the threshold; beside a total a second one is withheld too."""
+    root = minimal_root(tmp_path)
+    write(METHOD_FILE, METHOD.replace("[[group]]", _DISCLOSURE, 1))(root)
+    lines = [
+        f"{area},2019,,,,Q,A,S1\n" if count == "Q" else f"{area},2019,{count},,,A,A,S1\n"
+        for area, count in (row.split() for row in rows)
+    ]
+    write(RETIRED, _HEADER + "".join(lines))(root)
+    assert [code for code in codes(root) if code != "W217"] == found
+    write(METHOD_FILE, METHOD)(root)
+    assert {*codes(root)} <= {"W217"}

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quipu.compare import Position, compare
-from quipu.model import Area, Observation
+from quipu.model import Area, Indicator, Observation
 from quipu.prose.sentences import PLACE_RULES, Told, known, lead, place_clause
+from quipu.score.judge import Verdict, judge
 from quipu.vocab import AreaKind, Direction, IndicatorStatus, Quality
 from tests.samples import area, catalog, indicator, language, observation, regions
 
@@ -20,26 +23,40 @@ PAIR = area("A01+A02", kind=AreaKind.COMPOSITE, members=("A01", "A02"), name="No
 BY_NAME = {rule.name: rule for rule in PLACE_RULES}
 
 
-def place(first: int, last: int, count: int) -> Position:
-    """Make a place; its fifth has no say in what is written."""
-    return Position(first=first, last=last, count=count, quintile=1)
+def place(fifth: int, count: int, *, is_equal: bool = False) -> Position:
+    """Make a place in a fifth of the areas; with *is_equal*, one that all areas share."""
+    first = 1 if is_equal else 2
+    return Position(first=first, last=count if is_equal else 2, count=count, quintile=fifth)
 
 
-def told(at: Position, direction: Direction = Direction.NEUTRAL) -> str:
+def told(
+    at: Position,
+    direction: Direction = Direction.NEUTRAL,
+    headline: Verdict = Verdict.NO_INTERVAL,
+) -> str:
     """Write the clause of a place."""
-    return place_clause(Told(language=ES, place=at, direction=direction))
+    return place_clause(
+        Told(
+            language=ES,
+            place=at,
+            direction=direction,
+            headline=headline,
+            benchmark="la mediana de las áreas (5.0)",
+        )
+    )
 
 
 def sentences(
     rows: list[Observation],
     *,
     areas: tuple[Area, ...] = regions(6),
-    direction: Direction = Direction.NEUTRAL,
+    measure: Indicator | None = None,
     templates: Mapping[str, str] | None = None,
 ) -> tuple[str, ...]:
     """Write the sentences of A01 about one indicator."""
-    facts = catalog(areas, [indicator(direction=direction)], rows, summary_indicators=("T-01",))
-    return lead(facts, compare(facts), areas[0], ES, templates or {})
+    facts = catalog(areas, [measure or indicator()], rows, summary_indicators=("T-01",))
+    panels = compare(facts)
+    return lead(facts, panels, judge(facts, panels, None), areas[0], ES, templates or {})
 
 
 def values(*numbers: int) -> list[Observation]:
@@ -47,83 +64,125 @@ def values(*numbers: int) -> list[Observation]:
     return [observation(f"A{n:02}", value) for n, value in enumerate(numbers, start=1)]
 
 
+ABOVE = "más allá de lo que explicaría el azar (99.8 %)"
+
+
 @pytest.mark.parametrize(
-    ("rule", "at", "expected"),
+    ("rule", "at", "headline", "expected"),
     [
-        ("all-equal", place(1, 9, 9), "Las 9 áreas comparadas tienen la misma cifra."),
-        ("shared", place(2, 4, 9), "Comparte los puestos 2.º a 4.º de 9, de mayor a menor."),
-        ("shared", place(1, 2, 9), "Comparte los puestos 1.º a 2.º de 9, de mayor a menor."),
-        ("shared", place(8, 9, 9), "Comparte los puestos 8.º a 9.º de 9, de mayor a menor."),
-        ("highest", place(1, 1, 9), "Es la cifra más alta de 9."),
-        ("lowest", place(9, 9, 9), "Es la cifra más baja de 9."),
-        ("between", place(2, 2, 9), "Ocupa el puesto 2.º de 9, de mayor a menor."),
+        (
+            "all-equal",
+            place(1, 9, is_equal=True),
+            Verdict.NO_INTERVAL,
+            "Las 9 áreas comparadas tienen la misma cifra.",
+        ),
+        (
+            "above",
+            place(5, 9),
+            Verdict.HIGHER,
+            f"Es más alta que la mediana de las áreas (5.0), {ABOVE}.",
+        ),
+        (
+            "below",
+            place(1, 9),
+            Verdict.LOWER,
+            f"Es más baja que la mediana de las áreas (5.0), {ABOVE}.",
+        ),
+        (
+            "similar",
+            place(4, 9),
+            Verdict.SIMILAR,
+            "No se distingue de la mediana de las áreas (5.0).",
+        ),
+        (
+            "fifth",
+            place(1, 9),
+            Verdict.NO_INTERVAL,
+            "Está en el quinto más bajo de las 9 áreas comparadas.",
+        ),
+        (
+            "fifth",
+            place(3, 9),
+            Verdict.SMALL,
+            "Está en el quinto del medio de las 9 áreas comparadas.",
+        ),
+        (
+            "fifth",
+            place(5, 9),
+            Verdict.NO_BENCHMARK,
+            "Está en el quinto más alto de las 9 áreas comparadas.",
+        ),
     ],
 )
-def test_each_rule(rule: str, at: Position, expected: str) -> None:
+def test_each_rule(rule: str, at: Position, headline: Verdict, expected: str) -> None:
     """The clause of each rule, and that it is this rule which applies first."""
-    assert next(r.name for r in PLACE_RULES if r.applies(at)) == rule
-    assert told(at) == expected
+    about = Told(language=ES, place=at, direction=Direction.NEUTRAL, headline=headline)
+    assert next(r.name for r in PLACE_RULES if r.applies(about)) == rule
+    assert told(at, headline=headline) == expected
+
+
+@pytest.mark.parametrize(
+    ("direction", "headline", "start"),
+    [
+        (Direction.HIGHER, Verdict.BETTER, "Es más alta que"),
+        (Direction.HIGHER, Verdict.WORSE, "Es más baja que"),
+        (Direction.LOWER, Verdict.BETTER, "Es más baja que"),
+        (Direction.LOWER, Verdict.WORSE, "Es más alta que"),
+    ],
+)
+def test_better_and_worse_are_told_as_higher_and_lower(
+    direction: Direction, headline: Verdict, start: str
+) -> None:
+    """The sentence says on which side the figure lies; the direction says what that means."""
+    assert told(place(3, 9), direction, headline).startswith(start)
 
 
 @pytest.mark.parametrize(
     ("direction", "ending"),
     [
-        (Direction.HIGHER, "Es la cifra más alta de 9 (más alto es mejor)."),
-        (Direction.LOWER, "Es la cifra más alta de 9 (más alto es peor)."),
-        (Direction.NEUTRAL, "Es la cifra más alta de 9."),
+        (Direction.HIGHER, "comparadas (más alto es mejor)."),
+        (Direction.LOWER, "comparadas (más alto es peor)."),
+        (Direction.NEUTRAL, "comparadas."),
     ],
 )
 def test_the_direction_is_told_where_there_is_one(direction: Direction, ending: str) -> None:
     """A neutral figure is neither good nor bad, and no word says it is."""
-    assert told(place(1, 1, 9), direction) == ending
-
-
-PLACES = st.integers(min_value=5, max_value=30).flatmap(
-    lambda count: st.tuples(
-        st.integers(min_value=1, max_value=count),
-        st.integers(min_value=1, max_value=count),
-        st.just(count),
-    ).map(lambda t: place(min(t[0], t[1]), max(t[0], t[1]), t[2]))
-)
-
-
-@given(PLACES)
-def test_every_place_has_a_clause_and_its_numbers_are_its_own(at: Position) -> None:
-    """Whatever the place, one clause is written, with no number but the place's own."""
-    clause = told(at)
-    assert clause.count(".") - clause.count(".º") == 1
-    assert {int(n) for n in re.findall(r"\d+", clause)} <= {at.first, at.last, at.count}
-    assert ("más alta" in clause) == (at.first == at.last == 1)
-    assert ("más baja" in clause) == (at.first == at.last == at.count)
+    assert told(place(5, 9), direction).endswith(ending)
 
 
 @given(st.lists(st.integers(min_value=0, max_value=9), min_size=6, max_size=12))
-def test_the_clause_agrees_with_counting(numbers: list[int]) -> None:
-    """Exactly one place is told, and it is the one found by counting higher and equal values."""
+def test_no_clause_tells_a_bare_place(numbers: list[int]) -> None:
+    """Whatever the values: a fifth of the areas with their number, or that all are equal."""
     areas = regions(len(numbers))
     about, _known = sentences(values(*numbers), areas=areas)
-    own = numbers[0]
-    first = 1 + sum(n > own for n in numbers)
-    last = first + numbers.count(own) - 1
-    expected = told(place(first, last, len(numbers)))
-    clauses = [c for at in _all_places(len(numbers)) if (c := told(at)) in about]
-    assert clauses == [expected]
-    assert about.endswith(f"(2024). {expected}")
+    clause = about.partition("(2024). ")[2]
+    assert "puesto" not in clause
+    assert re.findall(r"\d+", clause) == [str(len(numbers))]
+    assert ("la misma cifra" in clause) == (len(set(numbers)) == 1)
 
 
-def _all_places(count: int) -> list[Position]:
-    return [
-        place(first, last, count)
-        for first in range(1, count + 1)
-        for last in range(first, count + 1)
-    ]
+def counted(cases: int, people: int, code: str) -> Observation:
+    """A rate per 100,000 with the counts behind it."""
+    row = observation(code, str(cases * 100_000 / people))
+    return replace(row, numerator=Decimal(cases), denominator=Decimal(people))
+
+
+def test_a_headline_needs_a_difference_at_998() -> None:
+    """A figure that differs at 95 % only is not said to differ; one at 99.8 % is."""
+    measure = replace(indicator(), benchmark="national")
+    others = [counted(100, 100_000, f"A{n:02}") for n in range(2, 7)]
+    clear, _known = sentences([counted(200, 100_000, "A01"), *others], measure=measure)
+    unclear, _known = sentences([counted(128, 100_000, "A01"), *others], measure=measure)
+    assert "Es más alta que el conjunto de las áreas (116.7)" in clear
+    assert "No se distingue del conjunto de las áreas (104.7)" in unclear
 
 
 def test_the_figure_comes_with_its_date_and_area() -> None:
     """The plain form of a sentence."""
     about, _known = sentences(values(3, 1, 2, 4, 5, 6))
     assert about == (
-        "Indicador T-01 en Área A01: 3.0 (2024). Ocupa el puesto 4.º de 6, de mayor a menor."
+        "Indicador T-01 en Área A01: 3.0 (2024). "
+        "Está en el segundo quinto más bajo de las 6 áreas comparadas."
     )
 
 
@@ -132,7 +191,8 @@ def test_words_of_an_indicator_write_its_sentence() -> None:
     template = "En {period} se contó {value} {within}: la cifra {of}."
     about, _known = sentences(values(9, 1, 2, 3, 4, 5), templates={"T-01": template})
     assert about == (
-        "En 2024 se contó 9.0 en Área A01: la cifra de Área A01. Es la cifra más alta de 6."
+        "En 2024 se contó 9.0 en Área A01: la cifra de Área A01. "
+        "Está en el quinto más alto de las 6 áreas comparadas."
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from quipu.model import SiteSettings
 from quipu.pages.codebook import CODE_WORDS
-from quipu.parse import areas, indicators, observations, sources
+from quipu.parse import areas, history, indicators, observations, sources
 from quipu.parse.table import Columns
 from quipu.tables import FieldSchema, TableSchema, schemas
 from quipu.vocab import Direction, IndicatorStatus, ObsStatus, Quality
@@ -26,6 +26,8 @@ PARSED = {
     "indicators": indicators.columns(SITE),
     "observations": observations.columns(SITE),
     "units": sources.unit_columns(SITE),
+    "method-versions": history.version_columns(SITE),
+    "matrix-categories": history.CATEGORY_COLUMNS,
 }
 
 

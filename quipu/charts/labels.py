@@ -1,0 +1,168 @@
+"""Pure. Where the labels of points stand so that they neither cover one another nor a point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from quipu.charts.designs import FONT_SIZE, Design
+from quipu.charts.frame import Stamp
+from quipu.charts.judged import Side
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in units."""
+
+_GAP = 2
+"""Between the edge of a point and its label."""
+_ASCENT, _DESCENT = 0.74 * FONT_SIZE, 0.22 * FONT_SIZE
+_WIDE, _NARROW = 0.7 * FONT_SIZE, 0.56 * FONT_SIZE
+"""A capital and any other character, in the widest of the fonts that may be used."""
+_ROUNDS = 6
+_COVERED, _OUTSIDE = 2.0, 3.0
+"""How much worse it is to cover a point, or to leave the field, than to touch another label."""
+_ORDER = 0.02
+"""What a side costs for each that is tried before it, in square units."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A point and its label, in units."""
+
+    x: float
+    y: float
+    radius: float
+    text: str
+    """Empty: the point is only in the way of other labels."""
+    side: Side | None = None
+    """Fixes the side of the label."""
+
+
+def place_labels(
+    spots: Sequence[Spot], *, bounds: Box, taken: Sequence[Box] = ()
+) -> tuple[Side, ...]:
+    """Choose the side of every label: least overlap first, then the order of `Side`.
+
+    Each label takes its best side in turn. Then single labels, and pairs that still touch,
+    move as long as that lessens the overlap of the whole.
+
+    Args:
+        spots: The points, with labels or without.
+        bounds: The field that labels should not leave.
+        taken: What else they should not cover.
+
+    Returns:
+        A side for each point; the same for the same arguments.
+    """
+    sides = [(spot.side,) if spot.side else tuple(Side) for spot in spots]
+    boxes = [[_box(s, side) for side in options] for s, options in zip(spots, sides, strict=True)]
+    alone = [
+        [_alone(n, box, spots, bounds, taken) + _ORDER * k for k, box in enumerate(options)]
+        for n, options in enumerate(boxes)
+    ]
+    named = [n for n, spot in enumerate(spots) if spot.text]
+    chosen = dict.fromkeys(range(len(spots)), 0)
+    for count, n in enumerate(named):
+        _improve((n,), named[:count], chosen, boxes, alone)
+    for _ in range(_ROUNDS):
+        before = dict(chosen)
+        groups = [(n,) for n in named] + [
+            (n, m)
+            for n, m in combinations(named, 2)
+            if any(overlap(one, other) for one in boxes[n] for other in boxes[m])
+        ]
+        for group in groups:
+            _improve(group, named, chosen, boxes, alone)
+        if chosen == before:
+            break
+    return tuple(options[chosen[n]] for n, options in enumerate(sides))
+
+
+def _improve(
+    group: tuple[int, ...],
+    others: Iterable[int],
+    chosen: dict[int, int],
+    boxes: Sequence[Sequence[Box]],
+    alone: Sequence[Sequence[float]],
+) -> None:
+    """Give the labels of a group the sides that are best while all others stay."""
+    fixed = [boxes[m][chosen[m]] for m in others if m not in group]
+    costs = [
+        [
+            cost + sum(overlap(box, other) for other in fixed)
+            for box, cost in zip(*both, strict=True)
+        ]
+        for both in ((boxes[n], alone[n]) for n in group)
+    ]
+
+    def cost(choice: tuple[int, ...]) -> float:
+        own = [boxes[n][k] for n, k in zip(group, choice, strict=True)]
+        among = sum(overlap(one, other) for one, other in combinations(own, 2))
+        return among + sum(options[k] for options, k in zip(costs, choice, strict=True))
+
+    now = tuple(chosen[n] for n in group)
+    best = min(product(*(range(len(boxes[n])) for n in group)), key=cost)
+    if cost(best) < cost(now) - 1e-9:
+        chosen.update(zip(group, best, strict=True))
+
+
+def _alone(n: int, box: Box, spots: Sequence[Spot], bounds: Box, taken: Sequence[Box]) -> float:
+    """What is wrong with a place whatever the other labels do."""
+    points = sum(overlap(box, around(spot)) for m, spot in enumerate(spots) if m != n)
+    left, top, right, bottom = box
+    outside = (right - left) * (bottom - top) - overlap(box, bounds)
+    covered = points + sum(overlap(box, other) for other in taken)
+    return _COVERED * covered + _OUTSIDE * outside
+
+
+def overlap(one: Box, other: Box) -> float:
+    """The area that two boxes share."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across * down if across > 0 and down > 0 else 0.0
+
+
+def around(spot: Spot) -> Box:
+    """The box of a point."""
+    return spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius
+
+
+def text_width(text: str) -> float:
+    """The width that a text needs at most."""
+    return sum(_WIDE if letter.isupper() else _NARROW for letter in text)
+
+
+def text_box(text: str, x: float, y: float, anchor: str) -> Box:
+    """The box that a text needs at most: *y* is its baseline."""
+    width = text_width(text)
+    left = x - width * {"start": 0, "middle": 0.5, "end": 1}[anchor]
+    return left, y - _ASCENT, left + width, y + _DESCENT
+
+
+def _box(spot: Spot, side: Side) -> Box:
+    anchor, x, y = label_at(spot, side)
+    return text_box(spot.text, x, y, anchor)
+
+
+def label_at(spot: Spot, side: Side) -> tuple[str, float, float]:
+    """Anchor, place and baseline of a label."""
+    vertical, _, horizontal = side.value.rpartition("-")
+    if horizontal in ("above", "below"):
+        vertical, horizontal = horizontal, ""
+    # Next to a corner of its point, a label needs less room than next to its side.
+    away = spot.radius * (0.5 if vertical else 1) + _GAP
+    lift = spot.radius * (0.5 if horizontal else 1) + _GAP
+    y = spot.y + (_ASCENT - _DESCENT) / 2
+    if vertical == "above":
+        y = spot.y - lift
+    elif vertical == "below":
+        y = spot.y + lift + _ASCENT
+    if not horizontal:
+        return "middle", spot.x, y
+    return ("start", spot.x + away, y) if horizontal == "right" else ("end", spot.x - away, y)
+
+
+def stamp_label(stamp: Stamp, design: Design, spot: Spot, side: Side) -> str:
+    """Write a label."""
+    anchor, x, y = label_at(spot, side)
+    return stamp.texts(f"name_{anchor}", [(*design.shares(x, y), spot.text)])

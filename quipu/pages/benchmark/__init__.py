@@ -1,0 +1,1 @@
+"""The benchmark as readers see it: comparisons, scores, the matrix, robustness, the method."""

@@ -1,0 +1,278 @@
+"""Pure. The page of the matrix: the chart, the table, and what each category recommends."""
+
+from __future__ import annotations
+
+from quipu.method import MAX_AGE_MONTHS, Axis, AxisIndicator, Category, Matrix
+from quipu.model import Indicator
+from quipu.pages.addresses import relative
+from quipu.pages.benchmark.field import SIGNS, category_css, category_shape, matrix_key
+from quipu.pages.benchmark.words import level_words, points_text, share_text
+from quipu.pages.book import Book
+from quipu.pages.charts import uid
+from quipu.pages.figures import direction_words
+from quipu.pages.frame import alphabetical, counterparts, frame
+from quipu.score.places import AxisPlace, MatrixPlaces, Placement
+from quipu.views import (
+    CategoryView,
+    ChartView,
+    Fact,
+    Link,
+    MatrixPage,
+    MatrixRow,
+    TableView,
+)
+from quipu.vocab import Direction
+
+DASH = "–"
+
+
+def matrix_page(book: Book, places: MatrixPlaces) -> MatrixPage:
+    """Make the page of the matrix."""
+    language, matrix = book.language, places.matrix
+    page = book.path("matrix")
+    _ = language._
+    method = book.catalog.method
+    return MatrixPage(
+        frame=frame(
+            book,
+            page,
+            title=_("Matriz de capacidades y riesgos"),
+            description=_(
+                "Qué modo de organizar la integridad se propone para cada región y por qué."
+            ),
+            section="matrix",
+            alternates=counterparts(book, "matrix"),
+        ),
+        label=language.text(matrix.labels),
+        confidence=language.text(matrix.confidence),
+        notice=language.text(matrix.notice),
+        lead=_lead(book, places),
+        chart_view=_chart(book, places),
+        legend=tuple(
+            Fact(
+                label=f"{SIGNS[category_shape(places, category.id)]} {category.id}",
+                text=language.text(category.names),
+            )
+            for category in matrix.categories
+        ),
+        grid=_grid(book, matrix),
+        rows=_rows(book, places, page),
+        categories=tuple(category_view(book, places, c, page) for c in matrix.categories),
+        minimum=tuple(language.text(matrix.function(key).names) for key in matrix.minimum),
+        axes=(_axis_table(book, matrix.capacity), _axis_table(book, matrix.risk)),
+        awaiting=tuple(
+            (
+                language.text(axis.names),
+                tuple(
+                    book.indicator_link(book.catalog.indicators_by_id[code], page)
+                    for code in axis.awaiting
+                ),
+            )
+            for axis in (matrix.capacity, matrix.risk)
+            if axis.awaiting
+        ),
+        method=Link(
+            href=relative(page, book.path("method")), text=_("El método, fórmula por fórmula")
+        ),
+        downloads=(
+            Link(href=relative(page, "datos/matrix.csv"), text="matrix.csv"),
+            Link(href=relative(page, "api/v1/matrix.json"), text="matrix.json"),
+        ),
+        method_version=method.version if method else "",
+    )
+
+
+def _lead(book: Book, places: MatrixPlaces) -> tuple[str, ...]:
+    language = book.language
+    _ = language._
+    placed = [p for p in places.places if p.category]
+    border = sum(p.is_borderline for p in placed)
+    found = [
+        _(
+            "La matriz cruza las capacidades de cada región con sus señales de riesgo y propone "
+            "cómo organizar su función de integridad y qué hacer primero."
+        ),
+        _(
+            "{placed} de {total} áreas tienen lugar; {border} están en el límite entre dos "
+            "categorías y {missing} no se pueden clasificar porque les faltan cifras propias.",
+            placed=len(placed),
+            total=len(places.places),
+            border=border,
+            missing=len(places.places) - len(placed),
+        ),
+        _(
+            "No es un orden de mejor a peor: una categoría dice por dónde empezar. Más señales de "
+            "riesgo pueden deberse a que se denuncia y se investiga más."
+        ),
+    ]
+    return tuple(found)
+
+
+def _chart(book: Book, places: MatrixPlaces) -> ChartView | None:
+    drawing = book.drawings.charts.get(matrix_key(book.language))
+    if drawing is None:
+        return None
+    language, matrix = book.language, places.matrix
+    title = language._("Cada área según sus capacidades y sus señales de riesgo")
+    description = language._(
+        "A la derecha, más {capacity}; hacia arriba, más {risk}. Las líneas cortadas son los "
+        "cortes y la letra de cada celda, su categoría. Las rayas finas muestran dónde cae cada "
+        "área en 9 de cada 10 combinaciones: si cruzan un corte, la categoría no es firme.",
+        capacity=language.text(matrix.capacity.names).lower(),
+        risk=language.text(matrix.risk.names).lower(),
+    )
+    return ChartView(
+        title=title,
+        svg=book.svg(drawing, uid("matrix"), title, description),
+        description=description,
+        facts="",
+        table=None,
+    )
+
+
+def _grid(book: Book, matrix: Matrix) -> TableView:
+    language = book.language
+    corner = language._(
+        "{capacity} / {risk}",
+        capacity=language.text(matrix.capacity.names),
+        risk=language.text(matrix.risk.names),
+    )
+    return TableView(
+        caption=language._("Categoría según los dos niveles"),
+        head=(corner, *(language.text(level) for level in matrix.risk.levels)),
+        rows=tuple(
+            (language.text(level), *row)
+            for level, row in zip(matrix.capacity.levels, matrix.cells, strict=True)
+        ),
+    )
+
+
+def _rows(book: Book, places: MatrixPlaces, page: str) -> tuple[MatrixRow, ...]:
+    """The areas by category, in the order of the matrix, and A to Z; unclassifiable ones last."""
+    order = {category.id: n for n, category in enumerate(places.matrix.categories)}
+    placed = {p.ref_area: p for p in places.places}
+    areas = sorted(
+        alphabetical(book), key=lambda area: order.get(placed[area.code].category, len(order))
+    )
+    return tuple(
+        MatrixRow(
+            area=book.area_link(area, page),
+            category=_category_text(placed[area.code]),
+            css=category_css(places, placed[area.code].category)
+            if placed[area.code].category
+            else "",
+            capacity=_points(book, placed[area.code].capacity),
+            risk=_points(book, placed[area.code].risk),
+            support=_support(book, placed[area.code]),
+        )
+        for area in areas
+    )
+
+
+def _category_text(place: Placement) -> str:
+    if not place.category:
+        return DASH
+    others = [key for key in place.support if key != place.category]
+    return f"{place.category}/{others[0]}" if place.is_borderline and others else place.category
+
+
+def _points(book: Book, own: AxisPlace) -> str:
+    if own.points is None:
+        return DASH
+    text = points_text(book.language, own.points)
+    if own.low is None or own.high is None:
+        return text
+    low, high = (points_text(book.language, end) for end in (own.low, own.high))
+    return f"{text} ({low}–{high})"
+
+
+def _support(book: Book, place: Placement) -> str:
+    language = book.language
+    if place.probability is None:
+        return language._("no clasificable: faltan datos")
+    share = share_text(language, place.probability, is_exact=place.is_borderline)
+    if place.is_borderline:
+        return language._("{share}, en el límite", share=share)
+    return share
+
+
+def category_view(book: Book, places: MatrixPlaces, category: Category, page: str) -> CategoryView:
+    """A category with what it recommends and the areas that fall into it."""
+    language, matrix = book.language, places.matrix
+    cells = [
+        language._(
+            "{capacity_level} y {risk_level}",
+            capacity_level=level_words(language, matrix.capacity, row),
+            risk_level=level_words(language, matrix.risk, column),
+        )
+        for row, line in enumerate(matrix.cells)
+        for column, key in enumerate(line)
+        if key == category.id
+    ]
+    own = {p.ref_area: p for p in places.places if p.category == category.id}
+    return CategoryView(
+        id=category.id,
+        css=category_css(places, category.id),
+        anchor=f"k-{category.id.replace('+', '-mas')}",
+        name=language.text(category.names),
+        cells="; ".join(cells),
+        setup=language.text(category.setups),
+        functions=tuple(language.text(matrix.function(key).names) for key in category.functions),
+        support=language.text(category.support),
+        review=language.plural("cada {n} mes", "cada {n} meses", category.review_months),
+        areas=tuple(
+            _listed(book, own[area.code], book.area_link(area, page))
+            for area in alphabetical(book)
+            if area.code in own
+        ),
+    )
+
+
+def _listed(book: Book, place: Placement, link: Link) -> Link:
+    """An area in the list of its category, marked where it stands on a border."""
+    if not place.is_borderline:
+        return link
+    text = book.language._("{area} (en el límite)", area=link.text)
+    return Link(href=link.href, text=text)
+
+
+def _age(row: AxisIndicator, indicator: Indicator) -> str:
+    """How old a figure may be on the axis; its own limit unless the matrix says another."""
+    return str(row.max_age_months or indicator.max_age_months or MAX_AGE_MONTHS)
+
+
+def _axis_table(book: Book, axis: Axis) -> TableView:
+    """What an axis is made of, with the values that earn 0 and 100."""
+    language = book.language
+    _ = language._
+    rows = []
+    for row in axis.indicators:
+        indicator = book.catalog.indicators_by_id[row.id]
+        assert indicator.goalpost_low is not None  # a finding otherwise
+        assert indicator.goalpost_high is not None  # a finding otherwise
+        ends = (indicator.goalpost_low, indicator.goalpost_high)
+        low, high = ends if row.direction is Direction.HIGHER else ends[::-1]
+        rows.append(
+            (
+                language.text(indicator.names),
+                language.value(indicator, low),
+                language.value(indicator, high),
+                f"{row.weight:g}",
+                _age(row, indicator),
+                direction_words(language, indicator.direction),
+                language.text(row.notes),
+            )
+        )
+    return TableView(
+        caption=language.text(axis.names),
+        head=(
+            _("Indicador"),
+            _("0 puntos"),
+            _("100 puntos"),
+            _("Peso"),
+            _("Vale hasta (meses)"),
+            _("Como indicador"),
+            _("Por qué está aquí"),
+        ),
+        rows=tuple(rows),
+    )

@@ -1,0 +1,109 @@
+"""Pure. How far the categories of the matrix depend on cuts, weights and single indicators."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+
+import numpy as np
+
+from quipu.i18n.language import Language
+from quipu.pages.book import Book
+from quipu.score.places import MatrixPlaces
+from quipu.stats.moments import correlations
+from quipu.views import RobustnessBlock, TableView
+
+DASH = "–"
+
+
+def number_or_dash(language: Language, value: float | None, decimals: int = 2) -> str:
+    """A number, or a dash where it is not known."""
+    if value is None or np.isnan(value):
+        return DASH
+    return language.formats.number(Decimal(repr(float(value))), decimals)
+
+
+def subject_name(book: Book, subject: str) -> str:
+    """The name of an indicator or a group."""
+    indicator = book.catalog.indicators_by_id.get(subject)
+    if indicator is None:
+        return book.group_name(subject)
+    return book.language.text(indicator.names)
+
+
+def matrix_robustness(book: Book, places: MatrixPlaces) -> RobustnessBlock:
+    """How far the categories depend on cuts and indicators."""
+    language = book.language
+    _ = language._
+    placed = [p for p in places.places if p.category]
+    border = [p for p in placed if p.is_borderline]
+    names = [language.text(book.catalog.areas_by_code[p.ref_area].names) for p in border]
+    steps = sum(sum(p.under_cuts.values()) for p in placed)
+    same = sum(p.under_cuts.get(p.category, 0) for p in placed)
+    lead = [
+        _(
+            "{border} de {total} áreas están en el límite: {names}.",
+            border=len(border),
+            total=len(placed),
+            names=language.formats.listed(names),
+        )
+        if border
+        else _("Ninguna área está en el límite entre dos categorías."),
+        _(
+            "Al mover los cortes {step} puntos, la categoría se mantiene en {same} de {steps} "
+            "casos.",
+            step=f"{places.matrix.cut_step:g}",
+            same=language.formats.number(same, 0),
+            steps=language.formats.number(steps, 0),
+        ),
+    ]
+    return RobustnessBlock(
+        anchor="r-matrix",
+        title=_("La matriz"),
+        lead=tuple(lead),
+        tables=(_matrix_left_out(book, places), _matrix_axes(book, places)),
+    )
+
+
+def _matrix_left_out(book: Book, places: MatrixPlaces) -> TableView:
+    language = book.language
+    _ = language._
+    placed = [p for p in places.places if p.category]
+    moved = Counter(code for p in placed for code, key in p.left_out.items() if key != p.category)
+    return TableView(
+        caption=_("Cuántas áreas cambian de categoría si se quita un indicador"),
+        head=(_("Indicador"), _("Áreas que cambian")),
+        rows=tuple(
+            (
+                subject_name(book, code),
+                _("{n} de {total}", n=moved[code], total=len(placed)),
+            )
+            for code in places.tree.columns
+        ),
+    )
+
+
+def _matrix_axes(book: Book, places: MatrixPlaces) -> TableView:
+    """Whether the indicators of each axis go together."""
+    language, matrix = book.language, places.matrix
+    _ = language._
+    together = correlations(places.problem.points())
+    columns = places.tree.columns
+    rows = []
+    for axis in (matrix.capacity, matrix.risk):
+        own = [columns.index(row.id) for row in axis.indicators]
+        rows += [
+            (
+                language.text(axis.names),
+                subject_name(book, columns[i]),
+                subject_name(book, columns[j]),
+                number_or_dash(language, float(together[i, j])),
+            )
+            for n, i in enumerate(own)
+            for j in own[n + 1 :]
+        ]
+    return TableView(
+        caption=_("Correlación entre los indicadores de cada eje"),
+        head=(_("Eje"), _("Indicador"), _("Indicador"), _("Correlación")),
+        rows=tuple(rows),
+    )

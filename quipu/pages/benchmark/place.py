@@ -1,0 +1,285 @@
+"""Pure. An area's place in the matrix, as its page tells it: what, why, how sure, what next."""
+
+from __future__ import annotations
+
+from quipu.charts import highlight_matrix
+from quipu.method import Axis, AxisIndicator, Category
+from quipu.model import Area, Observation
+from quipu.pages.addresses import relative
+from quipu.pages.benchmark.field import category_css, matrix_key
+from quipu.pages.benchmark.firmness import change_text, firmness
+from quipu.pages.benchmark.scores import DASH, mean_text, part_share
+from quipu.pages.benchmark.words import level_words, points_text, reason_words, share_text
+from quipu.pages.book import Book
+from quipu.pages.charts import uid
+from quipu.pages.figures import is_old
+from quipu.score.places import AxisPlace, MatrixPlaces, Placement
+from quipu.score.values import Part
+from quipu.views import AxisView, ChartView, Fact, Link, MatrixBlock, PartView
+
+STEPS = 3
+"""Next steps told on an area's page."""
+
+
+def matrix_block(book: Book, area: Area, page: str) -> MatrixBlock | None:
+    """The place of an area; None where the site has no matrix."""
+    places = book.benchmarks.matrix
+    place = places.of(area.code) if places else None
+    if places is None or place is None:
+        return None
+    language, matrix = book.language, places.matrix
+    category = matrix.category(place.category) if place.category else None
+    return MatrixBlock(
+        label=language.text(matrix.labels),
+        confidence=language.text(matrix.confidence),
+        notice=language.text(matrix.notice),
+        category=place.category,
+        css=category_css(places, place.category) if place.category else "",
+        title=_title(book, place, category),
+        lead=_lead(book, places, place, area),
+        chart=_chart(book, area) if place.category else None,
+        axes=(
+            _axis(book, matrix.capacity, place.capacity, page),
+            _axis(book, matrix.risk, place.risk, page),
+        ),
+        missing=() if category else _missing(book, places, place),
+        setup=_setup(book, places, place, category) if category else (),
+        steps=_steps(book, places, place, category) if category else (),
+        functions=tuple(language.text(matrix.function(key).names) for key in category.functions)
+        if category
+        else (),
+        sure=firmness(book, places, place) if category else (),
+        changes=tuple(change_text(book, change) for change in place.changes),
+        page=Link(
+            href=relative(page, book.path("matrix")),
+            text=language._("La matriz de todas las áreas y su método"),
+        ),
+        method_version=book.catalog.method.version if book.catalog.method else "",
+    )
+
+
+def _title(book: Book, place: Placement, category: Category | None) -> str:
+    language = book.language
+    if category is None:
+        return language._("No clasificable: faltan datos")
+    if place.is_borderline:
+        return language._("En el límite entre {categories}", categories=_border(book, place))
+    return language._(
+        "Categoría {category}: {name}", category=category.id, name=language.text(category.names)
+    )
+
+
+def _border(book: Book, place: Placement) -> str:
+    """The two categories that an area stands between, the one applied first."""
+    others = [key for key in place.support if key != place.category]
+    return book.language.formats.listed([place.category, *others[:1]])
+
+
+def _lead(book: Book, places: MatrixPlaces, place: Placement, area: Area) -> str:
+    language, matrix = book.language, places.matrix
+    name = language.text(area.names)
+    if not place.category:
+        return language._(
+            "{name} no tiene lugar en la matriz porque no todos los indicadores que se usan tienen "
+            "cifra propia. No se completa ningún dato.",
+            name=name,
+        )
+    levels = []
+    for axis, own in ((matrix.capacity, place.capacity), (matrix.risk, place.risk)):
+        assert own.level is not None and own.points is not None  # the area is classified
+        levels.append(
+            language._(
+                "{level} ({points} de 100)",
+                level=level_words(language, axis, own.level),
+                points=points_text(language, own.points),
+            )
+        )
+    sentence = f"{name}: {language.formats.listed(levels)}."
+    return f"{sentence} {_applied(book, places, place)}".rstrip()
+
+
+def _applied(book: Book, places: MatrixPlaces, place: Placement) -> str:
+    """Why this category is applied, where more than one could be; empty where it is clear."""
+    language, matrix = book.language, places.matrix
+    applied = matrix.category(place.category)
+    nominal = ""
+    if place.nominal != place.category:
+        nominal = language._("Sus puntos caen en la celda {category}.", category=place.nominal)
+    if place.is_kept:
+        kept = language._(
+            "Se mantiene {category} ({name}), la de la edición anterior: ninguna otra tiene el "
+            "apoyo de {needed} de las combinaciones.",
+            category=applied.id,
+            name=language.text(applied.names),
+            needed=share_text(language, matrix.keep_below),
+        )
+        return f"{nominal} {kept}".lstrip()
+    if place.is_borderline:
+        supported = language._(
+            "Se aplica {category} ({name}), la que más combinaciones apoyan.",
+            category=applied.id,
+            name=language.text(applied.names),
+        )
+        return f"{nominal} {supported}".lstrip()
+    return nominal
+
+
+def _chart(book: Book, area: Area) -> ChartView | None:
+    drawing = book.drawings.charts.get(matrix_key(book.language))
+    if drawing is None:
+        return None
+    language = book.language
+    title = language._("{name} en la matriz", name=language.text(area.names))
+    description = language._(
+        "La cruz muestra dónde cae el área en 9 de cada 10 combinaciones. "
+        "Los demás puntos son las otras áreas."
+    )
+    return ChartView(
+        title=title,
+        svg=book.svg(highlight_matrix(drawing, area.code), uid("matrix"), title, description),
+        description=description,
+        facts="",
+        table=None,
+    )
+
+
+def _axis(book: Book, axis: Axis, own: AxisPlace, page: str) -> AxisView:
+    language = book.language
+    interval = ""
+    if own.low is not None and own.high is not None:
+        interval = language._(
+            "entre {low} y {high}",
+            low=points_text(language, own.low),
+            high=points_text(language, own.high),
+        )
+    present = [part for part in own.parts if part.points is not None]
+    return AxisView(
+        name=language.text(axis.names),
+        level="" if own.level is None else language.text(axis.levels[own.level]),
+        points="" if own.points is None else points_text(language, own.points),
+        interval=interval,
+        arithmetic="" if own.points is None else mean_text(book, present, own.points),
+        parts=tuple(
+            _part(book, row, part, own, page)
+            for row, part in zip(axis.indicators, own.parts, strict=True)
+        ),
+        coverage=language._(
+            "{share} del peso del eje tiene cifra", share=share_text(language, own.coverage)
+        ),
+    )
+
+
+def _part(
+    book: Book,
+    row: AxisIndicator,
+    part: Part,
+    own: AxisPlace,
+    page: str,
+) -> PartView:
+    language = book.language
+    indicator = book.catalog.indicators_by_id[row.id]
+    observation = own.observations.get(row.id)
+    figure, note = "", reason_words(language, part.reason)
+    if observation is not None and observation.value is not None:
+        figure = _figure(book, observation)
+        low, high = indicator.goalpost_low, indicator.goalpost_high
+        is_beyond = low is not None and high is not None and not low <= observation.value <= high
+        note = language._("la cifra pasa el umbral: no suma ni resta más") if is_beyond else ""
+    return PartView(
+        link=book.indicator_link(indicator, page),
+        figure=figure,
+        points=DASH if part.points is None else points_text(language, part.points),
+        share=part_share(language, part, own.parts),
+        note=note,
+        is_missing=part.points is None,
+    )
+
+
+def _figure(book: Book, observation: Observation) -> str:
+    assert observation.value is not None  # asked by _part
+    language = book.language
+    indicator = book.catalog.indicators_by_id[observation.indicator]
+    date = language.formats.period(observation.period)
+    if is_old(book, indicator, observation):
+        date = language._("{date}, dato antiguo", date=date)
+    return f"{language.value(indicator, observation.value)} ({date})"
+
+
+def _missing(book: Book, places: MatrixPlaces, place: Placement) -> tuple[str, ...]:
+    language, matrix = book.language, places.matrix
+    found = []
+    for axis, own in ((matrix.capacity, place.capacity), (matrix.risk, place.risk)):
+        if own.points is not None:
+            continue
+        lacking = [
+            language._(
+                "{indicator} ({reason})",
+                indicator=language.text(book.catalog.indicators_by_id[part.subject].names),
+                reason=reason_words(language, part.reason),
+            )
+            for part in own.missing
+        ]
+        found.append(
+            language.plural(
+                "{axis}: falta {missing}. Se necesitan {count} indicadores con cifra propia.",
+                "{axis}: faltan {missing}. Se necesitan {count} indicadores con cifra propia.",
+                len(lacking),
+                axis=language.text(axis.names),
+                missing=language.formats.listed(lacking),
+                count=axis.min_indicators,
+            )
+        )
+    return tuple(found)
+
+
+def _setup(
+    book: Book, places: MatrixPlaces, place: Placement, category: Category
+) -> tuple[Fact, ...]:
+    language, matrix = book.language, places.matrix
+    _ = language._
+    current = _("sin una cifra verificada en este sitio")
+    if place.setup_current is not None and place.setup_current < len(matrix.setup_levels):
+        current = language.text(matrix.setup_levels[place.setup_current])
+    gap = ""
+    if place.setup_current is not None:
+        short = category.setup_low - place.setup_current
+        gap = (
+            _("ninguna: ya la cumple")
+            if short <= 0
+            else language.plural("{n} nivel", "{n} niveles", short)
+        )
+    tasks = _("sin información publicada")
+    if place.tasks_done is not None:
+        tasks = _("{done} de {total}", done=place.tasks_done, total=len(matrix.minimum))
+    facts = (
+        (_("Modalidad actual"), current),
+        (_("Modalidad recomendada"), language.text(category.setups)),
+        (_("Diferencia"), gap),
+        (_("Tareas mínimas cumplidas"), tasks),
+        (_("Apoyo nacional propuesto"), language.text(category.support)),
+        (
+            _("Se revisa"),
+            language.plural("cada {n} mes", "cada {n} meses", category.review_months),
+        ),
+    )
+    return tuple(Fact(label=label, text=text) for label, text in facts if text)
+
+
+def _steps(
+    book: Book, places: MatrixPlaces, place: Placement, category: Category
+) -> tuple[str, ...]:
+    """The set-up first where it is unknown or short, then the functions in their order."""
+    language, matrix = book.language, places.matrix
+    steps = []
+    if matrix.setup_indicator and place.setup_current is None:
+        steps.append(language.text(matrix.setup_unknown))
+    elif place.setup_current is not None and place.setup_current < category.setup_low:
+        steps.append(
+            language._(
+                "Pasar a la modalidad recomendada: {setup}", setup=language.text(category.setups)
+            )
+        )
+    steps += [
+        text for key in category.functions if (text := language.text(matrix.function(key).steps))
+    ]
+    return tuple([text for text in steps if text][:STEPS])

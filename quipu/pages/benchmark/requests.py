@@ -1,0 +1,239 @@
+"""Pure. The charts of the benchmark: rank intervals, intervals of values, funnels, the matrix."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+import numpy as np
+
+from quipu.charts import (
+    ChartRequest,
+    FunnelPoint,
+    FunnelRequest,
+    Mark,
+    RangeRow,
+    RangesRequest,
+)
+from quipu.i18n.language import Language
+from quipu.model import Catalog, Indicator
+from quipu.pages.benchmark.field import matrix_request
+from quipu.pages.benchmark.words import is_above, rank_text
+from quipu.pages.grounds import short_code
+from quipu.pages.requests import short_value
+from quipu.score.benchmarks import Benchmarks
+from quipu.score.judge import Comparison, Judged
+from quipu.score.values import Score, ScoreSet
+from quipu.stats.funnel import poisson_limits, proportion_limits
+from quipu.stats.intervals import Z95, Z998
+from quipu.vocab import IndicatorType
+
+MOST_ROWS = 60
+"""Areas that a chart of ranges has room for; more are told in their table only."""
+_CURVE_POINTS = 48
+_LABELLED = 4
+"""Areas that a funnel names: those furthest outside at either end."""
+
+
+def benchmark_requests(
+    catalog: Catalog, benchmarks: Benchmarks, languages: Iterable[Language]
+) -> tuple[ChartRequest, ...]:
+    """Every chart of the benchmark, in every language."""
+    found: list[ChartRequest] = []
+    for language in languages:
+        scores = benchmarks.scores
+        if scores is not None:
+            found += [
+                request
+                for node in scores.scored_groups()
+                if (request := _ranks(catalog, scores, node.id, language)) is not None
+            ]
+        for comparison in benchmarks.comparisons.values():
+            if has_intervals(comparison):
+                found.append(_intervals(catalog, comparison, language))
+            if has_funnel(comparison):
+                found.append(_funnel(catalog, comparison, language))
+        if benchmarks.matrix is not None and any(p.category for p in benchmarks.matrix.places):
+            found.append(matrix_request(catalog, benchmarks.matrix, language))
+    return tuple(found)
+
+
+def ranks_key(group: str, language: Language) -> str:
+    """The key of the rank intervals of a group."""
+    return f"ranks {group} {language.code}"
+
+
+def intervals_key(indicator: Indicator, language: Language) -> str:
+    """The key of the intervals of an indicator."""
+    return f"intervals {indicator.id} {language.code}"
+
+
+def funnel_key(indicator: Indicator, language: Language) -> str:
+    """The key of the funnel of an indicator."""
+    return f"funnel {indicator.id} {language.code}"
+
+
+def has_intervals(comparison: Comparison) -> bool:
+    """Whether enough areas have an interval, and few enough to be drawn."""
+    known = sum(judged.lower is not None for judged in comparison.judged.values())
+    return known >= 2 and len(comparison.judged) <= MOST_ROWS
+
+
+def has_funnel(comparison: Comparison) -> bool:
+    """Whether values rest on counts and are set beside one value for all."""
+    return comparison.is_counted and comparison.benchmark.value is not None
+
+
+def ranked(scores: ScoreSet, group: str) -> list[Score]:
+    """The areas that have a rank on a group, from the first, equal medians by area."""
+    found = [s for a in scores.sheet.areas if (s := scores.of(group, a)) and s.rank is not None]
+    found.sort(key=lambda s: (s.rank.median, s.rank.low, s.rank.high) if s.rank else (0, 0, 0))
+    return found
+
+
+def _ranks(
+    catalog: Catalog, scores: ScoreSet, group: str, language: Language
+) -> RangesRequest | None:
+    rows = ranked(scores, group)
+    if not 2 <= len(rows) <= MOST_ROWS:
+        return None
+    ordinal, last = language.formats.ordinal, len(rows)
+    return RangesRequest(
+        key=ranks_key(group, language),
+        rows=tuple(
+            RangeRow(
+                area=s.ref_area,
+                label=language.text(catalog.areas_by_code[s.ref_area].names),
+                value_text=f"{math.floor(s.rank.low)}–{math.ceil(s.rank.high)}",
+                low=s.rank.low,
+                mid=s.rank.median,
+                high=s.rank.high,
+                mark="same",
+                title=rank_text(language, s.rank),
+            )
+            for s in rows
+            if s.rank is not None
+        ),
+        domain=(1.0, float(last)),
+        low_label=ordinal(1),
+        high_label=ordinal(last),
+    )
+
+
+def sorted_judged(comparison: Comparison) -> list[Judged]:
+    """The figures of a comparison from the highest, equal ones by area."""
+    return sorted(comparison.judged.values(), key=lambda j: -(j.observation.value or Decimal(0)))
+
+
+def _intervals(catalog: Catalog, comparison: Comparison, language: Language) -> RangesRequest:
+    indicator, rows = comparison.indicator, sorted_judged(comparison)
+    numbers = [n for j in rows for n in (j.lower, j.upper, _value(j)) if n is not None]
+    reference = comparison.benchmark.value
+    if reference is not None:
+        numbers.append(reference)
+    low = 0.0 if indicator.type is not IndicatorType.SCORE else min(numbers)
+    return RangesRequest(
+        key=intervals_key(indicator, language),
+        rows=tuple(
+            RangeRow(
+                area=j.observation.ref_area,
+                label=language.text(catalog.areas_by_code[j.observation.ref_area].names),
+                value_text=short_value(language, indicator, j.observation.value or Decimal(0)),
+                low=j.lower,
+                mid=_value(j),
+                high=j.upper,
+                mark=_mark(comparison, j),
+            )
+            for j in rows
+        ),
+        domain=(min(low, *numbers), max(numbers)),
+        reference=reference,
+        reference_label="" if reference is None else _short(language, indicator, reference),
+    )
+
+
+def _funnel(catalog: Catalog, comparison: Comparison, language: Language) -> FunnelRequest:
+    indicator, benchmark = comparison.indicator, comparison.benchmark.value
+    assert benchmark is not None  # asked by has_funnel
+    rows = [j for j in comparison.judged.values() if j.observation.denominator]
+    sizes = [math.log10(float(j.observation.denominator or 1)) for j in rows]
+    room = max((max(sizes) - min(sizes)) * 0.06, 0.05)
+    left, right = min(sizes) - room, max(sizes) + room
+    grid = [float(x) for x in np.linspace(left, right, _CURVE_POINTS)]
+    curves = [_curve(comparison, grid, z, end) for z in (Z95, Z998) for end in (0, 1)]
+    top = max([_value(j) for j in rows] + [benchmark]) * 1.08
+    named = _outermost(rows)
+    ticks = (left + room, (left + right) / 2, right - room)
+    return FunnelRequest(
+        key=funnel_key(indicator, language),
+        points=tuple(
+            FunnelPoint(
+                area=j.observation.ref_area,
+                x=size,
+                y=_value(j),
+                mark=_mark(comparison, j),
+                title=_funnel_title(catalog, language, indicator, j),
+                label=short_code(catalog.areas_by_code[j.observation.ref_area])
+                if j.observation.ref_area in named
+                else "",
+            )
+            for j, size in zip(rows, sizes, strict=True)
+        ),
+        x_domain=(left, right),
+        y_domain=(0.0, top),
+        benchmark=benchmark,
+        benchmark_label=_short(language, indicator, benchmark),
+        lower_95=curves[0],
+        upper_95=curves[1],
+        lower_998=curves[2],
+        upper_998=curves[3],
+        x_ticks=tuple((x, language.formats.compact(Decimal(round(10**x)))) for x in ticks),
+        y_ticks=tuple((y, _short(language, indicator, y)) for y in (0.0, top / 2.16, top / 1.08)),
+        x_title=language._("Denominador"),
+        y_title=language.text(indicator.unit.names),
+    )
+
+
+def _curve(
+    comparison: Comparison, grid: Sequence[float], z: float, end: int
+) -> tuple[tuple[float, float], ...]:
+    """A limit of the funnel along the sizes, in the unit of the indicator."""
+    benchmark, scale = comparison.benchmark.value or 0.0, comparison.scale
+    sizes = 10.0 ** np.asarray(grid)
+    if comparison.indicator.type is IndicatorType.PERCENTAGE:
+        limits = proportion_limits(benchmark / scale, sizes, z)[end] * scale
+    else:
+        limits = poisson_limits(sizes * benchmark / scale, z)[end] / sizes * scale
+    return tuple((float(x), float(y)) for x, y in zip(grid, limits, strict=True))
+
+
+def _outermost(rows: Sequence[Judged]) -> set[str]:
+    """A few of the areas that chance does not explain, from both ends."""
+    told = sorted((j for j in rows if j.headline.differs), key=_value)
+    return {j.observation.ref_area for j in (*told[:_LABELLED], *told[-_LABELLED:])}
+
+
+def _mark(comparison: Comparison, judged: Judged) -> Mark:
+    """The shape of a figure: on which side of the benchmark it lies, if on any."""
+    if not judged.verdict.is_judged:
+        return "none"
+    if not judged.verdict.differs:
+        return "same"
+    return "up" if is_above(judged.verdict, comparison.indicator.direction) else "down"
+
+
+def _funnel_title(
+    catalog: Catalog, language: Language, indicator: Indicator, judged: Judged
+) -> str:
+    name = language.text(catalog.areas_by_code[judged.observation.ref_area].names)
+    value = language.value(indicator, judged.observation.value or Decimal(0))
+    return f"{name}: {value}"
+
+
+def _value(judged: Judged) -> float:
+    return float(judged.observation.value or 0)
+
+
+def _short(language: Language, indicator: Indicator, number: float) -> str:
+    return short_value(language, indicator, Decimal(repr(number)))

@@ -1,0 +1,279 @@
+"""Pure. Each figure beside its benchmark: better, worse, similar, or why that cannot be said.
+
+An area is said to differ only when the interval of its figure leaves the benchmark out. What
+rests on no counts has no interval, so nothing is said of it but its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+import numpy as np
+
+from quipu.compare import IndicatorPanel, is_comparable, median
+from quipu.model import Catalog, Indicator, Observation
+from quipu.score.peers import PeerSets
+from quipu.stats.intervals import Z95, Z998, rate_interval, side, wilson
+from quipu.vocab import Direction, IndicatorType
+
+TARGET = "target:"
+"""How a benchmark that is a fixed value begins in ``indicators.csv``."""
+FALSE_ALARMS = 0.05, 0.002
+"""Share of comparisons that would flag a difference by chance, at each level."""
+
+
+class BenchmarkKind(StrEnum):
+    """What a figure is set beside."""
+
+    NATIONAL = "national"
+    """All areas pooled: the sum of the numerators over that of the denominators."""
+    MEDIAN = "median"
+    PEERS = "peers"
+    """The median of the areas most like it."""
+    TARGET = "target"
+
+
+class Verdict(StrEnum):
+    """What may be said of a figure beside its benchmark."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    HIGHER = "higher"
+    """Above the benchmark, on an indicator that has no better end."""
+    LOWER = "lower"
+    SIMILAR = "similar"
+    """The interval holds the benchmark: no difference can be told."""
+    NO_INTERVAL = "no_interval"
+    """The source gives no counts and no interval: nothing is said."""
+    SMALL = "small"
+    """The denominator is below the indicator's minimum: shown, never compared."""
+    NO_BENCHMARK = "no_benchmark"
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether a comparison was made at all."""
+        return self in _JUDGED
+
+    @property
+    def differs(self) -> bool:
+        """Whether the figure is told apart from its benchmark."""
+        return self.is_judged and self is not Verdict.SIMILAR
+
+
+_JUDGED = (Verdict.BETTER, Verdict.WORSE, Verdict.HIGHER, Verdict.LOWER, Verdict.SIMILAR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benchmark:
+    """What the figures of an indicator are set beside."""
+
+    kind: BenchmarkKind
+    value: float | None
+    """In the unit of the indicator; None where each area has its own, or it cannot be told."""
+    count: int
+    """How many areas it rests on; 0 for a target."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A figure beside its benchmark."""
+
+    observation: Observation
+    benchmark: float | None
+    lower: float | None
+    """Of the 95 % interval, in the unit of the indicator; None where there is none."""
+    upper: float | None
+    lower998: float | None
+    """Of the 99.8 % interval; None also where the source gives only its own interval."""
+    upper998: float | None
+    verdict: Verdict
+    """At 95 %: good enough to explore."""
+    headline: Verdict
+    """At 99.8 %: what a sentence or a warning may say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """All areas of an indicator beside its benchmark."""
+
+    indicator: Indicator
+    benchmark: Benchmark
+    judged: Mapping[str, Judged]
+    """By area, of those that have a value of the period compared."""
+    is_counted: bool
+    """Whether the figures rest on counts, so that a funnel can be drawn."""
+    scale: float
+    """What a numerator over its denominator is multiplied by; 0 where there are no counts."""
+
+    @property
+    def comparisons(self) -> int:
+        """How many areas were compared."""
+        return sum(j.verdict.is_judged for j in self.judged.values())
+
+
+def judge(
+    catalog: Catalog, panels: Mapping[str, IndicatorPanel], peers: PeerSets | None
+) -> Mapping[str, Comparison]:
+    """Set every compared indicator that declares a benchmark beside it; by indicator id."""
+    found = {}
+    for code, panel in panels.items():
+        kind, target = benchmark_of(panel.indicator)
+        if panel.compared is not None and kind is not None:
+            found[code] = _compare(catalog, panel, kind, target, peers)
+    return found
+
+
+def benchmark_of(indicator: Indicator) -> tuple[BenchmarkKind | None, float | None]:
+    """The benchmark that an indicator declares; (None, None) when it declares none."""
+    text = indicator.benchmark
+    if not text:
+        return None, None
+    if text.startswith(TARGET):
+        return BenchmarkKind.TARGET, float(Decimal(text.removeprefix(TARGET)))
+    return BenchmarkKind(text), None
+
+
+def _compare(
+    catalog: Catalog,
+    panel: IndicatorPanel,
+    kind: BenchmarkKind,
+    target: float | None,
+    peers: PeerSets | None,
+) -> Comparison:
+    assert panel.compared is not None  # asked by judge
+    indicator, period = panel.indicator, panel.compared.period
+    rows = [
+        o
+        for o in catalog.observations_by_indicator[indicator.id]
+        if o.period == period and o.quality.is_comparable and o.value is not None
+    ]
+    pages = {area.code for area in catalog.page_areas}
+    shown = [o for o in rows if o.ref_area in pages]
+    scale = unit_scale(indicator, shown)
+    values = {o.ref_area: float(o.value or 0) for o in shown if is_comparable(indicator, o)}
+    benchmark = Benchmark(kind=kind, value=None, count=0)
+    own: dict[str, float] = {}
+    if kind is BenchmarkKind.TARGET:
+        benchmark = Benchmark(kind=kind, value=target, count=0)
+    elif kind is BenchmarkKind.MEDIAN:
+        benchmark = Benchmark(
+            kind=kind, value=float(panel.compared.median), count=panel.compared.count
+        )
+    elif kind is BenchmarkKind.NATIONAL:
+        benchmark = _pooled(catalog, rows, scale)
+    elif peers is not None:
+        own = _of_peers(values, peers)
+    return Comparison(
+        indicator=indicator,
+        benchmark=benchmark,
+        judged={
+            o.ref_area: _judge(indicator, o, scale, own.get(o.ref_area, benchmark.value))
+            for o in shown
+        },
+        is_counted=scale > 0,
+        scale=scale,
+    )
+
+
+def unit_scale(indicator: Indicator, rows: Sequence[Observation]) -> float:
+    """What ratios are multiplied by to give the values: 100 for per cent, 100,000 for rates.
+
+    Read off the rows themselves, since a unit's name does not say it, and rounded to a power
+    of ten; 0 where an area lacks its counts or the type has none. Where every count is 0 no
+    ratio tells it: then it is that of a percentage, or 0 for a rate.
+    """
+    if indicator.type not in (IndicatorType.PERCENTAGE, IndicatorType.RATE) or not rows:
+        return 0.0
+    ratios = []
+    for o in rows:
+        if o.numerator is None or o.denominator is None:
+            return 0.0
+        if o.value and o.numerator:
+            ratios.append(float(o.value * o.denominator / o.numerator))
+    if not ratios:
+        return 100.0 if indicator.type is IndicatorType.PERCENTAGE else 0.0
+    return float(10.0 ** round(np.log10(np.median(ratios))))
+
+
+def _pooled(catalog: Catalog, rows: Sequence[Observation], scale: float) -> Benchmark:
+    """All areas together; a joint value stands for members that have none of their own.
+
+    Only areas that have a page and their composites count, each member once: a country and
+    its provinces would count the same people again.
+    """
+    pages = {area.code for area in catalog.page_areas}
+    counted = [o for o in rows if o.ref_area in pages]
+    covered = {o.ref_area for o in counted}
+    for o in rows:
+        members = set(catalog.areas_by_code[o.ref_area].members)
+        if members and members <= pages and members.isdisjoint(covered):
+            counted.append(o)
+            covered |= members
+    numerators = [o.numerator for o in counted if o.numerator is not None]
+    denominators = [o.denominator for o in counted if o.denominator is not None]
+    total = sum(denominators, Decimal(0))
+    value = float(sum(numerators, Decimal(0)) / total) * scale if total and scale else None
+    return Benchmark(kind=BenchmarkKind.NATIONAL, value=value, count=len(counted))
+
+
+def _of_peers(values: Mapping[str, float], peers: PeerSets) -> dict[str, float]:
+    """The median of each area's peers, where at least three of them have a value."""
+    found = {}
+    for area, nearest in peers.by_area.items():
+        known = [Decimal(str(values[p.ref_area])) for p in nearest if p.ref_area in values]
+        if len(known) >= min(3, peers.rule.count):
+            found[area] = float(median(known))
+    return found
+
+
+def _judge(indicator: Indicator, row: Observation, scale: float, benchmark: float | None) -> Judged:
+    inner, outer = (
+        counted_interval(indicator, row, scale, Z95),
+        counted_interval(indicator, row, scale, Z998),
+    )
+    if inner is None and row.lower is not None and row.upper is not None:
+        inner = float(row.lower), float(row.upper)
+    is_small = not is_comparable(indicator, row)
+    return Judged(
+        observation=row,
+        benchmark=benchmark,
+        lower=inner[0] if inner else None,
+        upper=inner[1] if inner else None,
+        lower998=outer[0] if outer else None,
+        upper998=outer[1] if outer else None,
+        verdict=Verdict.SMALL if is_small else _verdict(indicator, inner, benchmark),
+        headline=Verdict.SMALL if is_small else _verdict(indicator, outer, benchmark),
+    )
+
+
+def counted_interval(
+    indicator: Indicator, row: Observation, scale: float, z: float
+) -> tuple[float, float] | None:
+    """The interval of a share or a rate, in the unit of its indicator."""
+    if not scale or row.numerator is None or row.denominator is None:
+        return None
+    count, total = float(row.numerator), float(row.denominator)
+    limits = wilson if indicator.type is IndicatorType.PERCENTAGE else rate_interval
+    lower, upper = limits(count, total, z)
+    if np.isnan(lower):
+        return None
+    return float(lower) * scale, float(upper) * scale
+
+
+def _verdict(
+    indicator: Indicator, interval: tuple[float, float] | None, benchmark: float | None
+) -> Verdict:
+    if interval is None:
+        return Verdict.NO_INTERVAL
+    if benchmark is None:
+        return Verdict.NO_BENCHMARK
+    where = int(side(interval[0], interval[1], benchmark))
+    if where == 0:
+        return Verdict.SIMILAR
+    if indicator.direction is Direction.NEUTRAL:
+        return Verdict.HIGHER if where > 0 else Verdict.LOWER
+    is_good = (where > 0) == (indicator.direction is Direction.HIGHER)
+    return Verdict.BETTER if is_good else Verdict.WORSE

@@ -1,0 +1,109 @@
+"""Pure. What is known of an area's place in the matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quipu.method import Matrix
+from quipu.model import Observation
+from quipu.score.sheet import Reason, Sheet
+from quipu.score.spread import Problem
+from quipu.score.tree import Tree
+from quipu.score.values import Part
+
+
+class Side(StrEnum):
+    """The two axes, in the order of the arrays."""
+
+    CAPACITY = "capacity"
+    RISK = "risk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxisPlace:
+    """Where an area stands on an axis."""
+
+    points: float | None
+    """0 to 100, more of what the axis is called; None: too little is known."""
+    low: float | None
+    """5th percentile of the draws."""
+    high: float | None
+    coverage: float
+    """Share of the axis's weight that is present."""
+    level: int | None
+    parts: tuple[Part, ...]
+    observations: Mapping[str, Observation]
+    """The figure behind each part, by indicator."""
+
+    @property
+    def missing(self) -> tuple[Part, ...]:
+        """The indicators that have no value here."""
+        return tuple(part for part in self.parts if part.points is None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A single change of one figure that would lead to another category."""
+
+    side: Side
+    indicator: str
+    now: float
+    """In the unit of the indicator."""
+    value: float
+    """Where the category changes."""
+    is_rise: bool
+    """Whether the figure would have to rise, which may lower an axis."""
+    is_strict: bool
+    """Whether the value must pass the one told, since a cut belongs to the level above it."""
+    category: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """An area's place in the matrix."""
+
+    ref_area: str
+    capacity: AxisPlace
+    risk: AxisPlace
+    category: str
+    """The category that is applied; empty where the area cannot be classified."""
+    reason: Reason
+    """Why there is none."""
+    support: Mapping[str, float]
+    """Share of the draws by category, the best supported first."""
+    is_borderline: bool
+    """Whether no category has the support that the method asks for."""
+    is_kept: bool
+    """Whether the category is that of the last edition, which the draws do not overturn."""
+    nominal: str
+    """The category of the points themselves."""
+    setup_current: int | None
+    tasks_done: int | None
+    under_cuts: Mapping[str, int]
+    """How many ways of moving the cuts lead to each category."""
+    left_out: Mapping[str, str]
+    """Category when an indicator is left out, by indicator; empty text: not classifiable."""
+    changes: tuple[Change, ...]
+
+    @property
+    def probability(self) -> float | None:
+        """Share of the draws that support the category applied."""
+        return self.support.get(self.category, 0.0) if self.category else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixPlaces:
+    """The matrix of an edition."""
+
+    matrix: Matrix
+    sheet: Sheet
+    tree: Tree
+    problem: Problem
+    places: tuple[Placement, ...]
+    """One an area that has a page, in their order."""
+
+    def of(self, area: str) -> Placement | None:
+        """The place of an area; None for an area without a page."""
+        return next((place for place in self.places if place.ref_area == area), None)

@@ -1,0 +1,136 @@
+"""Pure. How sure a category is: moved cuts, indicators left out, single changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from quipu.method import Axis, Matrix
+from quipu.score.places import Change, Placement, Side
+from quipu.score.spread import Problem
+from quipu.score.tree import aggregate, cover
+from quipu.score.values import Part
+
+MOST_CHANGES = 3
+"""Single changes told for an area: the nearest ones."""
+_RANGE = (0.0, 100.0)
+_ROUNDING = 1e-9
+
+
+def category_at(matrix: Matrix, capacity: float, risk: float) -> str:
+    """The category of two numbers of points."""
+    return matrix.cells[level_at(matrix.capacity, capacity)][level_at(matrix.risk, risk)]
+
+
+def level_at(axis: Axis, points: float) -> int:
+    """The level of some points: a mean of 70 is 70, whatever binary fractions make of it."""
+    return axis.level_of(points + _ROUNDING)
+
+
+def decide(
+    support: Mapping[str, float], previous: str, keep_below: float
+) -> tuple[str, bool, bool]:
+    """Choose the category that is applied: a region does not change it by chance.
+
+    Args:
+        support: Share of the draws by category, the best supported first and, of equal ones,
+            the one that brings more help.
+        previous: Category in the last edition; empty when there is none.
+        keep_below: Support that a change needs.
+
+    Returns:
+        The category; whether it is the previous one, kept against a better supported one; and
+        whether the area is borderline, no category having that support.
+    """
+    best, share = next(iter(support.items()))
+    is_sure = share >= keep_below - _ROUNDING
+    if is_sure or not previous:
+        return best, False, not is_sure
+    return previous, previous != best, True
+
+
+def under_cuts(matrix: Matrix, capacity: float, risk: float) -> Mapping[str, int]:
+    """Count the categories with the cuts of each axis moved down, left alone and moved up."""
+    step = matrix.cut_step
+    moves = [(c, k) for c in (-step, 0.0, step) for k in (-step, 0.0, step) if c or k]
+    return Counter(category_at(matrix, capacity - c, risk - k) for c, k in moves)
+
+
+def left_out(matrix: Matrix, problem: Problem, a: int) -> Mapping[str, str]:
+    """The category with one indicator taken out, whatever number of them is left."""
+    tree = problem.tree
+    points = problem.points()
+    found = {}
+    for c, code in enumerate(tree.columns):
+        kept = points[[a]].copy()
+        kept[0, c] = np.nan
+        loose = tuple(replace(node, min_coverage=0.0, min_count=0) for node in tree.nodes)
+        relaxed = replace(tree, nodes=loose)
+        _, scored = cover(relaxed, kept)
+        capacity, risk = aggregate(relaxed, kept, scored)[:, 0, 0]
+        is_known = not (np.isnan(capacity) or np.isnan(risk))
+        found[code] = category_at(matrix, float(capacity), float(risk)) if is_known else ""
+    return found
+
+
+def changes(
+    matrix: Matrix, problem: Problem, bare: Placement, a: int, category: str
+) -> tuple[Change, ...]:
+    """The smallest single changes that lead to another category, the nearest first."""
+    assert bare.capacity.level is not None  # only placed areas get here
+    here = _cell(matrix, bare, Side.CAPACITY, bare.capacity.level)
+    found: list[tuple[float, Change]] = []
+    sides = ((Side.CAPACITY, matrix.capacity, bare.capacity), (Side.RISK, matrix.risk, bare.risk))
+    for side, axis, own in sides:
+        assert own.points is not None and own.level is not None  # only placed areas get here
+        targets = [(cut, False) for cut in axis.cuts[own.level : own.level + 1]]
+        targets += [(cut, True) for cut in axis.cuts[max(own.level - 1, 0) : own.level]]
+        for cut, is_down in targets:
+            level = own.level + (-1 if is_down else 1)
+            there = _cell(matrix, bare, side, level)
+            # Where the draws keep an area out of its own cell, that cell is no change either.
+            if there in (category, here):
+                continue
+            for part in own.parts:
+                change = _single(problem, side, part, cut - own.points, a, is_down=is_down)
+                if change is not None:
+                    points, one = change
+                    found.append((abs(points), replace(one, category=there)))
+    found.sort(key=lambda item: item[0])
+    return tuple(change for _, change in found[:MOST_CHANGES])
+
+
+def _cell(matrix: Matrix, bare: Placement, side: Side, level: int) -> str:
+    capacity, risk = bare.capacity.level, bare.risk.level
+    assert capacity is not None and risk is not None  # only placed areas get here
+    rows = (level, risk) if side is Side.CAPACITY else (capacity, level)
+    return matrix.cells[rows[0]][rows[1]]
+
+
+def _single(
+    problem: Problem, side: Side, part: Part, distance: float, a: int, *, is_down: bool
+) -> tuple[float, Change] | None:
+    """What one indicator alone would have to be for an axis to move by *distance* points."""
+    if part.points is None:
+        return None
+    needed = distance / part.share
+    target = part.points + needed
+    if not _RANGE[0] <= target <= _RANGE[1]:
+        return None
+    c = problem.tree.columns.index(part.subject)
+    low, high = float(problem.scale.low[c]), float(problem.scale.high[c])
+    is_reversed = problem.scale.sign[c] < 0
+    share = (100.0 - target if is_reversed else target) / 100.0
+    return needed, Change(
+        side=side,
+        indicator=part.subject,
+        now=float(problem.values[a, c]),
+        value=low + share * (high - low),
+        is_rise=is_down == is_reversed,
+        # Going up it is enough to reach a cut; going down it must be passed.
+        is_strict=is_down,
+        category="",
+    )

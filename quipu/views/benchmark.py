@@ -1,0 +1,287 @@
+"""Pure. What templates see of the benchmark: scores, judgements and places, written out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from quipu.views.parts import ChartView, Fact, Frame, Link, TableView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartView:
+    """An indicator or a group within a score, as a row of its arithmetic."""
+
+    link: Link
+    figure: str
+    """The value behind it with its date; empty for a group or a missing one."""
+    points: str
+    """Written out; a dash for a missing one."""
+    share: str
+    """Of the weight that is present; a dash for a missing one; empty where all weigh the same."""
+    note: str
+    """Why it stands here, why it is missing, or that its value lies beyond the goalposts."""
+    is_missing: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreView:
+    """The score of an area on a group."""
+
+    subject: Link
+    points: str
+    """``82.3``; empty where there is none."""
+    rank: str
+    """``entre 3.º y 5.º de 24``; empty where there is none."""
+    reason: str
+    """Why there is no score; empty where there is one."""
+    coverage: str
+    arithmetic: str
+    """``(65.8 + 98.7) ÷ 2 = 82.3``; empty where there is no score."""
+    parts: tuple[PartView, ...]
+    change: str
+    """How it moved in a year; empty where nothing can be said."""
+    method_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreRow:
+    """An area in the table of a group's scores."""
+
+    area: Link
+    points: str
+    rank: str
+    tier: str
+    """``1``, ``2``…; a dash where there is no rank."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupScores:
+    """The scores of a group in all areas."""
+
+    chart: ChartView | None
+    rows: tuple[ScoreRow, ...]
+    """Those with a rank first, by their median; then the others."""
+    reason: str
+    """Why no area has a score; empty where one has."""
+    notes: tuple[str, ...]
+    """How to read ranks and tiers, and how many pairs can be told apart."""
+    parts: tuple[PartView, ...]
+    """Its children and their weights."""
+    robustness: Link | None
+    downloads: tuple[Link, ...]
+    method_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxisView:
+    """An area on an axis of the matrix."""
+
+    name: str
+    level: str
+    """``media``; empty where too little is known."""
+    points: str
+    interval: str
+    """``entre 52.6 y 58.0``; empty where nothing was drawn."""
+    arithmetic: str
+    parts: tuple[PartView, ...]
+    coverage: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixBlock:
+    """An area's place in the matrix, on its page."""
+
+    label: str
+    confidence: str
+    notice: str
+    category: str
+    """Its letter; empty where the area cannot be classified."""
+    css: str
+    title: str
+    """What is said first: the category, the border it stands on, or that data are missing."""
+    lead: str
+    """The place in one plain sentence."""
+    chart: ChartView | None
+    axes: tuple[AxisView, ...]
+    missing: tuple[str, ...]
+    """What is lacking to classify the area; empty where it is classified."""
+    setup: tuple[Fact, ...]
+    """Current and recommended set-up, minimum tasks, national support, review."""
+    steps: tuple[str, ...]
+    """The next three."""
+    functions: tuple[str, ...]
+    """All that the category puts in order."""
+    sure: tuple[str, ...]
+    """How often the category holds under other weights, cuts and indicators."""
+    changes: tuple[str, ...]
+    """Single changes that would lead to another category."""
+    page: Link
+    method_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryView:
+    """A category of the matrix and what it recommends."""
+
+    id: str
+    css: str
+    anchor: str
+    name: str
+    cells: str
+    """Which levels of capacity and risk lead to it, in words."""
+    setup: str
+    functions: tuple[str, ...]
+    support: str
+    review: str
+    areas: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixRow:
+    """An area in the table of the matrix."""
+
+    area: Link
+    category: str
+    css: str
+    capacity: str
+    risk: str
+    support: str
+    """Share of the draws; or why there is no category."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeerView:
+    """An area that another one is like."""
+
+    area: Link
+    distance: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeersBlock:
+    """The areas that an area is like."""
+
+    intro: str
+    head: tuple[str, ...]
+    rows: tuple[PeerView, ...]
+    """The area itself first, then its peers, nearest first; empty where they cannot be told."""
+    reason: str
+    """Why there are none; empty where there are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonBlock:
+    """An indicator beside its benchmark, on its page."""
+
+    rule: str
+    """What the benchmark is and how a difference is told."""
+    counts: str
+    """How many areas differ, how many would by chance alone; or why nothing is said."""
+    chart: ChartView | None
+    """Values with their intervals."""
+    funnel: ChartView | None
+    table: TableView | None
+    changes: str
+    """What may be said of the last change and the trend of all areas."""
+    changes_table: TableView | None
+    method_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixPage:
+    """The matrix of an edition."""
+
+    frame: Frame
+    label: str
+    confidence: str
+    notice: str
+    lead: tuple[str, ...]
+    chart_view: ChartView | None
+    legend: tuple[Fact, ...]
+    grid: TableView
+    """Categories by level of capacity and of risk."""
+    rows: tuple[MatrixRow, ...]
+    categories: tuple[CategoryView, ...]
+    minimum: tuple[str, ...]
+    axes: tuple[TableView, ...]
+    awaiting: tuple[tuple[str, tuple[Link, ...]], ...]
+    """Axis, and the indicators that should stand on it."""
+    method: Link
+    downloads: tuple[Link, ...]
+    method_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeMatrix:
+    """The matrix in brief, on the first page."""
+
+    link: Link
+    label: str
+    confidence: str
+    lead: str
+    categories: tuple[CategoryView, ...]
+    """Those that areas fall into."""
+    missing: str
+    """How many areas cannot be classified; empty where all can."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TierView:
+    """Areas that cannot be told apart from the first of them."""
+
+    name: str
+    areas: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RobustnessBlock:
+    """What was found of one group's scores."""
+
+    anchor: str
+    title: str
+    lead: tuple[str, ...]
+    tables: tuple[TableView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RobustnessPage:
+    """How far the scores of an edition depend on choices."""
+
+    frame: Frame
+    intro: tuple[str, ...]
+    blocks: tuple[RobustnessBlock, ...]
+    downloads: tuple[Link, ...]
+    method_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormulaView:
+    """A step of the method: its formula, and the same with one area's own numbers."""
+
+    title: str
+    text: str
+    formula: str
+    example: str
+    """Empty where no area has what it takes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodPage:
+    """How figures become scores: what a person wrote, and what the rules say."""
+
+    frame: Frame
+    title: str
+    html: Markup
+    language: str
+    version: str
+    """Empty where the root has no method: then the rest is empty too."""
+    fingerprint: str
+    tables: tuple[TableView, ...]
+    formulas: tuple[FormulaView, ...]
+    example_area: str
+    links: tuple[Link, ...]
+    """To the matrix, the robustness page and the downloads."""
