@@ -44,7 +44,8 @@ SETTINGS = [
 NEVER = ("{}", "{ a = 1 }", "nan", "-inf", "[[]]", "[{}]", "1979-05-27", f"0x{'f' * 5_000}")
 """What no setting may be."""
 SOMETIMES = ("true", "0", "-1", "1.5", '""', '"x"', '"\\u0007"', "[]", "[1]", '["XX-01"]', "[1, 2]")
-BROKEN = [c for c in score_cases.CASES if c.path in _RULES and c.code not in ("E512", "E513")]
+_RECORDED = (*_RULES, VERSIONS_FILE)
+BROKEN = [c for c in score_cases.CASES if c.path in _RECORDED and c.code not in ("E512", "E513")]
 
 
 def name_of(case: Case) -> str:
