@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from quipu.vocab import Direction, Normalisation
 
@@ -66,6 +67,8 @@ class MethodVersion:
     fingerprint: str
     notes: Mapping[str, str]
     """What changed, by language."""
+    line: int = field(default=0, compare=False)
+    """Where it stands in the table of versions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +156,18 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedCategory:
+    """The category that an edition gave an area."""
+
+    edition: str
+    """Its date, as far as it is known."""
+    ref_area: str
+    category: str
+    line: int = field(default=0, compare=False)
+    """Where it stands in the table of categories."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
     """``data/matrix.toml``: from capacities and risks to a recommended set-up."""
 
@@ -182,8 +197,21 @@ class Matrix:
     """An area changes its category only when at least this share of the draws supports it."""
     cut_step: float = 5.0
     """How far the cuts are moved to see whether a category depends on them."""
-    previous: Mapping[str, str] = field(default_factory=dict)
-    """Category of each area in the last published edition of the same major version."""
+    published: tuple[PublishedCategory, ...] = ()
+    """What editions of the same major version published."""
+
+    def previous(self, ref_area: str, as_of: date) -> str:
+        """The category that the last edition before a day gave an area; empty: none did.
+
+        An edition that is built anew is not its own past, nor are those that came after it.
+        """
+        day = as_of.isoformat()
+        past = [
+            one
+            for one in self.published
+            if one.ref_area == ref_area and one.edition < day[: len(one.edition)]
+        ]
+        return max(past, key=lambda one: one.edition).category if past else ""
 
     def category(self, key: str) -> Category:
         """A category by its id."""

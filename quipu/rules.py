@@ -16,8 +16,10 @@ from quipu.findings import Finding
 from quipu.method import Disclosure
 from quipu.model import Catalog, Indicator, Location, Observation, in_language
 from quipu.parse.cells import is_date
+from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
 from quipu.parse.observations import FOLDER
 from quipu.stats.disclosure import suppress
+from quipu.tables import DERIVED_NAMES
 from quipu.vocab import (
     AreaKind,
     Direction,
@@ -54,6 +56,7 @@ def check(catalog: Catalog, as_of: date) -> tuple[Finding, ...]:
         findings += _benchmark_is_known(indicator)
     findings += _dates_have_come(catalog, as_of)
     findings += _areas_have_outlines(catalog)
+    findings += _slugs_are_free(catalog)
     findings += _nobody_can_be_recognised(catalog)
     return tuple(findings)
 
@@ -139,6 +142,17 @@ def _dates_have_come(catalog: Catalog, as_of: date) -> Iterator[Finding]:
             if day > limit[: len(day)]:
                 params = {"value": day, "limit": limit}
                 yield Finding(code="W417", where=source.origin, field=field, params=params)
+    versions = catalog.method.versions if catalog.method else ()
+    published = catalog.matrix.published if catalog.matrix else ()
+    dated = [
+        *((VERSIONS_PATH, "date", one.date, one.line) for one in versions),
+        *((CATEGORIES_PATH, "edition", one.edition, one.line) for one in published),
+    ]
+    for path, field, day, line in dated:
+        if day > limit[: len(day)]:
+            params = {"value": day, "limit": limit}
+            where = Location(path=path, line=line)
+            yield Finding(code="W417", where=where, field=field, params=params)
 
 
 def _areas_have_outlines(catalog: Catalog) -> Iterator[Finding]:
@@ -149,6 +163,16 @@ def _areas_have_outlines(catalog: Catalog) -> Iterator[Finding]:
             name, _ = in_language(area.names, catalog.site.languages[0], "")
             params = {"value": f"{area.code} {name}".strip()}
             yield Finding(code="W603", where=area.origin, params=params)
+
+
+def _slugs_are_free(catalog: Catalog) -> Iterator[Finding]:
+    """No area's table of values takes the file of another table."""
+    tables = {path.rpartition("/")[2].removesuffix(".csv") for path in catalog.tables}
+    taken = {name.casefold() for name in (*tables, *DERIVED_NAMES)}
+    for area in catalog.page_areas:
+        if area.slug in taken:
+            params = {"value": area.slug, "fixed": f"{area.slug}-{area.kind}"}
+            yield Finding(code="E343", where=area.origin, field="slug", params=params)
 
 
 _WITHOUT_DENOMINATOR = (IndicatorType.COUNT, IndicatorType.AMOUNT)

@@ -243,7 +243,7 @@ name_es = "Segunda función"
 VERSIONS = (
     "version,date,fingerprint,note_es,note_en\n"
     "1.1,2024-06-30,0123456789abcdef,Primera sintética,\n"
-    "1.2,2025-01,ba0e3c8718d87995,Segunda sintética,Synthetic second\n"
+    "1.2,2025-01,8be9ae06c840b85c,Segunda sintética,Synthetic second\n"
 )
 """A valid ``data/method-versions.csv``: the last line is of `SCORING` and `MATRIX`."""
 

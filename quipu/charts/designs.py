@@ -121,6 +121,7 @@ _CATEGORY_SHAPES = (
     ("triangle-up", 78),
     ("triangle-down", 78),
     ("diamond", 72),
+    ("cross", 86),
 )
 
 

@@ -17,7 +17,7 @@ from quipu.charts.model import Point, clean, finite, rising
 Mark = Literal["up", "down", "same", "none"]
 """A triangle up, a triangle down, a circle, and a hollow diamond: not judged."""
 
-Shape = Literal["circle", "square", "triangle-up", "triangle-down", "diamond"]
+Shape = Literal["circle", "square", "triangle-up", "triangle-down", "diamond", "cross"]
 
 _CSS_WORD = re.compile(r"[a-z][a-z0-9-]*")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -19,6 +19,8 @@ _ASCENT, _DESCENT = 0.74 * FONT_SIZE, 0.22 * FONT_SIZE
 _WIDE, _NARROW = 0.7 * FONT_SIZE, 0.56 * FONT_SIZE
 """A capital and any other character, in the widest of the fonts that may be used."""
 _ROUNDS = 6
+_MOST_PAIRS = 600
+"""Pairs that are moved together; beyond, labels crowd so much that single moves must do."""
 _COVERED, _OUTSIDE = 2.0, 3.0
 """How much worse it is to cover a point, or to leave the field, than to touch another label."""
 _ORDER = 0.02
@@ -56,44 +58,66 @@ def place_labels(
     """
     sides = [(spot.side,) if spot.side else tuple(Side) for spot in spots]
     boxes = [[_box(s, side) for side in options] for s, options in zip(spots, sides, strict=True)]
-    alone = [
-        [_alone(n, box, spots, bounds, taken) + _ORDER * k for k, box in enumerate(options)]
-        for n, options in enumerate(boxes)
-    ]
     named = [n for n, spot in enumerate(spots) if spot.text]
+    reach = {n: _hull(boxes[n]) for n in named}
+    alone = {}
+    for n in named:
+        points = _points_near(n, reach[n], spots)
+        alone[n] = [
+            _alone(box, points, bounds, taken) + _ORDER * k for k, box in enumerate(boxes[n])
+        ]
+    near: dict[int, list[int]] = {n: [] for n in named}
+    for n, m in combinations(named, 2):
+        if overlap(reach[n], reach[m]):
+            near[n].append(m)
+            near[m].append(n)
     chosen = dict.fromkeys(range(len(spots)), 0)
-    for count, n in enumerate(named):
-        _improve((n,), named[:count], chosen, boxes, alone)
+    for n in named:
+        _improve((n,), {n: [m for m in near[n] if m < n]}, chosen, boxes, alone)
+    groups: list[tuple[int, ...]] = [(n,) for n in named]
+    groups += [
+        (n, m)
+        for n in named
+        for m in near[n]
+        if m > n and any(overlap(one, other) for one in boxes[n] for other in boxes[m])
+    ][:_MOST_PAIRS]
     for _ in range(_ROUNDS):
         before = dict(chosen)
-        groups = [(n,) for n in named] + [
-            (n, m)
-            for n, m in combinations(named, 2)
-            if any(overlap(one, other) for one in boxes[n] for other in boxes[m])
-        ]
         for group in groups:
-            _improve(group, named, chosen, boxes, alone)
+            _improve(group, near, chosen, boxes, alone)
         if chosen == before:
             break
     return tuple(options[chosen[n]] for n, options in enumerate(sides))
 
 
+def _hull(boxes: Sequence[Box]) -> Box:
+    """The box that holds a label on all of its sides."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _points_near(n: int, reach: Box, spots: Sequence[Spot]) -> list[Box]:
+    """The points, other than its own, that a label can cover."""
+    return [box for m, spot in enumerate(spots) if m != n and overlap(reach, box := around(spot))]
+
+
 def _improve(
     group: tuple[int, ...],
-    others: Iterable[int],
+    near: Mapping[int, Sequence[int]],
     chosen: dict[int, int],
     boxes: Sequence[Sequence[Box]],
-    alone: Sequence[Sequence[float]],
+    alone: Mapping[int, Sequence[float]],
 ) -> None:
     """Give the labels of a group the sides that are best while all others stay."""
-    fixed = [boxes[m][chosen[m]] for m in others if m not in group]
-    costs = [
-        [
-            cost + sum(overlap(box, other) for other in fixed)
-            for box, cost in zip(*both, strict=True)
-        ]
-        for both in ((boxes[n], alone[n]) for n in group)
-    ]
+    costs = []
+    for n in group:
+        fixed = [boxes[m][chosen[m]] for m in near[n] if m not in group]
+        costs.append(
+            [
+                cost + sum(overlap(box, other) for other in fixed)
+                for box, cost in zip(boxes[n], alone[n], strict=True)
+            ]
+        )
 
     def cost(choice: tuple[int, ...]) -> float:
         own = [boxes[n][k] for n, k in zip(group, choice, strict=True)]
@@ -106,12 +130,12 @@ def _improve(
         chosen.update(zip(group, best, strict=True))
 
 
-def _alone(n: int, box: Box, spots: Sequence[Spot], bounds: Box, taken: Sequence[Box]) -> float:
+def _alone(box: Box, points: Sequence[Box], bounds: Box, taken: Sequence[Box]) -> float:
     """What is wrong with a place whatever the other labels do."""
-    points = sum(overlap(box, around(spot)) for m, spot in enumerate(spots) if m != n)
     left, top, right, bottom = box
     outside = (right - left) * (bottom - top) - overlap(box, bounds)
-    covered = points + sum(overlap(box, other) for other in taken)
+    covered = sum(overlap(box, point) for point in points)
+    covered += sum(overlap(box, other) for other in taken)
     return _COVERED * covered + _OUTSIDE * outside
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from quipu.artifact import Artifact
 from quipu.exports.dump import json_artifact
 from quipu.score.benchmarks import Benchmarks
+from quipu.score.cells import sure
 from quipu.score.places import MatrixPlaces, Placement
 from quipu.score.sheet import Reason
 from quipu.score.values import Score, ScoreSet
@@ -41,11 +42,11 @@ def _score(scores: ScoreSet, score: Score) -> dict[str, Any]:
         "subject": score.subject,
         "level": score.level,
         "time_period": row.period.code if row else scores.method.period,
-        "points": score.points,
-        "coverage": score.coverage,
-        "rank_low": rank.low if rank else None,
-        "rank_median": rank.median if rank else None,
-        "rank_high": rank.high if rank else None,
+        "points": _sure(score.points),
+        "coverage": sure(score.coverage),
+        "rank_low": sure(rank.low) if rank else None,
+        "rank_median": sure(rank.median) if rank else None,
+        "rank_high": sure(rank.high) if rank else None,
         "reason": score.reason.value,
     }
 
@@ -54,23 +55,27 @@ def _place(places: MatrixPlaces, place: Placement) -> dict[str, Any]:
     category = places.matrix.category(place.category) if place.category else None
     return {
         "ref_area": place.ref_area,
-        "capacity": place.capacity.points,
-        "capacity_low": place.capacity.low,
-        "capacity_high": place.capacity.high,
-        "risk": place.risk.points,
-        "risk_low": place.risk.low,
-        "risk_high": place.risk.high,
+        "capacity": _sure(place.capacity.points),
+        "capacity_low": _sure(place.capacity.low),
+        "capacity_high": _sure(place.capacity.high),
+        "risk": _sure(place.risk.points),
+        "risk_low": _sure(place.risk.low),
+        "risk_high": _sure(place.risk.high),
         "category": place.category or None,
-        "category_probability": place.probability,
+        "category_probability": _sure(place.probability),
         "borderline": place.is_borderline,
-        "coverage_capacity": place.capacity.coverage,
-        "coverage_risk": place.risk.coverage,
+        "coverage_capacity": sure(place.capacity.coverage),
+        "coverage_risk": sure(place.risk.coverage),
         "setup_current": place.setup_current,
         "setup_recommended": category.setup_low if category else None,
         "functions": list(category.functions) if category else [],
         "minimum_tasks_done": place.tasks_done,
         "reason": place.reason.value,
     }
+
+
+def _sure(value: float | None) -> float | None:
+    return None if value is None else sure(value)
 
 
 _TEXT = {"type": "string"}

@@ -34,6 +34,11 @@ FORMS: Mapping[str, tuple[str, str]] = {
         "names in small letters, with digits and underscore, that are not columns of the file yet, such as area_km2",
     ),
     "text": ("un texto entre comillas", "a text in quotes"),
+    "short-text": (
+        "un texto de {limit} caracteres como máximo",
+        "a text of {limit} characters at most",
+    ),
+    "few-categories": ("{limit} categorías como máximo", "{limit} categories at most"),
     "list": (
         'una lista de textos entre comillas y sin repetir, como ["CX-01", "CA-01"]',
         'a list of texts in quotes without repetition, such as ["CX-01", "CA-01"]',

@@ -222,4 +222,10 @@ RULES = (
         ("La celda «{field}» está vacía: en ese idioma se leerá «{value}».", "Escriba el nombre en ese idioma, aunque sea el mismo."),
         ("The cell “{field}” is empty: in that language “{value}” will be shown.", "Write the name in that language, even if it is the same."),
     ),
+    rule(
+        "E343",
+        "slug-reserved",
+        ("El sitio ya publica una tabla con el nombre «{value}.csv».", "Cambie el slug del área, por ejemplo a {fixed}."),
+        ("The site publishes a table of the name “{value}.csv” already.", "Change the slug of the area, for example to {fixed}."),
+    ),
 )

@@ -204,17 +204,16 @@ def _wanted_text(book: Book, count: int) -> str:
 
 
 def _commentary(book: Book, area: Area) -> CommentaryView | None:
-    for code in (book.language.code, book.language.first):
-        document = book.catalog.documents_by_key.get(("regions", area.code, code))
-        if document is not None:
-            return CommentaryView(
-                title=document.meta.get("title", ""),
-                html=to_html(document.body),
-                language=code,
-                author_role=document.meta["author_role"],
-                date=book.language.formats.known_date(document.meta["date"]),
-            )
-    return None
+    document = book.commentary(area.code)
+    if document is None:
+        return None
+    return CommentaryView(
+        title=document.meta.get("title", ""),
+        html=to_html(document.body),
+        language=document.language,
+        author_role=document.meta["author_role"],
+        date=book.language.formats.known_date(document.meta["date"]),
+    )
 
 
 def _coverage(book: Book, area: Area) -> tuple[Fact, ...]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from quipu.charts import Drawing, Geometry, TileGrid, finish
 from quipu.compare import IndicatorPanel
 from quipu.i18n.language import Language
-from quipu.model import Area, Catalog, Group, Indicator
+from quipu.model import Area, Catalog, Document, Group, Indicator
 from quipu.pages.addresses import address, file_of, relative
 from quipu.score.benchmarks import Benchmarks
 from quipu.score.derived import DerivedTable
@@ -115,6 +115,14 @@ class Book:
             if document is not None and document.meta.get(key):
                 return document.meta[key], code
         return "", self.language.code
+
+    def commentary(self, area: str) -> Document | None:
+        """What a person wrote about an area, in the book's language or else in the first."""
+        for code in (self.language.code, self.language.first):
+            document = self.catalog.documents_by_key.get(("regions", area, code))
+            if document is not None:
+                return document
+        return None
 
     def svg(self, drawing: Drawing, uid: str, title: str, description: str = "") -> Markup:
         """A drawing as an element that may stand in a page."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from hashlib import sha256
 
-from quipu.method import Axis, Matrix, Method
+from quipu.method import MAX_AGE_MONTHS, Axis, Matrix, Method
 from quipu.model import Group, Indicator
+from quipu.vocab import IndicatorStatus
 
 LENGTH = 16
 """Characters; enough to tell any two versions of a method apart."""
+_APART = (IndicatorStatus.DRAFT, IndicatorStatus.RETIRED)
 
 
 def fingerprint(
@@ -50,13 +53,21 @@ def _scored(indicators: Iterable[Indicator], matrix: Matrix | None) -> Iterator[
     placed = {row.id for axis in axes for row in axis.indicators}
     for i in indicators:
         if i.core or i.id in placed:
+            # A retired one gives no points and a draft is not in the tree; a wanted one is, so
+            # its first figure changes no rule.
             yield (
                 f"indicator {i.id} {i.core} {i.group if i.core else ''} {i.type} {i.direction} "
-                f"{i.weight} {i.goalpost_low} {i.goalpost_high} {i.min_denominator} "
-                f"{i.max_age_months}"
+                f"{i.status if i.status in _APART else ''} {_float(i.weight, 1.0)} "
+                f"{_float(i.goalpost_low)} {_float(i.goalpost_high)} {_float(i.min_denominator)} "
+                f"{MAX_AGE_MONTHS if i.max_age_months is None else i.max_age_months}"
             )
         if i.benchmark:
             yield f"benchmark {i.id} {i.benchmark}"
+
+
+def _float(number: Decimal | None, default: float | None = None) -> str:
+    """A number however it was written: 1, 1.0 and an empty cell that means 1 are the same."""
+    return repr(default if number is None else float(number))
 
 
 def _placed(matrix: Matrix) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from quipu.findings import Finding
-from quipu.method import Matrix, MethodVersion
+from quipu.method import Matrix, MethodVersion, PublishedCategory
 from quipu.model import Area, SiteSettings
 from quipu.parse.cells import read_date, read_known, read_matching
 from quipu.parse.fingerprint import LENGTH
@@ -46,7 +46,9 @@ def parse_versions(
             findings.append(row.finding("E301", "version", first=str(versions[version][1])))
         elif version:
             notes = {lang: row[f"note_{lang}"] for lang in site.languages if row[f"note_{lang}"]}
-            known = MethodVersion(version=version, date=day, fingerprint=mark, notes=notes)
+            known = MethodVersion(
+                version=version, date=day, fingerprint=mark, notes=notes, line=row.line
+            )
             versions[version] = (known, row.line)
     return tuple(version for version, _ in versions.values())
 
@@ -57,7 +59,7 @@ def parse_categories(
     areas: Mapping[str, Area],
     version: str,
     findings: list[Finding],
-) -> Mapping[str, str]:
+) -> tuple[PublishedCategory, ...]:
     """Read the categories that earlier editions published.
 
     Args:
@@ -68,11 +70,11 @@ def parse_categories(
         findings: What is wrong is added here.
 
     Returns:
-        By area, its category in the newest edition of the same major version.
+        Those of the same major version, in file order.
     """
     known = [category.id for category in matrix.categories]
     seen: dict[tuple[str, str], int] = {}
-    newest: dict[str, tuple[str, str]] = {}
+    found: list[PublishedCategory] = []
     for row in read_table(CATEGORIES_PATH, body, CATEGORY_COLUMNS, findings):
         edition = read_date(row, "edition", findings)
         area = read_known(row, "ref_area", areas, "E303", findings)
@@ -88,6 +90,8 @@ def parse_categories(
             findings.append(row.finding("E301", "ref_area", first=first))
             continue
         seen[edition, area] = row.line
-        if same_major and edition > newest.get(area, ("", ""))[0]:
-            newest[area] = (edition, category)
-    return {area: category for area, (_, category) in newest.items()}
+        if same_major:
+            found.append(
+                PublishedCategory(edition=edition, ref_area=area, category=category, line=row.line)
+            )
+    return tuple(found)

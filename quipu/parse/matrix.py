@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
-from quipu.findings import Finding, did_you_mean
-from quipu.method import Axis, AxisIndicator, Category, Matrix, MatrixFunction
+from quipu.findings import Finding, did_you_mean, is_blocking
+from quipu.method import Axis, AxisIndicator, Matrix
 from quipu.model import Indicator
-from quipu.parse.toml import Settings, read_toml
+from quipu.parse.recommendations import check_known, read_categories, read_functions, require
+from quipu.parse.toml import Settings, as_text, read_toml
 from quipu.vocab import Direction
 
 MATRIX_PATH = "data/matrix.toml"
 
-_ID = re.compile(r"[A-Z][A-Z0-9+-]{0,9}")
 _TEXTS = ("label", "confidence", "notice", "setup_unknown")
 _KEYS = ("capacity", "risk", "cells", "category", "function", "minimum", "setup_indicator")
 _MORE = ("tasks_indicator", "keep_below", "cut_step")
 _AXIS_KEYS = ("cuts", "min_coverage", "min_indicators", "awaiting", "indicator")
 _MAX_MONTHS = 600
-_MAX_SETUP = 100
+_MIN_INDICATORS = 3
 
 
 def parse_matrix(
@@ -46,11 +45,11 @@ def parse_matrix(
     texts = [f"{name}_{language}" for name in _TEXTS for language in languages]
     levels = [f"setup_levels_{language}" for language in languages]
     toml.check_keys([*_KEYS, *_MORE, *texts, *levels])
-    _require(toml, [f"{name}_{languages[0]}" for name in ("label", "confidence", "notice")])
-    functions = _functions(toml, languages)
+    require(toml, [f"{name}_{languages[0]}" for name in ("label", "confidence", "notice")])
+    functions = read_functions(toml, languages)
     known = [function.id for function in functions]
     minimum = toml.list_of("minimum", ())
-    _check_known(toml, "minimum", minimum, known)
+    check_known(toml, "minimum", minimum, known)
     matrix = Matrix(
         labels=toml.by_language("label", languages),
         confidence=toml.by_language("confidence", languages),
@@ -58,7 +57,7 @@ def parse_matrix(
         capacity=_axis(toml, "capacity", languages, indicators),
         risk=_axis(toml, "risk", languages, indicators),
         cells=_cells(toml),
-        categories=_categories(toml, languages, known, minimum),
+        categories=read_categories(toml, languages, known, minimum),
         functions=functions,
         minimum=minimum,
         setup_indicator=_reading(toml, "setup_indicator", indicators),
@@ -69,13 +68,7 @@ def parse_matrix(
         cut_step=toml.number_of("cut_step", "step", 0, 50, 5.0),
     )
     _check_cells(toml, matrix)
-    return matrix if len(findings) == before else None
-
-
-def _require(part: Settings, texts: Sequence[str]) -> None:
-    for key in texts:
-        if part.lacks(key):
-            part.report("E504", key)
+    return None if is_blocking(findings[before:]) else matrix
 
 
 def _axis(
@@ -91,7 +84,7 @@ def _axis(
     if key not in toml.values:
         toml.report("E504", key)
     elif given:
-        _require(part, [f"name_{languages[0]}"])
+        require(part, [f"name_{languages[0]}"])
         for name in (f"levels_{languages[0]}", "indicator"):
             if part.values.get(name, []) == []:
                 part.report("E504", name)
@@ -110,9 +103,20 @@ def _axis(
         cuts=cuts,
         levels=levels,
         min_coverage=part.number_of("min_coverage", "share", 0, 1, 0.65),
-        min_indicators=int(part.number_of("min_indicators", "whole", 1, 100, 3, whole=True)),
+        min_indicators=_min_indicators(part),
         awaiting=awaiting,
     )
+
+
+def _min_indicators(part: Settings) -> int:
+    """How many indicators an area needs; where it is not told, as many as there are, up to 3."""
+    rows = part.values.get("indicator")
+    count = len(rows) if isinstance(rows, list) else 0
+    usual = min(_MIN_INDICATORS, count or _MIN_INDICATORS)
+    least = int(part.number_of("min_indicators", "whole", 1, 100, usual, whole=True))
+    if count and least > count:
+        part.report("E517", "min_indicators", value=str(least), count=str(count))
+    return least
 
 
 def _cuts(part: Settings) -> tuple[float, ...]:
@@ -189,87 +193,6 @@ def _levels(
     )
 
 
-def _functions(toml: Settings, languages: tuple[str, ...]) -> tuple[MatrixFunction, ...]:
-    found: dict[str, MatrixFunction] = {}
-    for part in toml.parts("function", "functions"):
-        part.check_keys(["id", *(f"{s}_{lang}" for s in ("name", "step") for lang in languages)])
-        key = _id(part, found, languages)
-        if key:
-            found[key] = MatrixFunction(
-                id=key,
-                names=part.by_language("name", languages),
-                steps=part.by_language("step", languages),
-            )
-    return tuple(found.values())
-
-
-def _id(part: Settings, known: Mapping[str, object], languages: tuple[str, ...]) -> str:
-    key = part.text_of("id")
-    _require(part, ["id", f"name_{languages[0]}"])
-    if key in known:
-        part.refuse("id", "unique-id")
-    elif key and not _ID.fullmatch(key):
-        part.refuse("id", "category-id")
-    else:
-        return key
-    return ""
-
-
-def _categories(
-    toml: Settings,
-    languages: tuple[str, ...],
-    functions: Sequence[str],
-    minimum: Sequence[str],
-) -> tuple[Category, ...]:
-    found: dict[str, Category] = {}
-    stems = ("name", "setup", "support")
-    for part in toml.parts("category", "categories"):
-        words = [f"{stem}_{language}" for stem in stems for language in languages]
-        part.check_keys(["id", "setup", "functions", "review_months", "priority", *words])
-        key = _id(part, found, languages)
-        listed = part.list_of("functions", ())
-        _check_known(part, "functions", listed, functions)
-        if set(listed[: len(minimum)]) != set(minimum):
-            part.report("E508", "functions", value=key, options=", ".join(minimum) or "–")
-        low, high = _setup(part)
-        if key:
-            found[key] = Category(
-                id=key,
-                names=part.by_language("name", languages),
-                setups=part.by_language("setup", languages),
-                setup_low=low,
-                setup_high=high,
-                functions=listed,
-                support=part.by_language("support", languages),
-                review_months=int(
-                    part.number_of("review_months", "whole", 1, _MAX_MONTHS, 12, whole=True)
-                ),
-                priority=int(part.number_of("priority", "whole", 0, 1000, len(found), whole=True)),
-            )
-    return tuple(found.values())
-
-
-def _setup(part: Settings) -> tuple[int, int]:
-    """The recommended set-up: a value, or the lowest and the highest of several."""
-    given = part.values.get("setup")
-    ends = given if isinstance(given, list) else [given, given]
-    whole = [end for end in ends if isinstance(end, int) and not isinstance(end, bool)]
-    if given is None:
-        part.report("E504", "setup")
-    elif len(ends) != 2 or len(whole) != 2 or not 0 <= whole[0] <= whole[1] <= _MAX_SETUP:
-        part.refuse("setup", "setup")
-    else:
-        return whole[0], whole[1]
-    return 0, 0
-
-
-def _check_known(part: Settings, key: str, listed: Sequence[str], known: Sequence[str]) -> None:
-    for code in listed:
-        if code not in known:
-            options = did_you_mean(code, known) or ", ".join(known) or "–"
-            part.refuse(key, "one-of", value=code, options=options)
-
-
 def _cells(toml: Settings) -> tuple[tuple[str, ...], ...]:
     rows = toml.values.get("cells")
     is_rows = isinstance(rows, list) and all(
@@ -298,3 +221,9 @@ def _check_cells(toml: Settings, matrix: Matrix) -> None:
         if key not in known:
             options = did_you_mean(key, known) or ", ".join(known) or "–"
             toml.refuse("cells", "one-of", value=key, options=options)
+    if has_hole:
+        return
+    for part in toml.parts("category", "categories"):
+        key = as_text(part.values.get("id"))
+        if key in known and all(key not in row for row in matrix.cells):
+            part.report("W518", "id", value=key)

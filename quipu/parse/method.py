@@ -17,7 +17,7 @@ from quipu.method import (
 )
 from quipu.model import Group, Indicator
 from quipu.parse.areas import leads_back
-from quipu.parse.toml import Settings, as_text, read_toml
+from quipu.parse.toml import LONGEST_NAME, Settings, as_text, read_toml
 from quipu.periods import PeriodError, parse_period
 from quipu.vocab import Aggregation, Normalisation
 
@@ -28,6 +28,10 @@ _VERSION = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,2}")
 _KEYS = ("version", "period", "normalise", "group", "uncertainty", "peers", "disclosure")
 _GROUP_KEYS = ("id", "parent", "weight", "aggregate", "floor", "min_coverage")
 _HUGE = 1e12
+_FLOOR = 1.0
+_USUAL_RANGE = (0.0, 100.0)
+_USUAL_Z_RANGE = (100.0, 10.0)
+"""Mean and standard deviation of z-scores."""
 _MOST_DRAWS = 100_000
 _MOST_SEED = 2**63
 
@@ -48,9 +52,10 @@ def parse_groups(
     toml = None if body is None else read_toml(METHOD_PATH, body, findings)
     if toml is None:
         return ()
+    limits = _floor_limits(replace(toml, findings=[]))
     groups: dict[str, tuple[Group, Settings]] = {}
     for part in toml.parts("group", "groups"):
-        group = _group(part, languages)
+        group = _group(part, languages, limits)
         if _is_usable(group, part, groups, languages[0]):
             groups[group.id] = (group, part)
     parents = {key: group.parent for key, (group, _) in groups.items()}
@@ -60,17 +65,40 @@ def parse_groups(
     return tuple(group for group, _ in groups.values())
 
 
-def _group(part: Settings, languages: tuple[str, ...]) -> Group:
+def _floor_limits(toml: Settings) -> tuple[float, float]:
+    """What a group's floor is where it gives none, and what it must stay below.
+
+    The first is 1 % of the range. A floor at the upper end, or for z-scores at the mean, would
+    lift most areas or all of them to the same points.
+    """
+    method, (low, high) = _normalise(toml)
+    if toml.findings and any(finding.code != "W507" for finding in toml.findings):
+        return _FLOOR, _HUGE  # the range is what is wrong
+    if method is Normalisation.Z_SCORE:
+        return (low / 100 if low > 0 else _FLOOR), low
+    return (high - low) / 100, high
+
+
+def _group(part: Settings, languages: tuple[str, ...], limits: tuple[float, float]) -> Group:
     words = [f"{name}_{language}" for name in ("name", "summary") for language in languages]
     part.check_keys([*_GROUP_KEYS, *words])
+    for language in languages:
+        part.check_length(f"name_{language}", LONGEST_NAME)
+    usual, limit = limits
+    floor = part.number_of("floor", "positive", 1e-9, _HUGE, usual)
+    aggregate = part.choice_of("aggregate", Aggregation, Aggregation.ARITHMETIC)
+    # Nothing is lifted before an arithmetic mean.
+    if floor >= limit and aggregate is not Aggregation.ARITHMETIC:
+        params = {"value": f"{floor:g}", "limit": f"{limit:g}", "group": part.text_of("id")}
+        part.report("E515", "floor", **params)
     return Group(
         id=part.text_of("id"),
         parent=part.text_of("parent"),
         names=part.by_language("name", languages),
         summaries=part.by_language("summary", languages),
         weight=part.number_of("weight", "positive", 1e-9, _HUGE, 1.0),
-        aggregate=part.choice_of("aggregate", Aggregation, Aggregation.ARITHMETIC),
-        floor=part.number_of("floor", "positive", 1e-9, _HUGE, 1.0),
+        aggregate=aggregate,
+        floor=floor,
         min_coverage=part.number_of("min_coverage", "share", 0, 1, 0.65),
     )
 
@@ -151,7 +179,7 @@ def _period(toml: Settings) -> str:
 
 
 def _normalise(toml: Settings) -> tuple[Normalisation, tuple[float, float]]:
-    default = (Normalisation.GOALPOSTS, (0.0, 100.0))
+    default = (Normalisation.GOALPOSTS, _USUAL_RANGE)
     part = toml.table("normalise")
     if part is None:
         return default
@@ -159,7 +187,8 @@ def _normalise(toml: Settings) -> tuple[Normalisation, tuple[float, float]]:
     method = part.choice_of("method", Normalisation, Normalisation.GOALPOSTS)
     if method is not Normalisation.GOALPOSTS:
         part.report("W507", "method", value=method.value)
-    ends = part.values.get("range", [0, 100])
+    usual = _USUAL_Z_RANGE if method is Normalisation.Z_SCORE else _USUAL_RANGE
+    ends = part.values.get("range", list(usual))
     is_pair = isinstance(ends, list) and [type(end) in (int, float) for end in ends] == [True] * 2
     if not is_pair or not all(abs(end) <= _HUGE for end in ends):
         part.refuse("range", "pair")
@@ -245,10 +274,12 @@ def _disclosure(toml: Settings, indicators: Mapping[str, Indicator]) -> Disclosu
 def _check_children(
     toml: Settings, groups: tuple[Group, ...], indicators: Mapping[str, Indicator]
 ) -> None:
-    """Report the groups that nothing stands in."""
+    """Report the groups that nothing stands in, and those that pass for an indicator."""
     parents = {group.parent for group in groups} | {i.group for i in indicators.values()}
     known = {group.id: group for group in groups}
     for part in toml.parts("group", "groups"):
         group = known.get(as_text(part.values.get("id")))
         if group is not None and group.id not in parents:
             part.report("E505", "id", value=group.id)
+        if group is not None and group.id in indicators:
+            part.report("E516", "id", value=group.id)

@@ -62,10 +62,14 @@ def read_rulebook(
         # A rule that could not be read is told as such, not as a change of the method.
         if not is_blocking(f for f in findings if f.where.path in _DECIDING):
             _check_version(files[METHOD_PATH], method, findings)
+    elif matrix is not None or any(indicator.core for indicator in indicators):
+        params = {"value": method.version, "fingerprint": method.fingerprint}
+        where = Location(path=METHOD_PATH)
+        findings.append(Finding(code="W514", where=where, field="version", params=params))
     if matrix is not None and CATEGORIES_PATH in files:
         body = files[CATEGORIES_PATH]
-        previous = parse_categories(body, matrix, areas, method.version, findings)
-        matrix = replace(matrix, previous=previous)
+        published = parse_categories(body, matrix, areas, method.version, findings)
+        matrix = replace(matrix, published=published)
     return method, matrix
 
 

@@ -16,6 +16,9 @@ from quipu.parse.wording import check_wording
 
 Code = TypeVar("Code", bound=StrEnum)
 
+LONGEST_NAME = 120
+"""Characters of a name that stands in menus, charts and tables."""
+
 _PLACE = re.compile(r" ?\(at line (\d+), column (\d+)\)")
 _HEAD = re.compile(r"""\s*\[{1,2}[^\[\]{}"',=]+\]{1,2}\s*(?:#.*)?""")
 """The line that begins a table; a row of a list of lists is none."""
@@ -97,6 +100,12 @@ class Settings:
         self.refuse(key, "text")
         return default
 
+    def check_length(self, key: str, limit: int) -> None:
+        """Report a text of more characters than fit where it is shown."""
+        value = self.values.get(key)
+        if isinstance(value, str) and len(value) > limit:
+            self.refuse(key, "short-text", limit=str(limit))
+
     def list_of(self, key: str, default: tuple[str, ...], form: str = "list") -> tuple[str, ...]:
         """A setting that is a list of texts without repetition."""
         value = self.values.get(key, list(default))
@@ -128,7 +137,9 @@ class Settings:
         self.check_number(key, form, low, high, whole=whole)
         value = self.values.get(key, default)
         fits = isinstance(value, int | float) and not isinstance(value, bool)
-        return value if fits and low <= value <= high else default
+        number = value if fits and low <= value <= high else default
+        # 1 and 1.0 are the same rule; a whole number may have more digits than a float keeps.
+        return number if whole else float(number)
 
     def choice_of(self, key: str, choices: type[Code], default: Code) -> Code:
         """A setting that is a code of a list; the default when it is not."""

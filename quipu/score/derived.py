@@ -1,7 +1,8 @@
 """Pure. What the benchmark computed, as tables: enough to redo every score, rank and place.
 
-Numbers are written as they were computed, not rounded. Every row carries the version of the
-method that made it.
+Numbers are written to twelve significant digits: the last ones of a sum depend on the
+processor that adds it up, and the same facts must give the same bytes anywhere. Every row
+carries the version of the method that made it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import numpy as np
 
 from quipu.model import Observation
 from quipu.score.benchmarks import Benchmarks
+from quipu.score.cells import Cells, number, whole
 from quipu.score.derived_fields import (
     COMPARISONS,
     DRAWS,
@@ -26,17 +28,15 @@ from quipu.score.derived_fields import (
     VERSION,
     Field,
 )
+from quipu.score.derived_ranks import draws, pairs, scenarios
 from quipu.score.places import AxisPlace, Placement
 from quipu.score.sheet import Sheet, why_no_points
 from quipu.score.spread import Problem
 from quipu.score.values import Part, ScoreSet
 from quipu.tables import FieldSchema, TableSchema
 
-Cells = tuple[str, ...]
 AXIS = "matrix:"
 """How the subject of an axis begins, so that no group can have its name."""
-TOP = 3
-"""Places counted as being at the head."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +74,13 @@ def _of_scores(benchmarks: Benchmarks, scores: ScoreSet) -> list[DerivedTable]:
         _table("scores", ("ref_area", "subject"), SCORES, _scores(benchmarks, scores)),
         _table("normalised", ("used_in", "ref_area", "indicator"), NORMALISED, _points(benchmarks)),
         _table("contributions", ("ref_area", "subject", "part"), PARTS, _parts(benchmarks)),
-        _table("draws", ("ref_area", "subject"), DRAWS, _draws(scores)),
-        _table("pairs", ("subject", "ref_area", "other_area"), PAIRS, _pairs(benchmarks)),
+        _table("draws", ("ref_area", "subject"), DRAWS, draws(scores)),
+        _table("pairs", ("subject", "ref_area", "other_area"), PAIRS, pairs(benchmarks)),
         _table(
             "scenarios",
             ("subject", "scenario", "ref_area"),
             SCENARIOS,
-            _scenarios(benchmarks, scores),
+            scenarios(benchmarks, scores),
         ),
     ]
 
@@ -100,15 +100,6 @@ def _table(
     return DerivedTable(schema=schema, rows=tuple(rows))
 
 
-def _number(value: float | None) -> str:
-    """A number as it was computed; empty where there is none."""
-    return "" if value is None or np.isnan(value) else repr(float(value))
-
-
-def _whole(value: int | None) -> str:
-    return "" if value is None else str(value)
-
-
 def _published(row: Observation | None) -> tuple[str, str]:
     """Period and value of an observation."""
     if row is None or row.value is None:
@@ -124,14 +115,14 @@ def _scores(benchmarks: Benchmarks, scores: ScoreSet) -> Iterator[Cells]:
             subject,
             str(score.level),
             _published(score.observation)[0] or scores.method.period,
-            _number(score.points),
-            _number(score.coverage),
-            *((_number(n) for n in (rank.low, rank.median, rank.high)) if rank else ("", "", "")),
-            _whole(rank.count if rank else None),
-            _whole(score.tier or None),
+            number(score.points),
+            number(score.coverage),
+            *((number(n) for n in (rank.low, rank.median, rank.high)) if rank else ("", "", "")),
+            whole(rank.count if rank else None),
+            whole(score.tier or None),
             score.reason.value,
-            _number(moved.change if moved else None),
-            _number(moved.probability if moved else None),
+            number(moved.change if moved else None),
+            number(moved.probability if moved else None),
         )
 
 
@@ -155,9 +146,9 @@ def _sheet(used_in: str, sheet: Sheet, problem: Problem) -> Iterator[Cells]:
                 area,
                 column.indicator.id,
                 *_published(row),
-                _number(sheet.scale.low[c]),
-                _number(sheet.scale.high[c]),
-                _number(points[a, c]),
+                number(sheet.scale.low[c]),
+                number(sheet.scale.high[c]),
+                number(points[a, c]),
                 reason,
                 str(row.origin) if row else "",
             )
@@ -178,55 +169,11 @@ def _parts(benchmarks: Benchmarks) -> Iterator[Cells]:
 def _part(part: Part) -> Cells:
     return (
         part.subject,
-        _number(part.points),
-        _number(part.weight),
-        _number(part.share),
+        number(part.points),
+        number(part.weight),
+        number(part.share),
         part.reason.value,
     )
-
-
-def _draws(scores: ScoreSet) -> Iterator[Cells]:
-    how = scores.method.uncertainty
-    for node in scores.scored_groups():
-        drawn = scores.ranks[scores.tree.position(node.id)]
-        for a, area in enumerate(scores.sheet.areas):
-            ranks = drawn[:, a]
-            if not len(ranks) or np.isnan(ranks).any():
-                continue
-            numbers = (ranks.mean(), *np.quantile(ranks, (0.05, 0.5, 0.95)), (ranks <= TOP).mean())
-            yield (
-                area,
-                node.id,
-                str(how.draws),
-                str(how.seed),
-                *(_number(float(n)) for n in numbers),
-            )
-
-
-def _pairs(benchmarks: Benchmarks) -> Iterator[Cells]:
-    scores = benchmarks.scores
-    for subject, found in benchmarks.robustness.items():
-        if found.pairs is None or scores is None:
-            continue
-        for a, area in enumerate(scores.sheet.areas):
-            for b, other in enumerate(scores.sheet.areas):
-                if not np.isnan(found.pairs[a, b]):
-                    yield (subject, area, other, _number(found.pairs[a, b]))
-
-
-def _scenarios(benchmarks: Benchmarks, scores: ScoreSet) -> Iterator[Cells]:
-    for subject, found in benchmarks.robustness.items():
-        for n, scenario in enumerate(found.scenarios):
-            how = (
-                "mean" if scenario.is_filled else "left_out",
-                "z-score" if scenario.is_z else "method",
-                "geometric" if scenario.is_geometric else "arithmetic",
-                scenario.emphasis,
-                _number(scenario.share) if scenario.emphasis else "",
-            )
-            for a, area in enumerate(scores.sheet.areas):
-                if not np.isnan(found.places[n, a]):
-                    yield (subject, str(n + 1), *how, area, _number(found.places[n, a]))
 
 
 def _comparisons(benchmarks: Benchmarks) -> Iterator[Cells]:
@@ -238,8 +185,8 @@ def _comparisons(benchmarks: Benchmarks) -> Iterator[Cells]:
                 area,
                 *_published(judged.observation),
                 comparison.benchmark.kind.value,
-                _number(judged.benchmark),
-                *(_number(end) for end in ends),
+                number(judged.benchmark),
+                *(number(end) for end in ends),
                 judged.verdict.value,
                 judged.headline.value,
             )
@@ -248,7 +195,7 @@ def _comparisons(benchmarks: Benchmarks) -> Iterator[Cells]:
 def _peers(benchmarks: Benchmarks) -> Iterator[Cells]:
     for area, nearest in benchmarks.peers.by_area.items() if benchmarks.peers else ():
         for n, peer in enumerate(nearest, start=1):
-            yield (area, peer.ref_area, str(n), _number(peer.distance))
+            yield (area, peer.ref_area, str(n), number(peer.distance))
 
 
 def _matrix(benchmarks: Benchmarks) -> Iterator[Cells]:
@@ -259,18 +206,20 @@ def _matrix(benchmarks: Benchmarks) -> Iterator[Cells]:
             *_axis(place.capacity),
             *_axis(place.risk),
             place.category,
-            _number(place.probability),
+            number(place.probability),
             "yes" if place.is_borderline else "",
-            _number(place.capacity.coverage),
-            _number(place.risk.coverage),
+            number(place.capacity.coverage),
+            number(place.risk.coverage),
             *_recommended(benchmarks, place),
-            _whole(place.tasks_done),
+            whole(place.tasks_done),
             place.reason.value,
+            # A table is read far from the page that says what it is.
+            next(iter(benchmarks.matrix.matrix.labels.values()), ""),
         )
 
 
 def _axis(own: AxisPlace) -> Cells:
-    return (_number(own.points), _number(own.low), _number(own.high))
+    return (number(own.points), number(own.low), number(own.high))
 
 
 def _recommended(benchmarks: Benchmarks, place: Placement) -> Cells:
@@ -278,12 +227,12 @@ def _recommended(benchmarks: Benchmarks, place: Placement) -> Cells:
     assert benchmarks.matrix is not None  # asked by _matrix
     current = place.setup_current
     if not place.category:
-        return (_whole(current), "", "", "")
+        return (whole(current), "", "", "")
     category = benchmarks.matrix.matrix.category(place.category)
     gap = None if current is None else max(category.setup_low - current, 0)
     return (
-        _whole(current),
+        whole(current),
         str(category.setup_low),
-        _whole(gap),
+        whole(gap),
         " ".join(category.functions),
     )

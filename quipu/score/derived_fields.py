@@ -82,8 +82,13 @@ SCENARIOS: tuple[Field, ...] = (
     _SUBJECT,
     ("scenario", "integer", "Número de la combinación", "Number of the combination"),
     ("missing", "string", "left_out o mean", "left_out or mean"),
-    ("scale", "string", "method o z-score", "method or z-score"),
-    ("aggregate", "string", "arithmetic o geometric", "arithmetic or geometric"),
+    ("scale", "string", "method, z-score o min-max", "method, z-score or min-max"),
+    (
+        "aggregate",
+        "string",
+        "La media; method u other donde los grupos tienen varias",
+        "The mean; method or other where groups have several",
+    ),
     ("emphasis", "string", "A qué parte se da más peso", "Which part weighs more"),
     ("emphasis_share", "number", "Parte del peso que recibe", "Share of the weight it gets"),
     _AREA,
@@ -128,4 +133,5 @@ MATRIX: tuple[Field, ...] = (
     ("functions", "string", "Funciones en orden", "Functions in order"),
     ("minimum_tasks_done", "integer", "Tareas mínimas cumplidas", "Minimum tasks done"),
     _REASON,
+    ("label", "string", "Qué es esta clasificación", "What this classification is"),
 )

@@ -1,4 +1,4 @@
-"""Pure. Seeded draws: uniform numbers whose sequence is guaranteed, and counts drawn anew.
+"""Pure. Seeded draws: uniform numbers whose sequence is guaranteed, and values drawn anew.
 
 The numbers are those of ``random.Random(seed).random()``, which Python promises never to
 change; NumPy's frozen RandomState makes them from the same state in one stroke.
@@ -6,11 +6,24 @@ change; NumPy's frozen RandomState makes them from the same state in one stroke.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from random import Random
 
 import numpy as np
 
 from quipu.score.points import Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errors:
+    """How far off values may be of which the source gives an interval and no counts."""
+
+    deviations: Floats
+    """Standard errors, shape (areas, columns); NaN where there is no interval, or there are
+    counts."""
+    least: Floats
+    """The least value that each indicator can have, one a column; minus infinity: no limit."""
+    most: Floats
 
 
 def generator(seed: int | str) -> np.random.RandomState:
@@ -49,4 +62,22 @@ def sampled(numerators: Floats, denominators: Floats, is_share: Floats, seed: st
     found[shares] = source.beta(counts + 0.5, np.maximum(totals - counts, 0.0) + 0.5)
     rates = known & ~(is_share > 0)
     found[rates] = source.gamma(numerators[rates] + 0.5) / denominators[rates]
+    return found
+
+
+def strayed(values: Floats, errors: Errors, seed: str) -> Floats:
+    """Draw values with a published interval anew, from a normal distribution around each.
+
+    Args:
+        values: Shape (areas, columns), in the unit of each indicator.
+        errors: How far off they may be.
+        seed: Of this sample.
+
+    Returns:
+        Same shape; NaN where there is no interval.
+    """
+    known = np.isfinite(errors.deviations)
+    deviates = np.full(values.shape, np.nan)
+    deviates[known] = generator(seed).standard_normal(int(known.sum()))
+    found: Floats = np.clip(values + deviates * errors.deviations, errors.least, errors.most)
     return found

@@ -75,6 +75,11 @@ class Benchmark:
     """In the unit of the indicator; None where each area has its own, or it cannot be told."""
     count: int
     """How many areas it rests on; 0 for a target."""
+    joint: tuple[str, ...] = ()
+    """Codes of the composite areas in a pooled value, which stand for members without their
+    own."""
+    without_joint: float | None = None
+    """The value without those; None where there are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +109,7 @@ class Comparison:
     judged: Mapping[str, Judged]
     """By area, of those that have a value of the period compared."""
     is_counted: bool
-    """Whether the figures rest on counts, so that a funnel can be drawn."""
+    """Whether any figure rests on counts, so that a funnel can be drawn of those."""
     scale: float
     """What a numerator over its denominator is multiplied by; 0 where there are no counts."""
 
@@ -181,42 +186,56 @@ def _compare(
 def unit_scale(indicator: Indicator, rows: Sequence[Observation]) -> float:
     """What ratios are multiplied by to give the values: 100 for per cent, 100,000 for rates.
 
-    Read off the rows themselves, since a unit's name does not say it, and rounded to a power
-    of ten; 0 where an area lacks its counts or the type has none. Where every count is 0 no
-    ratio tells it: then it is that of a percentage, or 0 for a rate.
+    Read off the rows that have counts, since a unit's name does not say it, and rounded to a
+    power of ten; 0 where none has them, or the type has none. Where every count is 0 no ratio
+    tells it: then it is that of a percentage, or 0 for a rate.
     """
-    if indicator.type not in (IndicatorType.PERCENTAGE, IndicatorType.RATE) or not rows:
+    pairs = [(o.value, pair) for o in rows if (pair := _counts(o)) is not None and pair[1]]
+    if indicator.type not in (IndicatorType.PERCENTAGE, IndicatorType.RATE) or not pairs:
         return 0.0
-    ratios = []
-    for o in rows:
-        if o.numerator is None or o.denominator is None:
-            return 0.0
-        if o.value and o.numerator:
-            ratios.append(float(o.value * o.denominator / o.numerator))
+    ratios = [float(value * pair[1] / pair[0]) for value, pair in pairs if value and pair[0]]
     if not ratios:
         return 100.0 if indicator.type is IndicatorType.PERCENTAGE else 0.0
     return float(10.0 ** round(np.log10(np.median(ratios))))
 
 
+def _counts(row: Observation) -> tuple[Decimal, Decimal] | None:
+    """Numerator and denominator; None where the source does not give both."""
+    if row.numerator is None or row.denominator is None:
+        return None
+    return row.numerator, row.denominator
+
+
 def _pooled(catalog: Catalog, rows: Sequence[Observation], scale: float) -> Benchmark:
-    """All areas together; a joint value stands for members that have none of their own.
+    """All areas with counts together; a joint value stands for members that have none.
 
     Only areas that have a page and their composites count, each member once: a country and
     its provinces would count the same people again.
     """
     pages = {area.code for area in catalog.page_areas}
-    counted = [o for o in rows if o.ref_area in pages]
-    covered = {o.ref_area for o in counted}
-    for o in rows:
-        members = set(catalog.areas_by_code[o.ref_area].members)
+    paired = {o.ref_area: pair for o in rows if (pair := _counts(o)) is not None}
+    counted = [code for code in paired if code in pages]
+    covered, joint = set(counted), []
+    for code in paired:
+        members = set(catalog.areas_by_code[code].members)
         if members and members <= pages and members.isdisjoint(covered):
-            counted.append(o)
+            joint.append(code)
             covered |= members
-    numerators = [o.numerator for o in counted if o.numerator is not None]
-    denominators = [o.denominator for o in counted if o.denominator is not None]
-    total = sum(denominators, Decimal(0))
-    value = float(sum(numerators, Decimal(0)) / total) * scale if total and scale else None
-    return Benchmark(kind=BenchmarkKind.NATIONAL, value=value, count=len(counted))
+    pairs = [paired[code] for code in (*counted, *joint)]
+    return Benchmark(
+        kind=BenchmarkKind.NATIONAL,
+        value=_ratio(pairs, scale),
+        count=len(pairs),
+        joint=tuple(joint),
+        without_joint=_ratio([paired[code] for code in counted], scale) if joint else None,
+    )
+
+
+def _ratio(pairs: Sequence[tuple[Decimal, Decimal]], scale: float) -> float | None:
+    """The sum of numerators over that of denominators, in the unit of the indicator."""
+    total = sum((whole for _, whole in pairs), Decimal(0))
+    part = sum((part for part, _ in pairs), Decimal(0))
+    return float(part / total) * scale if total and scale else None
 
 
 def _of_peers(values: Mapping[str, float], peers: PeerSets) -> dict[str, float]:

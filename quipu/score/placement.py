@@ -20,7 +20,15 @@ from quipu.score.places import AxisPlace, MatrixPlaces, Placement
 from quipu.score.points import Floats, normalise
 from quipu.score.sheet import Reason, Sheet, column_of, fill, why_no_points
 from quipu.score.spread import Problem, count_units, sampled_values
-from quipu.score.stability import category_at, changes, decide, left_out, level_at, under_cuts
+from quipu.score.stability import (
+    category_at,
+    changes,
+    decide,
+    left_out,
+    level_at,
+    levels_at,
+    under_cuts,
+)
 from quipu.score.tree import aggregate, cover, grow
 from quipu.score.values import Part
 from quipu.vocab import Normalisation
@@ -54,6 +62,9 @@ def place(catalog: Catalog, as_of: date) -> MatrixPlaces | None:
     totals = aggregate(problem.tree, points, scored)[:, 0, :]
     drawn = drawn_points(problem, method)
     support = _support(matrix, drawn)
+    setups = _current(catalog, matrix.setup_indicator, as_of)
+    tasks = _current(catalog, matrix.tasks_indicator, as_of)
+    without = left_out(matrix, problem)
     places = []
     for a, area in enumerate(sheet.areas):
         sides = [
@@ -63,11 +74,15 @@ def place(catalog: Catalog, as_of: date) -> MatrixPlaces | None:
         bare = _bare(area, sides[0], sides[1])
         bare = replace(
             bare,
-            setup_current=_current(catalog, matrix.setup_indicator, area, as_of),
-            tasks_done=_current(catalog, matrix.tasks_indicator, area, as_of),
+            setup_current=setups.get(area),
+            tasks_done=tasks.get(area),
         )
         is_placed = sides[0].points is not None and sides[1].points is not None
-        places.append(_classified(matrix, problem, bare, support[a], a) if is_placed else bare)
+        if is_placed:
+            bare = replace(bare, left_out=without[a])
+            previous = matrix.previous(area, as_of)
+            bare = _classified(matrix, problem, bare, (support[a], previous), a)
+        places.append(bare)
     return MatrixPlaces(
         matrix=matrix, sheet=sheet, tree=problem.tree, problem=problem, places=tuple(places)
     )
@@ -96,6 +111,7 @@ def axes_problem(sheet: Sheet, matrix: Matrix) -> Problem:
         numerators=sheet.numerators,
         denominators=sheet.denominators,
         is_share=sheet.is_share,
+        errors=sheet.errors,
     )
 
 
@@ -112,7 +128,7 @@ def drawn_points(problem: Problem, method: Method) -> Floats:
     numbers = uniforms(how.seed, how.draws, len(tree.columns))
     weights = tree.weights * (1.0 + how.spread * (2.0 * numbers - 1.0))
     _, scored = cover(tree, problem.points())
-    samples = how.samples if how.samples and problem.has_counts() else 0
+    samples = how.samples if how.samples and problem.can_be_sampled() else 0
     size = max(how.draws // samples if samples else how.draws, 1)
     units = count_units(problem)
     found = []
@@ -132,13 +148,19 @@ def drawn_points(problem: Problem, method: Method) -> Floats:
 def _support(matrix: Matrix, drawn: Floats) -> tuple[Mapping[str, float], ...]:
     """In what share of the draws each area falls into each category."""
     draws, areas = drawn.shape[1:]
+    rows, lines = (
+        levels_at(axis, points)
+        for axis, points in zip((matrix.capacity, matrix.risk), drawn, strict=True)
+    )
     found: list[Mapping[str, float]] = []
     for a in range(areas):
-        points = drawn[:, :, a]
-        if not draws or np.isnan(points).any():
+        if not draws or np.isnan(drawn[:, :, a]).any():
             found.append({})
             continue
-        counts = Counter(category_at(matrix, float(c), float(k)) for c, k in points.T)
+        cells = Counter(zip(rows[:, a].tolist(), lines[:, a].tolist(), strict=True))
+        counts: Counter[str] = Counter()
+        for (level, other), count in cells.items():
+            counts[matrix.cells[level][other]] += count
         ordered = sorted(
             counts.items(), key=lambda item: (-item[1], matrix.category(item[0]).priority)
         )
@@ -206,16 +228,19 @@ def _bare(area: str, capacity: AxisPlace, risk: AxisPlace) -> Placement:
 
 
 def _classified(
-    matrix: Matrix, problem: Problem, bare: Placement, support: Mapping[str, float], a: int
+    matrix: Matrix,
+    problem: Problem,
+    bare: Placement,
+    known: tuple[Mapping[str, float], str],
+    a: int,
 ) -> Placement:
+    """An area with its category; *known* are the draws' support and the last edition's one."""
     capacity, risk = bare.capacity.points, bare.risk.points
     assert capacity is not None and risk is not None  # only such areas are classified
     nominal = category_at(matrix, capacity, risk)
     # Without draws the points themselves are all the support there is.
-    support = support or {nominal: 1.0}
-    category, is_kept, is_borderline = decide(
-        support, matrix.previous.get(bare.ref_area, ""), matrix.keep_below
-    )
+    support = known[0] or {nominal: 1.0}
+    category, is_kept, is_borderline = decide(support, known[1], matrix.keep_below)
     return replace(
         bare,
         category=category,
@@ -225,16 +250,14 @@ def _classified(
         is_kept=is_kept,
         nominal=nominal,
         under_cuts=under_cuts(matrix, capacity, risk),
-        left_out=left_out(matrix, problem, a),
         changes=changes(matrix, problem, bare, a, category),
     )
 
 
-def _current(catalog: Catalog, code: str, area: str, as_of: date) -> int | None:
-    """The newest value of an indicator that says how things stand; None when none is known."""
+def _current(catalog: Catalog, code: str, as_of: date) -> Mapping[str, int]:
+    """The newest value of an indicator that says how things stand, by area that has one."""
     if not code:
-        return None
-    rows = [catalog.areas_by_code[area]]
-    sheet = fill(catalog, rows, [column_of(catalog.indicators_by_id[code])], as_of)
-    value = sheet.values[0, 0]
-    return None if np.isnan(value) else int(value)
+        return {}
+    sheet = fill(catalog, catalog.page_areas, [column_of(catalog.indicators_by_id[code])], as_of)
+    known = zip(sheet.areas, sheet.values[:, 0].tolist(), strict=True)
+    return {area: int(value) for area, value in known if not np.isnan(value)}

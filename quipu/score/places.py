@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from quipu.method import Matrix
@@ -103,7 +103,12 @@ class MatrixPlaces:
     problem: Problem
     places: tuple[Placement, ...]
     """One an area that has a page, in their order."""
+    _by_area: Mapping[str, Placement] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the places: every page of an area asks for its own."""
+        object.__setattr__(self, "_by_area", {place.ref_area: place for place in self.places})
 
     def of(self, area: str) -> Placement | None:
         """The place of an area; None for an area without a page."""
-        return next((place for place in self.places if place.ref_area == area), None)
+        return self._by_area.get(area)

@@ -1,8 +1,8 @@
 """Pure. Whether a score moved in a year, on the indicators that both years have.
 
 A score also moves when an indicator comes in or drops out. So the two years are compared on
-their common indicators only, with the same drawn weights in both, and an area that reports
-less than it did is marked.
+their common indicators only, with the same drawn weights in both and the counts and published
+intervals of each drawn anew, and an area that reports less than it did is marked.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ import numpy as np
 from quipu.method import LATEST, Method
 from quipu.model import Catalog
 from quipu.score.draws import uniforms
-from quipu.score.points import Floats
+from quipu.score.points import Booleans, Floats, normalise
 from quipu.score.scores import columns_below, problem_of
-from quipu.score.sheet import fill
-from quipu.score.spread import Problem
+from quipu.score.sheet import Sheet, fill
+from quipu.score.spread import Problem, count_units, sampled_values
 from quipu.score.tree import aggregate, cover
 from quipu.score.values import ScoreSet
 from quipu.stats.change import probability_of_improvement
@@ -44,12 +44,12 @@ class Progress:
 
     @property
     def has_improved(self) -> bool:
-        """Whether the rise is beyond the choices of weights."""
+        """Whether the rise is beyond chance and the choices of weights."""
         return self.probability is not None and self.probability >= SURE
 
     @property
     def has_fallen(self) -> bool:
-        """Whether the fall is beyond the choices of weights."""
+        """Whether the fall is beyond chance and the choices of weights."""
         # A score that did not move is the higher one in no draw, and fell in none either.
         is_lower = self.change is not None and self.change < 0
         return is_lower and self.probability is not None and self.probability <= 1 - SURE
@@ -72,7 +72,7 @@ def progress(catalog: Catalog, scores: ScoreSet) -> Mapping[tuple[str, str], Pro
     points = [problem.points() for problem in problems]
     is_common = ~(np.isnan(points[0]) | np.isnan(points[1]))
     kept = [np.where(is_common, one, np.nan) for one in points]
-    drawn = [_drawn(problems[1], scores.method, one) for one in kept]
+    drawn = _drawn(problems, scores.method, is_common, _unmoved(then, now))
     totals = [aggregate(tree, one, cover(tree, one)[1])[:, 0, :] for one in kept]
     shares = [cover(tree, one)[0] for one in points]
     found = {}
@@ -93,15 +93,56 @@ def progress(catalog: Catalog, scores: ScoreSet) -> Mapping[tuple[str, str], Pro
     return found
 
 
-def _drawn(problem: Problem, method: Method, points: Floats) -> Floats:
-    """Scores under drawn weights; the same weights for the same method, whatever the year."""
-    how, tree = method.uncertainty, problem.tree
+def _unmoved(then: Sheet, now: Sheet) -> Booleans:
+    """Which values of a year before are still the newest: the same figure, not another one."""
+    found = np.zeros(now.values.shape, dtype=bool)
+    for c, column in enumerate(now.columns):
+        for a, area in enumerate(now.areas):
+            row = now.rows.get((area, column.indicator.id))
+            found[a, c] = row is not None and row is then.rows.get((area, column.indicator.id))
+    return found
+
+
+def _drawn(
+    problems: tuple[Problem, Problem], method: Method, is_common: Booleans, is_unmoved: Booleans
+) -> tuple[Floats, Floats]:
+    """Scores of both years on what they share: the same weights in both, values drawn anew.
+
+    What the draws of a sample are taken of differs between the years, so each has a sequence
+    of its own; a figure that stands for both years is drawn once.
+
+    Returns:
+        Two arrays of shape (nodes, draws, areas).
+    """
+    how, tree = method.uncertainty, problems[1].tree
     numbers = uniforms(how.seed, how.draws, len(tree.drawn) + len(tree.columns))
     factors = 1.0 + how.spread * (2.0 * numbers - 1.0)
     of_nodes = np.broadcast_to(tree.node_weights, (how.draws, len(tree.nodes))).copy()
     of_nodes[:, list(tree.drawn)] *= factors[:, : len(tree.drawn)]
     of_columns = tree.weights * factors[:, len(tree.drawn) :]
-    return aggregate(tree, points, cover(tree, points)[1], (of_columns, of_nodes))
+    is_sampled = how.samples > 0 and any(problem.can_be_sampled() for problem in problems)
+    size = max(how.draws // how.samples if is_sampled else how.draws, 1)
+    found = [np.empty((len(tree.nodes), how.draws, len(is_common))) for _ in problems]
+    for index, start in enumerate(range(0, how.draws, size)):
+        chosen = slice(start, start + size)
+        values = [problem.values for problem in problems]
+        if is_sampled:
+            values = _sampled(problems, f"{how.seed}:{index}", is_unmoved)
+        for year, problem, own in zip(found, problems, values, strict=True):
+            points = normalise(own, problem.scale, problem.normalisation, problem.ends)
+            points = np.where(is_common, points, np.nan)
+            scored = cover(tree, points)[1]
+            year[:, chosen] = aggregate(
+                tree, points, scored, (of_columns[chosen], of_nodes[chosen])
+            )
+    return found[0], found[1]
+
+
+def _sampled(problems: tuple[Problem, Problem], seed: str, is_unmoved: Booleans) -> list[Floats]:
+    before, after = problems
+    later = sampled_values(after, count_units(after), seed)
+    earlier = sampled_values(before, count_units(before), f"{seed}:before")
+    return [np.where(is_unmoved, later, earlier), later]
 
 
 def _year_before(day: date) -> date:

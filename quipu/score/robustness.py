@@ -11,12 +11,14 @@ import numpy as np
 
 from quipu.score.points import Booleans, Floats
 from quipu.score.scores import columns_below
-from quipu.score.spread import Problem, Scenario, grid
-from quipu.score.tree import Node, Tree, aggregate, cover
+from quipu.score.spread import Problem, Scenario, grid, places_of
+from quipu.score.tree import Node, Tree, aggregate, cover, means_below
 from quipu.score.values import ScoreSet
-from quipu.stats.moments import correlations, cronbach_alpha, is_outlier_free
+from quipu.stats.arrays import is_constant
+from quipu.stats.moments import LEAST_PAIRS, correlations, cronbach_alpha, is_outlier_free
 from quipu.stats.outranking import copeland
-from quipu.stats.ranks import above, ranks
+from quipu.stats.ranks import above
+from quipu.vocab import Aggregation
 
 DOUBLE = 0.92
 """Two indicators of a group that correlate more than this say the same thing twice."""
@@ -55,6 +57,9 @@ class IndicatorCheck:
     indicator: str
     weight: float
     """Effective: its share of the weight times those of the groups above it; they add up to 1."""
+    explained: float | None
+    """Its part of the variance of the group's points, over the areas that have every indicator;
+    they add up to 1. None with fewer than three, or where a mean is not arithmetic."""
     correlation: float | None
     """Of its points with those of the group; None with fewer than three areas."""
     is_negative: bool
@@ -100,12 +105,13 @@ def _examine(scores: ScoreSet, node: Node) -> Robustness:
     is_few = draws.shape[1] <= MOST_PAIRED
     columns = list(columns_below(tree, node))
     points = problem.points()[:, columns]
+    before = method_ranks(problem, n)
     return Robustness(
         subject=node.id,
         scenarios=scenarios,
         places=places,
-        influences=_influences(scenarios, places, problem, n),
-        left_out=tuple(_left_out(problem, n, c) for c in columns),
+        influences=_influences(scenarios, places),
+        left_out=tuple(_left_out(problem, n, c, before) for c in columns),
         checks=_checks(problem, n, tuple(columns)),
         alpha=_known(cronbach_alpha(points)) if len(columns) > 1 else None,
         # A better rank is a lower number.
@@ -118,43 +124,32 @@ def method_ranks(problem: Problem, node: int) -> Floats:
     """The ranks that the method itself gives; shape (areas,)."""
     points = problem.points()
     _, scored = cover(problem.tree, points)
-    found: Floats = ranks(aggregate(problem.tree, points, scored)[node])[0]
+    found: Floats = places_of(aggregate(problem.tree, points, scored)[node])[0]
     return found
 
 
-def _influences(
-    scenarios: tuple[Scenario, ...], places: Floats, problem: Problem, node: int
-) -> tuple[Influence, ...]:
+def _influences(scenarios: tuple[Scenario, ...], places: Floats) -> tuple[Influence, ...]:
     """Compare the method's own choices with each scenario that differs in one of them."""
-    base = _base(scenarios, problem, node)
+    changed = np.array([_changed(scenario) for scenario in scenarios])
+    # Nothing changed is the method itself: the same ranks as those it publishes.
+    base = places[int(np.flatnonzero(changed == 0)[0])]
     found = []
-    for scenario, row in zip(scenarios, places, strict=True):
-        differences = (
-            scenario.is_filled,
-            scenario.is_z,
-            scenario.is_geometric != base.is_geometric,
-            bool(scenario.emphasis),
-        )
-        if sum(differences) == 1:
-            shift = np.abs(row - places[scenarios.index(base)])
-            # One area alone has no z-score, so no rank in such a scenario.
-            if not np.isnan(shift).all():
-                found.append(Influence(scenario=scenario, shift=float(np.nanmean(shift))))
+    for n in np.flatnonzero(changed == 1):
+        shift = np.abs(places[n] - base)
+        # One area alone has no z-score, so no rank in such a scenario.
+        if not np.isnan(shift).all():
+            found.append(Influence(scenario=scenarios[n], shift=float(np.nanmean(shift))))
     found.sort(key=lambda one: -one.shift)
     return tuple(found)
 
 
-def _base(scenarios: tuple[Scenario, ...], problem: Problem, node: int) -> Scenario:
-    is_geometric = problem.tree.nodes[node].aggregate != "arithmetic"
-    return next(
-        s
-        for s in scenarios
-        if not (s.is_filled or s.is_z or s.emphasis) and s.is_geometric == is_geometric
-    )
+def _changed(scenario: Scenario) -> int:
+    """In how many choices a scenario differs from the method."""
+    return scenario.is_filled + scenario.other_scale + scenario.other_mean + bool(scenario.emphasis)
 
 
-def _left_out(problem: Problem, node: int, column: int) -> LeftOut:
-    before = method_ranks(problem, node)
+def _left_out(problem: Problem, node: int, column: int, before: Floats) -> LeftOut:
+    """Take an indicator out; *before* are the ranks with it."""
     after = method_ranks(without(problem, column), node)
     shifts = np.abs(after - before)
     has_any = bool((~np.isnan(shifts)).any())
@@ -206,12 +201,36 @@ def effective_weights(tree: Tree, node: int) -> Floats:
     return found
 
 
+def explained(problem: Problem, node: int, columns: tuple[int, ...]) -> Floats | None:
+    """Share out the variance of a group's points among its indicators.
+
+    The points are a weighted sum, so their variance is the sum of the covariances of each
+    weighted indicator with them. One that runs against the others may have a part below 0.
+
+    Returns:
+        One entry for each of *columns*, adding up to 1; None with fewer than three complete
+        areas, without any variance, or where a mean is not arithmetic.
+    """
+    points = problem.points()[:, list(columns)]
+    points = points[~np.isnan(points).any(axis=1)]
+    if len(points) < LEAST_PAIRS or means_below(problem.tree, node) != {Aggregation.ARITHMETIC}:
+        return None
+    parts = points * effective_weights(problem.tree, node)[list(columns)]
+    totals = parts.sum(axis=1)
+    if is_constant(totals):
+        return None
+    shares = ((parts - parts.mean(axis=0)) * (totals - totals.mean())[:, None]).sum(axis=0)
+    found: Floats = shares / shares.sum()
+    return found
+
+
 def _checks(problem: Problem, node: int, columns: tuple[int, ...]) -> tuple[IndicatorCheck, ...]:
     tree, points = problem.tree, problem.points()
     _, scored = cover(tree, points)
     totals = aggregate(tree, points, scored)[node, 0]
     together = correlations(np.column_stack([points[:, list(columns)], totals]))
     weights = effective_weights(tree, node)
+    shares = explained(problem, node, columns)
     parents = {c: n for n, one in enumerate(tree.nodes) for c in one.columns}
     found = []
     for i, c in enumerate(columns):
@@ -225,6 +244,7 @@ def _checks(problem: Problem, node: int, columns: tuple[int, ...]) -> tuple[Indi
             IndicatorCheck(
                 indicator=tree.columns[c],
                 weight=float(weights[c]),
+                explained=None if shares is None else float(shares[i]),
                 correlation=own,
                 is_negative=own is not None and own < 0,
                 twins=tuple(twins),

@@ -99,6 +99,7 @@ def problem_of(sheet: Sheet, tree: Tree, method: Method) -> Problem:
         numerators=sheet.numerators,
         denominators=sheet.denominators,
         is_share=sheet.is_share,
+        errors=sheet.errors,
     )
 
 
@@ -160,7 +161,9 @@ def _of_group(
     low, middle, high = (float(p) for p in percentiles[:, n, a])
     rank = None
     if has_points and not np.isnan(middle):
-        count = int((~np.isnan(percentiles[1, n])).sum())
+        # An area that only some draws can score takes a place in them, too.
+        last = int(np.ceil(np.nanmax(percentiles[2, n])))
+        count = max(int((~np.isnan(percentiles[1, n])).sum()), last)
         rank = RankInterval(low=low, median=middle, high=high, count=count)
     return Score(
         ref_area=area,

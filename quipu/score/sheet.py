@@ -18,7 +18,9 @@ from quipu.compare import is_comparable
 from quipu.method import LATEST, MAX_AGE_MONTHS
 from quipu.model import Area, Catalog, Indicator, Observation
 from quipu.periods import months_between, parse_period
+from quipu.score.draws import Errors
 from quipu.score.points import Booleans, Floats, Scale
+from quipu.stats.intervals import Z95
 from quipu.vocab import Direction, IndicatorStatus, IndicatorType, Normalisation, ObsStatus
 
 
@@ -74,6 +76,7 @@ class Sheet:
     denominators: Floats
     is_share: Floats
     """1 where a value is a part of a whole, 0 where it is a count over an exposure."""
+    errors: Errors
 
     def without(self, column: int) -> Booleans:
         """Which columns are left when one is taken out."""
@@ -116,7 +119,7 @@ def fill(
     """
     chosen = tuple(columns)
     shape = (len(areas), len(chosen))
-    values, numerators, denominators = (np.full(shape, np.nan) for _ in range(3))
+    values, numerators, denominators, deviations = (np.full(shape, np.nan) for _ in range(4))
     rows: dict[tuple[str, str], Observation] = {}
     reasons: dict[tuple[str, str], Reason] = {}
     for c, column in enumerate(chosen):
@@ -130,6 +133,7 @@ def fill(
             rows[key] = row
             values[a, c] = _float(row.value)
             numerators[a, c], denominators[a, c] = _float(row.numerator), _float(row.denominator)
+            deviations[a, c] = _deviation(row)
     shares = [column.indicator.type is IndicatorType.PERCENTAGE for column in chosen]
     return Sheet(
         areas=tuple(area.code for area in areas),
@@ -141,7 +145,20 @@ def fill(
         numerators=numerators,
         denominators=denominators,
         is_share=np.broadcast_to(np.array(shares, dtype=np.float64), shape),
+        errors=Errors(
+            deviations=deviations,
+            least=np.array([_float(c.indicator.valid_min, -np.inf) for c in chosen]),
+            most=np.array([_float(c.indicator.valid_max, np.inf) for c in chosen]),
+        ),
     )
+
+
+def _deviation(row: Observation) -> float:
+    """The standard error that a published interval of 95 % tells; NaN where counts tell more."""
+    has_counts = row.numerator is not None and row.denominator is not None
+    if has_counts or row.lower is None or row.upper is None:
+        return np.nan
+    return float(row.upper - row.lower) / (2 * Z95)
 
 
 def _newest(
@@ -229,5 +246,5 @@ def _scale(catalog: Catalog, columns: Sequence[Column], areas: Sequence[Area]) -
     )
 
 
-def _float(number: Decimal | None) -> float:
-    return np.nan if number is None else float(number)
+def _float(number: Decimal | None, absent: float = np.nan) -> float:
+    return absent if number is None else float(number)

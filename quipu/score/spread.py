@@ -2,8 +2,8 @@
 
 Two tools answer one question. The draws change everything at once: missing values left out or
 filled with the mean, the scale, the kind of mean, every weight by up to a quarter, and the
-counts behind shares and rates. The grid takes a few values of each choice and tries all their
-combinations: it needs no seed, so anyone gets the same ranks by hand.
+counts or the intervals behind the values. The grid takes a few values of each choice and
+tries all their combinations: it needs no seed, so anyone gets the same ranks by hand.
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
 
 from quipu.method import Uncertainty
-from quipu.score.draws import sampled, uniforms
+from quipu.score.draws import Errors, sampled, strayed, uniforms
 from quipu.score.points import Booleans, Floats, Scale, normalise, with_means
-from quipu.score.tree import Tree, aggregate, cover
+from quipu.score.tree import Tree, aggregate, cover, with_other_means
 from quipu.stats.ranks import ranks
-from quipu.vocab import Aggregation, Normalisation
+from quipu.vocab import Normalisation
 
 Chunk = tuple[int, Floats]
 MapFn = Callable[[Callable[[Chunk], Floats], Iterable[Chunk]], Iterator[Floats]]
@@ -32,7 +33,9 @@ _CHUNK = 250
 """Draws worked on at a time where counts are not drawn anew: memory stays with the chunk."""
 _Z = (100.0, 10.0)
 _POSITIVE = (1.0, 100.0)
-"""Ends of a min-max scale that a geometric mean can be taken of."""
+"""Ends of a scale that a geometric mean can be taken of."""
+_DECIMALS = 9
+"""Points are ranked rounded: sums that are equal on paper tie, whatever adds them up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,25 +51,30 @@ class Problem:
     numerators: Floats
     denominators: Floats
     is_share: Floats
+    errors: Errors | None = None
+    """Of the values that have a published interval and no counts."""
 
     def points(self) -> Floats:
         """The points of the method itself."""
         return normalise(self.values, self.scale, self.normalisation, self.ends)
 
-    def has_counts(self) -> bool:
-        """Whether any value has the counts behind it."""
-        return bool((~np.isnan(self.numerators) & ~np.isnan(self.denominators)).any())
+    def can_be_sampled(self) -> bool:
+        """Whether any value has counts or a published interval behind it."""
+        has_counts = bool((~np.isnan(self.numerators) & ~np.isnan(self.denominators)).any())
+        return has_counts or (
+            self.errors is not None and bool(np.isfinite(self.errors.deviations).any())
+        )
 
 
 def drawn_ranks(problem: Problem, how: Uncertainty, map_: MapFn = map) -> Floats:
     """Rank the areas on every group in every draw.
 
     Each draw takes one number for each choice, in this order: missing values filled with the
-    mean (below ½) or left out; z-scores (below ½) or the method's scale; geometric means
-    (below ½) or arithmetic ones; a factor of 1 ± spread for the weight of each group that has
-    a parent, in the order of the method; the same for each indicator. Where the method asks
-    for samples, the counts behind shares and rates are drawn anew that many times, and each
-    sample serves the same number of draws.
+    mean (below ½) or left out; the other scale (below ½) or the method's; the other kind of
+    mean in every group (below ½) or each group's own; a factor of 1 ± spread for the weight of
+    each group that has a parent, in the order of the method; the same for each indicator.
+    Where the method asks for samples, the counts and the published intervals behind the values
+    are drawn anew that many times, and each sample serves the same number of draws.
 
     Args:
         problem: What is ranked.
@@ -78,7 +86,7 @@ def drawn_ranks(problem: Problem, how: Uncertainty, map_: MapFn = map) -> Floats
     """
     tree = problem.tree
     numbers = uniforms(how.seed, how.draws, _FACTORS + len(tree.drawn) + len(tree.columns))
-    samples = how.samples if how.samples and problem.has_counts() else 0
+    samples = how.samples if how.samples and problem.can_be_sampled() else 0
     size = how.draws // samples if samples else _CHUNK
     # Draws that make the same choices are worked on together: their points are the same.
     order = np.argsort(_choices(numbers), kind="stable")
@@ -123,17 +131,21 @@ def _ranked(
     found = np.empty((len(tree.nodes), len(numbers), len(values)))
     choices = _choices(numbers)
     for choice in np.unique(choices):
-        is_filled, is_z, is_geometric = bool(choice & 4), bool(choice & 2), bool(choice & 1)
+        is_filled, other_scale, other_mean = bool(choice & 4), bool(choice & 2), bool(choice & 1)
         chosen = choices == choice
         found[:, chosen] = aggregate(
-            tree,
-            _scenario(problem, values, is_filled=is_filled, is_z=is_z),
+            with_other_means(tree) if other_mean else tree,
+            _scenario(problem, values, (is_filled, other_scale, other_mean)),
             scored[is_filled],
             (of_columns[chosen], of_nodes[chosen]),
-            Aggregation.GEOMETRIC if is_geometric else Aggregation.ARITHMETIC,
         )
     # Areas that the method itself does not score take no part, filled in or not.
-    return ranks(np.where(scored[0][:, None, :], found, np.nan))
+    return places_of(np.where(scored[0][:, None, :], found, np.nan))
+
+
+def places_of(points: Floats) -> Floats:
+    """Rank points, shape (…, areas); those that differ by no more than rounding tie."""
+    return ranks(np.round(points, _DECIMALS))
 
 
 def _factors(numbers: Floats, spread: float) -> Floats:
@@ -141,14 +153,19 @@ def _factors(numbers: Floats, spread: float) -> Floats:
     return found
 
 
-def _scenario(problem: Problem, values: Floats, *, is_filled: bool, is_z: bool) -> Floats:
-    """The points of a scenario, all above zero so that any mean can be taken of them."""
+def _scenario(problem: Problem, values: Floats, choice: tuple[bool, bool, bool]) -> Floats:
+    """The points of a scenario: filled in or not, on the other scale, for the other mean."""
+    is_filled, other_scale, other_mean = choice
     values = with_means(values) if is_filled else values
-    if is_z:
-        return normalise(values, problem.scale, Normalisation.Z_SCORE, _Z)
-    if problem.normalisation is Normalisation.GOALPOSTS:
-        return normalise(values, problem.scale, Normalisation.GOALPOSTS, problem.ends)
-    return normalise(values, problem.scale, Normalisation.MIN_MAX, _POSITIVE)
+    own, scale = problem.normalisation, problem.scale
+    if other_scale and own is Normalisation.Z_SCORE:
+        return normalise(values, scale, Normalisation.MIN_MAX, _POSITIVE)
+    if other_scale:
+        return normalise(values, scale, Normalisation.Z_SCORE, _Z)
+    if not other_mean or own is Normalisation.GOALPOSTS:
+        return normalise(values, scale, own, problem.ends)
+    # The method's range was chosen for its own means: another one needs points above zero.
+    return normalise(values, scale, own, _Z if own is Normalisation.Z_SCORE else _POSITIVE)
 
 
 def count_units(problem: Problem) -> Floats:
@@ -167,7 +184,10 @@ def count_units(problem: Problem) -> Floats:
 
 
 def sampled_values(problem: Problem, units: Floats, seed: str) -> Floats:
-    """The values with their counts drawn anew; those without counts as they are."""
+    """The values with their counts, or else their published intervals, drawn anew.
+
+    Those that have neither stay as they are.
+    """
     counted = np.flatnonzero(~np.isnan(units))
     found = problem.values.copy()
     drawn = units[counted] * sampled(
@@ -178,6 +198,10 @@ def sampled_values(problem: Problem, units: Floats, seed: str) -> Floats:
     )
     own = found[:, counted]
     found[:, counted] = np.where(np.isnan(drawn) | np.isnan(own), own, drawn)
+    if problem.errors is not None:
+        # A sequence of its own: whoever adds an interval does not change the draws of counts.
+        drawn = strayed(problem.values, problem.errors, f"{seed}:intervals")
+        found = np.where(np.isnan(drawn), found, drawn)
     return found
 
 
@@ -187,8 +211,10 @@ class Scenario:
 
     is_filled: bool
     """Whether missing values were filled with the mean."""
-    is_z: bool
-    is_geometric: bool
+    other_scale: bool
+    """Whether points are z-scores; where the method's own are, min-max."""
+    other_mean: bool
+    """Whether arithmetic means are geometric, and geometric and harmonic ones arithmetic."""
     emphasis: str
     """Id of the child whose share of the weight was raised; empty: the method's weights."""
     share: float
@@ -198,8 +224,8 @@ class Scenario:
 def grid(problem: Problem, node: int) -> tuple[tuple[Scenario, ...], Floats]:
     """Rank the areas on a group under every combination of the main choices.
 
-    Missing values left out or filled; the method's scale or z-scores; arithmetic or geometric
-    means; and the weights of the method, or those of each child of the group raised by a fifth
+    Missing values left out or filled; the method's scale or another; each group's own mean or
+    another; and the weights of the method, or those of each child of the group raised by a fifth
     and by a half of what the others have (two equal children: 0.6 and 0.75 for each).
 
     Returns:
@@ -211,24 +237,24 @@ def grid(problem: Problem, node: int) -> tuple[tuple[Scenario, ...], Floats]:
     takes_part = cover(tree, problem.points())[1][node]
     scenarios: list[Scenario] = []
     places = []
-    for is_filled in (False, True):
-        for is_z in (False, True):
-            points = _scenario(problem, problem.values, is_filled=is_filled, is_z=is_z)
-            _, scored = cover(tree, points)
-            for is_geometric in (False, True):
-                mean = Aggregation.GEOMETRIC if is_geometric else Aggregation.ARITHMETIC
-                found = aggregate(tree, points, scored, weights, mean)[node]
-                places.append(ranks(np.where(takes_part, found, np.nan)))
-                scenarios += [
-                    Scenario(
-                        is_filled=is_filled,
-                        is_z=is_z,
-                        is_geometric=is_geometric,
-                        emphasis=emphasis,
-                        share=share,
-                    )
-                    for emphasis, share, _, _ in sets
-                ]
+    sides = (False, True)
+    for choice in product(sides, sides, sides):
+        is_filled, other_scale, other_mean = choice
+        points = _scenario(problem, problem.values, choice)
+        _, scored = cover(tree, points)
+        means = with_other_means(tree) if other_mean else tree
+        found = aggregate(means, points, scored, weights)[node]
+        places.append(places_of(np.where(takes_part, found, np.nan)))
+        scenarios += [
+            Scenario(
+                is_filled=is_filled,
+                other_scale=other_scale,
+                other_mean=other_mean,
+                emphasis=emphasis,
+                share=share,
+            )
+            for emphasis, share, _, _ in sets
+        ]
     return tuple(scenarios), np.concatenate(places)
 
 

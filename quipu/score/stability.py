@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from quipu.method import Axis, Matrix
 from quipu.score.places import Change, Placement, Side
+from quipu.score.points import Floats
 from quipu.score.spread import Problem
 from quipu.score.tree import aggregate, cover
 from quipu.score.values import Part
 
 MOST_CHANGES = 3
-"""Single changes told for an area: the nearest ones."""
+"""Single changes told for an area; more only where more categories lie next to it."""
 _RANGE = (0.0, 100.0)
 _ROUNDING = 1e-9
 
@@ -28,6 +31,14 @@ def category_at(matrix: Matrix, capacity: float, risk: float) -> str:
 def level_at(axis: Axis, points: float) -> int:
     """The level of some points: a mean of 70 is 70, whatever binary fractions make of it."""
     return axis.level_of(points + _ROUNDING)
+
+
+def levels_at(axis: Axis, points: Floats) -> npt.NDArray[np.int64]:
+    """`level_at` of many points at once, of any shape."""
+    found = np.zeros(points.shape, dtype=np.int64)
+    for cut in axis.cuts:
+        found += points + _ROUNDING >= cut
+    return found
 
 
 def decide(
@@ -59,27 +70,34 @@ def under_cuts(matrix: Matrix, capacity: float, risk: float) -> Mapping[str, int
     return Counter(category_at(matrix, capacity - c, risk - k) for c, k in moves)
 
 
-def left_out(matrix: Matrix, problem: Problem, a: int) -> Mapping[str, str]:
-    """The category with one indicator taken out, whatever number of them is left."""
-    tree = problem.tree
-    points = problem.points()
-    found = {}
+def left_out(matrix: Matrix, problem: Problem) -> tuple[Mapping[str, str], ...]:
+    """The category with one indicator taken out, whatever number of them is left.
+
+    Returns:
+        One mapping an area, by indicator; empty text where the area has no category then.
+    """
+    tree, points = problem.tree, problem.points()
+    loose = tuple(replace(node, min_coverage=0.0, min_count=0) for node in tree.nodes)
+    relaxed = replace(tree, nodes=loose)
+    found: list[dict[str, str]] = [{} for _ in points]
     for c, code in enumerate(tree.columns):
-        kept = points[[a]].copy()
-        kept[0, c] = np.nan
-        loose = tuple(replace(node, min_coverage=0.0, min_count=0) for node in tree.nodes)
-        relaxed = replace(tree, nodes=loose)
-        _, scored = cover(relaxed, kept)
-        capacity, risk = aggregate(relaxed, kept, scored)[:, 0, 0]
-        is_known = not (np.isnan(capacity) or np.isnan(risk))
-        found[code] = category_at(matrix, float(capacity), float(risk)) if is_known else ""
-    return found
+        kept = points.copy()
+        kept[:, c] = np.nan
+        both = aggregate(relaxed, kept, cover(relaxed, kept)[1])[:, 0, :]
+        for own, (capacity, risk) in zip(found, both.T.tolist(), strict=True):
+            is_known = not (math.isnan(capacity) or math.isnan(risk))
+            own[code] = category_at(matrix, capacity, risk) if is_known else ""
+    return tuple(found)
 
 
 def changes(
     matrix: Matrix, problem: Problem, bare: Placement, a: int, category: str
 ) -> tuple[Change, ...]:
-    """The smallest single changes that lead to another category, the nearest first."""
+    """The smallest single changes that lead to another category, the nearest first.
+
+    Every neighbouring category has its nearest change among them, so that the many small steps
+    to one do not hide the other.
+    """
     assert bare.capacity.level is not None  # only placed areas get here
     here = _cell(matrix, bare, Side.CAPACITY, bare.capacity.level)
     found: list[tuple[float, Change]] = []
@@ -100,7 +118,17 @@ def changes(
                     points, one = change
                     found.append((abs(points), replace(one, category=there)))
     found.sort(key=lambda item: item[0])
-    return tuple(change for _, change in found[:MOST_CHANGES])
+    return nearest([change for _, change in found])
+
+
+def nearest(ordered: Sequence[Change]) -> tuple[Change, ...]:
+    """The first change to each category, and the next ones while there is room."""
+    firsts: dict[str, int] = {}
+    for n, change in enumerate(ordered):
+        firsts.setdefault(change.category, n)
+    others = [n for n in range(len(ordered)) if n not in firsts.values()]
+    room = max(MOST_CHANGES - len(firsts), 0)
+    return tuple(ordered[n] for n in sorted([*firsts.values(), *others[:room]]))
 
 
 def _cell(matrix: Matrix, bare: Placement, side: Side, level: int) -> str:

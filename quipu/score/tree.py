@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -110,6 +110,29 @@ def grow(
     )
 
 
+def with_other_means(tree: Tree) -> Tree:
+    """The same tree with the other kind of mean in every group.
+
+    An arithmetic mean becomes geometric; a geometric or a harmonic one becomes arithmetic.
+    """
+    return replace(
+        tree,
+        nodes=tuple(replace(node, aggregate=other_mean(node.aggregate)) for node in tree.nodes),
+    )
+
+
+def other_mean(own: Aggregation) -> Aggregation:
+    """The mean that stands in for a group's own where that choice is put to the test."""
+    is_plain = own is Aggregation.ARITHMETIC
+    return Aggregation.GEOMETRIC if is_plain else Aggregation.ARITHMETIC
+
+
+def means_below(tree: Tree, node: int) -> frozenset[Aggregation]:
+    """Every kind of mean that is taken in a group and in those below it."""
+    own = tree.nodes[node]
+    return frozenset({own.aggregate}).union(*(means_below(tree, n) for n in own.nodes))
+
+
 def cover(tree: Tree, points: Floats) -> tuple[Floats, Booleans]:
     """Tell how much of each group's weight is present, and whether that is enough.
 
@@ -144,7 +167,6 @@ def aggregate(
     points: Floats,
     scored: Booleans,
     weights: tuple[Floats, Floats] | None = None,
-    how: Aggregation | None = None,
 ) -> Floats:
     """Make the points of every group, for any number of sets of weights at once.
 
@@ -159,7 +181,6 @@ def aggregate(
             is decided once, with the weights of the method.
         weights: Of the columns, shape (sets, columns), and of the nodes, shape (sets, nodes);
             None: those of the method, as one set.
-        how: The mean of every group; None: each its own.
 
     Returns:
         Shape (nodes, sets, areas); NaN where a group has no score.
@@ -168,7 +189,7 @@ def aggregate(
     present = ~np.isnan(points)
     found = np.empty((len(tree.nodes), len(of_columns), len(points)))
     for n, node in enumerate(tree.nodes):
-        mean = how or node.aggregate
+        mean = node.aggregate
         total = np.zeros(found.shape[1:])
         held = np.zeros(found.shape[1:])
         own = list(node.columns)

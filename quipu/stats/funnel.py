@@ -8,18 +8,12 @@ own interval does not hold the expected value.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from quipu.stats.arrays import BoolArray, FloatArray, floats
 from quipu.stats.intervals import poisson_interval
-
-Flag = Literal["high998", "high95", "in", "low95", "low998"]
-"""Where an area lies: beyond the outer limits, beyond the inner ones, or inside both."""
-Limits = tuple[npt.ArrayLike, npt.ArrayLike]
-"""Lower and upper."""
 
 
 def proportion_limits(
@@ -100,38 +94,3 @@ def _first(
         found = holds(middle)
         low, high = np.where(found, low, middle), np.where(found, middle, high)
     return high
-
-
-def flags(values: npt.ArrayLike, inner: Limits, outer: Limits) -> tuple[Flag | None, ...]:
-    """Say for each area whether it lies inside the funnel.
-
-    Args:
-        values: Shape (areas,), in the unit of the limits: proportions or counts. One number
-            stands for one area.
-        inner: Lower and upper limits of 95 %, shape (areas,) or one for all.
-        outer: Lower and upper limits of 99.8 %.
-
-    Returns:
-        A `Flag` an area, in the order of *values*; None where its value or a limit is missing,
-        which is not the same as «in». A value on a limit is inside it.
-    """
-    x = np.atleast_1d(floats(values))
-    limits = np.broadcast_arrays(x, *(floats(limit) for limit in (*inner, *outer)))
-    rows = np.stack(limits, axis=1).tolist()
-    return tuple(_flag(*row) for row in rows)
-
-
-def _flag(
-    x: float, inner_low: float, inner_high: float, outer_low: float, outer_high: float
-) -> Flag | None:
-    if any(np.isnan([x, inner_low, inner_high, outer_low, outer_high])):
-        return None
-    if x > outer_high:
-        return "high998"
-    if x < outer_low:
-        return "low998"
-    if x > inner_high:
-        return "high95"
-    if x < inner_low:
-        return "low95"
-    return "in"

@@ -168,30 +168,6 @@ def rate_interval(
     return np.asarray(lower / divisor), np.asarray(upper / divisor)
 
 
-def mean_interval(values: npt.ArrayLike, z: float) -> tuple[float, float, float]:
-    """Find the interval of the mean of several sources that rate one area.
-
-    Args:
-        values: The ratings, in points; NaN is a source that does not rate the area.
-        z: Normal deviate of the level.
-
-    Returns:
-        Mean, lower and upper limit, in points. All NaN with fewer than two ratings: one alone
-        does not show how far sources differ.
-
-    Source:
-        Transparency International, *Corruption Perceptions Index: technical methodology*; the
-        standard error is that of a mean, ``sd / sqrt(n)`` with ddof 1.
-    """
-    x = floats(values)
-    x = x[np.isfinite(x)]
-    if x.size < 2:
-        return math.nan, math.nan, math.nan
-    mean = float(x.mean())
-    error = float(x.std(ddof=1)) / math.sqrt(x.size)
-    return mean, mean - z * error, mean + z * error
-
-
 def is_comparable(
     lower: npt.ArrayLike, upper: npt.ArrayLike, benchmark: npt.ArrayLike
 ) -> BoolArray:

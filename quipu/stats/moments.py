@@ -1,8 +1,6 @@
 """Pure. The shape of an indicator, outliers, and what indicators share.
 
-Outliers are treated only in the scenarios that stretch a scale over the values seen; fixed
-goalposts clip instead, and what readers see is always the untreated value. NaN is passed over
-by every sum and stays where it is.
+Outliers are told, never treated. NaN is passed over by every sum and stays where it is.
 """
 
 from __future__ import annotations
@@ -88,63 +86,6 @@ def is_outlier_free(x: npt.ArrayLike) -> bool:
     """
     is_skewed = abs(skewness(x)) >= MOST_SKEWNESS
     return not (is_skewed and kurtosis(x) >= MOST_KURTOSIS)
-
-
-def winsorise(x: npt.ArrayLike, most: int) -> tuple[FloatArray, int]:
-    """Pull in outliers, one point or tie at a time, until none is left.
-
-    The highest value, or the lowest when the long tail is the low one, becomes the next one.
-
-    Args:
-        x: Shape (areas,), in any unit.
-        most: How many points may be changed. A tie is changed whole, so the last step may
-            change more.
-
-    Returns:
-        The treated values, in place and NaN where *x* is, and how many of them differ from *x*.
-        They may still have outliers: ask `is_outlier_free`.
-
-    Source:
-        COINr (W. Becker, 2022), ``winsorise``, with thresholds 2 and 3.5.
-    """
-    before = floats(x)
-    treated = before.copy()
-    changed = 0
-    while changed < most and not is_outlier_free(treated):
-        known = treated[~np.isnan(treated)]
-        if skewness(treated) >= 0:
-            end = known.max()
-            following = known[known < end].max()
-        else:
-            end = known.min()
-            following = known[known > end].min()
-        treated[treated == end] = following
-        changed = int(((treated != before) & ~np.isnan(before)).sum())
-    return treated, changed
-
-
-def log_ct(x: npt.ArrayLike) -> FloatArray:
-    """Take the logarithm of values above their smallest, for what winsorising could not treat.
-
-    ``log(x - min + 0.01 (max - min))``: works for values of any sign.
-
-    Args:
-        x: Shape (areas,), in any unit.
-
-    Returns:
-        Natural logarithms in the same order; NaN where *x* is.
-
-    Raises:
-        ValueError: All values are equal, or there is none: nothing can be spread out.
-
-    Source:
-        COINr (W. Becker, 2022), ``log_CT``; after the COIN Tool of the JRC.
-    """
-    values = floats(x)
-    if is_constant(values):
-        raise ValueError("the logarithm needs two different values")
-    least, greatest = np.nanmin(values), np.nanmax(values)
-    return np.asarray(np.log(values - least + 0.01 * (greatest - least)))
 
 
 def correlations(matrix: npt.ArrayLike) -> FloatArray:

@@ -11,7 +11,13 @@ from quipu.tables.facts import areas, indicators, observations, sources, units
 from quipu.tables.history import matrix_categories, method_versions
 from quipu.tables.schema import FieldSchema, TableSchema
 
-__all__ = ["FieldSchema", "TableSchema", "schemas"]
+__all__ = ["DERIVED_NAMES", "FieldSchema", "TableSchema", "schemas"]
+
+DERIVED_NAMES = (
+    *("comparisons", "contributions", "draws", "matrix", "normalised", "pairs", "peers"),
+    *("scenarios", "scores"),
+)
+"""Tables that are computed and stand beside the others: nothing else may have their names."""
 
 
 def schemas(site: SiteSettings) -> tuple[TableSchema, ...]:

@@ -23,6 +23,8 @@ class PartView:
     note: str
     """Why it stands here, why it is missing, or that its value lies beyond the goalposts."""
     is_missing: bool
+    scale: str = ""
+    """The values that earn 0 and 100; empty for a group."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +114,8 @@ class MatrixBlock:
     """Current and recommended set-up, minimum tasks, national support, review."""
     steps: tuple[str, ...]
     """The next three."""
+    own_step: str
+    """What the category puts first of its own, after the tasks that are the same for all."""
     functions: tuple[str, ...]
     """All that the category puts in order."""
     sure: tuple[str, ...]
@@ -150,6 +154,10 @@ class MatrixRow:
     risk: str
     support: str
     """Share of the draws; or why there is no category."""
+    cuts: str
+    """In how many ways of moving the cuts the category holds."""
+    without: str
+    """Where the area would go if one indicator were left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,6 +213,8 @@ class MatrixPage:
     grid: TableView
     """Categories by level of capacity and of risk."""
     rows: tuple[MatrixRow, ...]
+    instability: str
+    """How many areas one indicator decides; empty where none has a place."""
     categories: tuple[CategoryView, ...]
     minimum: tuple[str, ...]
     axes: tuple[TableView, ...]

@@ -38,8 +38,8 @@ _INTERVAL = {
     "en": re.compile(r"between \d+(?:st|nd|rd|th) and \Z"),
 }
 _ALMOST_ALWAYS = {
-    "es": re.compile(r" en (?:casi todas las|9 de cada 10) combinaciones"),
-    "en": re.compile(r" in (?:almost all|nearly all|9 out of 10) combinations"),
+    "es": re.compile(r" en (?:(?:casi )?todas las|9 de cada 10) combinaciones"),
+    "en": re.compile(r" in (?:almost all|nearly all|all|9 out of 10) combinations"),
 }
 # «Puesto 3 o menor» is the name of a column of the draws, not a place that anyone has.
 _BARE = {

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from quipu.tables import DERIVED_NAMES
 from tests.hostile.case import Case, in_cell, on_line
 from tests.roots import (
+    AREAS,
     CATEGORIES_FILE,
     FILES,
     INDICATORS,
@@ -204,6 +206,27 @@ TREE = (
         "E316",
         below=2,
     ),
+    _method("floor as high as the best points", "floor = 2", "floor = 90.5", "E515"),
+    on_line(
+        "method: floor of z-scores at their mean",
+        METHOD_FILE,
+        line_of(METHOD_FILE, "floor = 2"),
+        both(
+            rulebook,
+            replace(METHOD_FILE, '"goalposts"', '"z-score"'),
+            replace(METHOD_FILE, "range = [10, 90.5]", "range = [2, 10]"),
+        ),
+        "E515",
+        1,
+    ),
+    _method(
+        "group with the id of an indicator",
+        '[[group]]\nid = "YY"',
+        '[[group]]\nid = "XX-02"\nname_es = "Igual"\n\n[[group]]\nid = "YY"\nparent = "XX-02"',
+        "E516",
+        below=1,
+    ),
+    _method("name of a group too long", '"Raíz"', f'"{"a" * 121}"'),
     _method("unknown key of a group", "weight = 1.5", "wieght = 1.5", "E502"),
     _method("parent unknown", 'parent = "YY"', 'parent = "ZZ"', "E316"),
     _method("parent that is a number", 'parent = "YY"', "parent = 5"),
@@ -286,6 +309,9 @@ AXES = (
     _matrix("coverage above one", "min_coverage = 0.5", "min_coverage = 1.5"),
     _matrix("no indicator needed", "min_indicators = 1", "min_indicators = 0"),
     _matrix("half an indicator needed", "min_indicators = 1", "min_indicators = 1.5"),
+    _matrix(
+        "more indicators needed than there are", "min_indicators = 1", "min_indicators = 2", "E517"
+    ),
     _matrix("awaiting no indicator", 'awaiting = ["XX-02"]', 'awaiting = ["XX-09"]'),
     _matrix("awaiting a number", 'awaiting = ["XX-02"]', "awaiting = 2"),
     _lacking(
@@ -348,6 +374,31 @@ CELLS = (
 )
 
 CATEGORIES = (
+    on_line(
+        "matrix: category that no cell uses",
+        MATRIX_FILE,
+        line_of(MATRIX_FILE, '[[category]]\nid = "A"') + 1,
+        both(
+            rulebook,
+            remove(VERSIONS_FILE),
+            replace(
+                MATRIX_FILE, '[["A", "A", "B+"], ["A", "B+"', '[["B+", "B+", "B+"], ["B+", "B+"'
+            ),
+        ),
+        "W518",
+        1,
+    ),
+    _matrix("name of a category too long", '"Primera"', f'"{"a" * 121}"'),
+    _matrix(
+        "thirteen categories",
+        '[[category]]\nid = "A"',
+        "".join(
+            f'[[category]]\nid = "A{n}"\nname_es = "Otra"\nsetup = 1\nfunctions = ["F1"]\n\n'
+            for n in range(1, 12)
+        )
+        + '[[category]]\nid = "A"',
+        column=3,
+    ),
     _matrix("unknown key of a category", "review_months = 6", "review = 6", "E502"),
     _matrix(
         "category without a name",
@@ -443,8 +494,8 @@ HISTORY = (
             ("twice", "version", "1.1", "E301"),
             ("on no day", "date", "2025-13", "E225"),
             ("on an empty day", "date", "", "E211"),
-            ("with a short fingerprint", "fingerprint", "ba0e3c87", "E226"),
-            ("with a fingerprint in capitals", "fingerprint", "BA0E3C8718D87995", "E226"),
+            ("with a short fingerprint", "fingerprint", "85ae96e7", "E226"),
+            ("with a fingerprint in capitals", "fingerprint", "85AE96E7043784A6", "E226"),
             ("without a fingerprint", "fingerprint", "", "E211"),
             ("without a word on what changed", "note_es", "", "E211"),
         )
@@ -461,6 +512,20 @@ HISTORY = (
             ("of a method in words", "method_version", "primera", "E226"),
             ("of no method", "method_version", "", "E211"),
         )
+    ),
+    on_line(
+        "version that is not in force yet",
+        VERSIONS_FILE,
+        3,
+        both(rulebook, cell(VERSIONS_FILE, 3, "date", "2025-07")),
+        "W417",
+    ),
+    on_line(
+        "category of an edition to come",
+        CATEGORIES_FILE,
+        3,
+        both(rulebook, cell(CATEGORIES_FILE, 3, "edition", "2025-07-01")),
+        "W417",
     ),
     on_line(
         "category twice in an edition",
@@ -483,6 +548,12 @@ HISTORY = (
         path=CATEGORIES_FILE,
     ),
     _method("version that is not recorded", '"1.2"', '"1.3"', "E513"),
+    Case(
+        name="no written history of the method",
+        change=both(rulebook, remove(VERSIONS_FILE)),
+        code="W514",
+        path=METHOD_FILE,
+    ),
 )
 
 CHANGED = (
@@ -546,6 +617,17 @@ INDICATORS_SCORED = (
     ),
 )
 
+RESERVED = tuple(
+    on_line(
+        f"slug of a computed table: {name}",
+        AREAS,
+        3,
+        cell(AREAS, 3, "slug", name),
+        "E343",
+    )
+    for name in (*DERIVED_NAMES, "areas", "sources", "indicators", "xx-01")
+)
+
 _PRIVATE = both(rulebook, replace(METHOD_FILE, 'indicators = ["XX-02"]', 'indicators = ["XX-03"]'))
 
 
@@ -571,5 +653,5 @@ DISCLOSURE = (
 
 CASES = (
     *(*METHOD_OPTIONS, *TREE, *AXES, *CELLS, *CATEGORIES, *MATRIX_OPTIONS),
-    *(*HISTORY, *CHANGED, *INDICATORS_SCORED, *DISCLOSURE),
+    *(*HISTORY, *CHANGED, *INDICATORS_SCORED, *RESERVED, *DISCLOSURE),
 )

@@ -12,7 +12,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from quipu.method import Axis, AxisIndicator, Category, Matrix, MatrixFunction, Method, Uncertainty
+from quipu.method import (
+    Axis,
+    AxisIndicator,
+    Category,
+    Matrix,
+    MatrixFunction,
+    Method,
+    PublishedCategory,
+    Uncertainty,
+)
 from quipu.model import Area, Catalog, Group, Indicator, Observation
 from quipu.vocab import (
     Aggregation,
@@ -274,7 +283,10 @@ def matrix_of(
         minimum=("F1", "F2", "F12"),
         setup_indicator=setup_indicator,
         tasks_indicator=tasks_indicator,
-        previous=previous or {},
+        published=tuple(
+            PublishedCategory(edition="2000-01-01", ref_area=area, category=code)
+            for area, code in (previous or {}).items()
+        ),
     )
 
 

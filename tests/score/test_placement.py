@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import timedelta
 
 import numpy as np
 import pytest
@@ -196,6 +197,17 @@ def test_the_category_of_the_last_edition_is_kept() -> None:
     # RA changes: all of its draws say C.
     sure = own(found, "RA")
     assert (sure.category, sure.is_kept, sure.is_borderline) == ("C", False, False)
+
+
+def test_an_edition_that_is_built_anew_is_not_its_own_past() -> None:
+    """What was published on its day or later does not hold a category in place."""
+    matrix = worked_matrix(previous={"RB": "E"})
+    for edition in (AS_OF, AS_OF + timedelta(days=1)):
+        one = replace(matrix.published[0], edition=edition.isoformat())
+        again = replace(matrix, published=(one,))
+        place_again = own(placed(worked(uncertainty=EXACT, matrix=again)), "RB")
+        assert not place_again.is_kept
+        assert place_again.category != "E"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from quipu.score.robustness import (
 )
 from quipu.score.scores import score
 from quipu.score.values import ScoreSet
-from quipu.vocab import Aggregation, Direction, Normalisation
+from quipu.vocab import Direction, Normalisation
 from tests.samples import regions
 from tests.score.made import AS_OF, EXACT, QUIET, core, facts, group, table, worked
 from tests.stats.oracle import EXPECTED, REGIONS, as_float, near
@@ -77,8 +77,8 @@ def test_the_most_influential_choice_stands_first() -> None:
     told = [
         (
             one.scenario.is_filled,
-            one.scenario.is_z,
-            one.scenario.is_geometric,
+            one.scenario.other_scale,
+            one.scenario.other_mean,
             one.scenario.emphasis,
             round(one.scenario.share, 9),
             round(one.shift, 4),
@@ -108,15 +108,6 @@ def test_the_mean_shift_over_the_whole_grid() -> None:
     found = of_index(scores)
     base = method_ranks(scores.problem, scores.tree.position("INDEX"))
     assert float(np.abs(found.places - base).mean()) == pytest.approx(0.8917, abs=5e-5)
-
-
-def test_influences_are_counted_from_the_methods_own_mean() -> None:
-    """Where the index is geometric, an arithmetic one is the other choice."""
-    scores = score(worked(Normalisation.MIN_MAX, (1.0, 100.0), index=Aggregation.GEOMETRIC), AS_OF)
-    assert scores is not None
-    for one in of_index(scores).influences:
-        is_plain = not (one.scenario.is_filled or one.scenario.is_z or one.scenario.emphasis)
-        assert one.scenario.is_geometric != is_plain
 
 
 def test_copeland_scores_of_the_example() -> None:
@@ -221,7 +212,7 @@ def test_one_area_alone_is_examined_without_a_number() -> None:
     assert scores is not None
     (found,) = examine(scores)
     assert all(one.shift == 0 for one in found.influences)
-    assert not any(one.scenario.is_z for one in found.influences)
+    assert not any(one.scenario.other_scale for one in found.influences)
     assert found.alpha is None
     assert all(check.correlation is None for check in found.checks)
 
@@ -249,6 +240,6 @@ def test_filling_the_gap_of_the_example_moves_re_to_the_head() -> None:
     by_grid = next(
         line
         for one, line in zip(scenarios.scenarios, scenarios.places, strict=True)
-        if one.is_filled and not (one.is_z or one.is_geometric or one.emphasis)
+        if one.is_filled and not (one.other_scale or one.other_mean or one.emphasis)
     )
     assert by_grid.tolist() == places.tolist()

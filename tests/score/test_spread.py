@@ -73,8 +73,8 @@ def test_each_scenario_of_the_grid_is_the_published_one() -> None:
     found = {
         (
             "mean" if s.is_filled else "none",
-            "zscore" if s.is_z else "minmax",
-            "geo" if s.is_geometric else "arith",
+            "zscore" if s.other_scale else "minmax",
+            "geo" if s.other_mean else "arith",
             weights[s.emphasis, round(s.share, 9)],
         ): line.tolist()
         for s, line in zip(scenarios, places, strict=True)
@@ -219,7 +219,7 @@ def test_without_counts_the_samples_change_nothing() -> None:
         table([[10, 90], [50, 40], [80, 20], [30, 60]], ["I", "J"]),
     )
     problem = scored(catalog).problem
-    assert not problem.has_counts()
+    assert not problem.can_be_sampled()
     assert np.array_equal(
         drawn_ranks(problem, SAMPLED), drawn_ranks(problem, replace(SAMPLED, samples=0))
     )

@@ -16,7 +16,6 @@ from quipu.stats.intervals import (
     Z998,
     byar,
     is_comparable,
-    mean_interval,
     poisson_exact,
     poisson_interval,
     rate_interval,
@@ -243,21 +242,6 @@ def test_what_is_missing_is_on_no_side(lower: float, upper: float, mark: float) 
     """It gives 0 and says that it may not be compared."""
     assert int(side(lower, upper, mark)) == 0
     assert not is_comparable(lower, upper, mark)
-
-
-def test_the_published_index_of_perceptions() -> None:
-    """Mean and interval of five sources, as in the worked example; missing ones do not count."""
-    expected = EXPECTED["cpi_example"]
-    z90 = 1.6448536269514722
-    mean, lower, upper = mean_interval([61, 63, math.nan, 61, 65, 65], z90)
-    assert mean == near(expected["mean"])
-    assert (upper - lower) / 2 / z90 == near(expected["se"])
-    assert (lower, upper) == near((expected["lo90"], expected["hi90"]))
-
-
-def test_one_source_has_no_interval() -> None:
-    """One rating does not show how far ratings differ."""
-    assert np.isnan(mean_interval([61, math.nan], Z95)).all()
 
 
 def test_the_benchmarks_are_pooled() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,12 +22,14 @@ from quipu.method import (
     MethodVersion,
     PeerRule,
     PeerVariable,
+    PublishedCategory,
     Uncertainty,
 )
 from quipu.model import Catalog, Group
 from quipu.parse.history import parse_categories
 from quipu.vocab import Aggregation, Direction, Normalisation
 from tests.roots import (
+    AS_OF,
     CATEGORIES,
     MATRIX_FILE,
     METHOD,
@@ -83,11 +87,11 @@ def test_every_option_of_the_method(catalog: Catalog) -> None:
             MethodVersion(
                 version="1.2",
                 date="2025-01",
-                fingerprint="ba0e3c8718d87995",
+                fingerprint="8be9ae06c840b85c",
                 notes=both_languages("Segunda sintética", "Synthetic second"),
             ),
         ),
-        fingerprint="ba0e3c8718d87995",
+        fingerprint="8be9ae06c840b85c",
     )
 
 
@@ -111,7 +115,7 @@ def test_every_option_of_a_group(catalog: Catalog) -> None:
             summaries={},
             weight=1.5,
             aggregate=Aggregation.ARITHMETIC,
-            floor=1.0,
+            floor=0.805,
             min_coverage=0.65,
         ),
     )
@@ -122,7 +126,7 @@ def test_a_method_that_sets_nothing(tmp_path: Path) -> None:
     root = minimal_root(tmp_path)
     write(METHOD_FILE, METHOD)(root)
     catalog, findings = read_root(root)
-    assert findings == ()
+    assert [f.code for f in findings] == ["W514"]
     assert catalog.matrix is None
     method = catalog.method
     assert method is not None
@@ -147,7 +151,7 @@ def test_peers_and_draws_that_set_nothing(tmp_path: Path) -> None:
     )
     write(METHOD_FILE, METHOD.replace("[[group]]", f"{options}[[group]]", 1))(root)
     catalog, findings = read_root(root)
-    assert findings == ()
+    assert [f.code for f in findings] == ["W514"]
     assert catalog.method is not None
     assert catalog.method.peers == PeerRule(variables=(PeerVariable(indicator="XX-01"),), count=5)
     assert catalog.method.range == (0.0, 100.0)
@@ -162,7 +166,7 @@ def test_no_draws_and_no_samples(tmp_path: Path) -> None:
         text = METHOD.replace("[[group]]", f"[uncertainty]\n{key} = 0\n\n[[group]]", 1)
         write(METHOD_FILE, text)(root)
         catalog, findings = read_root(root)
-        assert findings == ()
+        assert [f.code for f in findings] == ["W514"]
         assert catalog.method is not None
         assert getattr(catalog.method.uncertainty, key) == 0
 
@@ -176,8 +180,9 @@ def test_other_points_have_other_ends(method: str, ends: list[int], tmp_path: Pa
     both(rulebook, remove(VERSIONS_FILE))(root)
     replace(METHOD_FILE, '"goalposts"', f'"{method}"')(root)
     replace(METHOD_FILE, "[10, 90.5]", str(ends))(root)
+    replace(METHOD_FILE, "floor = 2", "floor = 0.5")(root)
     catalog, findings = read_root(root)
-    assert [finding.code for finding in findings] == ["W507"]
+    assert [finding.code for finding in findings] == ["W514", "W507"]
     assert catalog.method is not None
     assert (catalog.method.normalisation, list(catalog.method.range)) == (method, ends)
 
@@ -223,7 +228,7 @@ def test_every_option_of_the_matrix(catalog: Catalog) -> None:
             cuts=(40.0, 70.0),
             levels=({"es": "poco"}, {"es": "medio"}, {"es": "mucho"}),
             min_coverage=0.65,
-            min_indicators=3,
+            min_indicators=1,
             awaiting=(),
         ),
         cells=((A, A, B), (A, B, B), (B, B, B)),
@@ -266,7 +271,12 @@ def test_every_option_of_the_matrix(catalog: Catalog) -> None:
         tasks_indicator="XX-02",
         keep_below=0.75,
         cut_step=2.5,
-        previous={"PE-AAA": B, "PE-BBB": A},
+        published=(
+            PublishedCategory(edition="2024-06-30", ref_area="PE-AAA", category=A),
+            PublishedCategory(edition="2025-03-31", ref_area="PE-AAA", category=B),
+            PublishedCategory(edition="2025-03-31", ref_area="PE-BBB", category=A),
+            PublishedCategory(edition="2024-12-31", ref_area="PE-BBB", category=B),
+        ),
     )
 
 
@@ -280,7 +290,7 @@ def test_a_matrix_that_reads_no_set_up(tmp_path: Path) -> None:
     kept = [line for line in head.split("\n") if not line.startswith(left_out)]
     write(MATRIX_FILE, "\n".join(kept) + "\n\n" + tables)(root)
     catalog, findings = read_root(root)
-    assert findings == ()
+    assert [f.code for f in findings] == ["W514"]
     matrix = catalog.matrix
     assert matrix is not None
     assert (matrix.minimum, matrix.setup_levels, matrix.setup_unknown) == ((), (), {})
@@ -298,6 +308,17 @@ def test_what_a_matrix_finds(catalog: Catalog) -> None:
     assert levels == [0, 0, 1, 1, 2, 2]
 
 
+def previous_of(
+    body: str, version: str, catalog: Catalog, findings: list[Finding], day: date = AS_OF
+) -> dict[str, str]:
+    """Read a table of categories: what an edition of a day takes for the ones before."""
+    assert catalog.matrix is not None
+    areas = catalog.areas_by_code
+    published = parse_categories(body.encode(), catalog.matrix, areas, version, findings)
+    matrix = dataclasses.replace(catalog.matrix, published=published)
+    return {area: found for area in areas if (found := matrix.previous(area, day))}
+
+
 @pytest.mark.parametrize(
     ("version", "previous"),
     [
@@ -309,25 +330,114 @@ def test_what_a_matrix_finds(catalog: Catalog) -> None:
 )
 def test_previous_categories(version: str, previous: Mapping[str, str], catalog: Catalog) -> None:
     """Those of the newest edition of the same major version, in whatever order they stand."""
-    assert catalog.matrix is not None
-    areas = catalog.areas_by_code
     findings: list[Finding] = []
-    found = parse_categories(CATEGORIES.encode(), catalog.matrix, areas, version, findings)
-    assert found == previous
+    assert previous_of(CATEGORIES, version, catalog, findings) == previous
     assert findings == []
     head, *rows = CATEGORIES.splitlines()
-    reversed_rows = "\n".join([head, *reversed(rows)]).encode()
-    assert parse_categories(reversed_rows, catalog.matrix, areas, version, findings) == previous
+    reversed_rows = "\n".join([head, *reversed(rows)])
+    assert previous_of(reversed_rows, version, catalog, findings) == previous
+
+
+@pytest.mark.parametrize(
+    ("day", "previous"),
+    [
+        (date(2025, 4, 1), {"PE-AAA": B, "PE-BBB": A}),
+        (date(2025, 3, 31), {"PE-AAA": A, "PE-BBB": B}),
+        (date(2024, 12, 31), {"PE-AAA": A}),
+        (date(2024, 6, 30), {}),
+    ],
+)
+def test_an_edition_is_not_its_own_past(
+    day: date, previous: Mapping[str, str], catalog: Catalog
+) -> None:
+    """Whoever builds a recorded edition anew gets what it published, not what came after."""
+    assert previous_of(CATEGORIES, "1.2", catalog, [], day) == previous
+
+
+def test_a_month_is_past_when_it_is_over(catalog: Catalog) -> None:
+    """An edition of which only the month is known may be the one that is built."""
+    body = f"{CATEGORIES}2025-05,PE-AAA,A,1.2\n"
+    assert previous_of(body, "1.2", catalog, [], date(2025, 5, 31))["PE-AAA"] == B
+    assert previous_of(body, "1.2", catalog, [], date(2025, 6, 1))["PE-AAA"] == A
 
 
 def test_a_newer_edition_of_another_major_version_does_not_count(catalog: Catalog) -> None:
     """Nor must its categories exist today; those of the same major version must."""
-    assert catalog.matrix is not None
-    body = f"{CATEGORIES}2025-06-01,PE-AAA,Q,2.0\n".encode()
+    body = f"{CATEGORIES}2025-06-01,PE-AAA,Q,2.0\n"
     findings: list[Finding] = []
-    areas = catalog.areas_by_code
-    found = parse_categories(body, catalog.matrix, areas, "1.2", findings)
+    found = previous_of(body, "1.2", catalog, findings)
     assert (found["PE-AAA"], findings) == (B, [])
-    found = parse_categories(body, catalog.matrix, areas, "2.1", findings)
-    assert found == {}
+    assert previous_of(body, "2.1", catalog, findings) == {}
     assert [(f.code, f.where.line, f.where.column) for f in findings] == [("E342", 7, 19)]
+
+
+@pytest.mark.parametrize(
+    ("method", "expected"),
+    [("z-score", (100.0, 10.0)), ("min-max", (0.0, 100.0)), ("goalposts", (0.0, 100.0))],
+)
+def test_a_range_that_nobody_wrote(
+    method: str, expected: tuple[float, float], tmp_path: Path
+) -> None:
+    """Z-scores have a mean of 100 and a deviation of 10; other points go from 0 to 100."""
+    root = minimal_root(tmp_path)
+    text = METHOD.replace("[[group]]", f'[normalise]\nmethod = "{method}"\n\n[[group]]', 1)
+    write(METHOD_FILE, text)(root)
+    catalog, _ = read_root(root)
+    assert catalog.method is not None
+    assert (catalog.method.normalisation, catalog.method.range) == (method, expected)
+    assert {group.floor for group in catalog.groups} == {1.0}
+
+
+@pytest.mark.parametrize(
+    ("ends", "floor"), [("[0, 100]", 1.0), ("[0, 1]", 0.01), ("[-50, 1000]", 10.5)]
+)
+def test_a_floor_that_nobody_wrote(ends: str, floor: float, tmp_path: Path) -> None:
+    """One per cent of the range, so that it never lifts what it should not."""
+    root = minimal_root(tmp_path)
+    text = METHOD.replace("[[group]]", f"[normalise]\nrange = {ends}\n\n[[group]]", 1)
+    write(METHOD_FILE, text)(root)
+    catalog, findings = read_root(root)
+    assert [f for f in findings if f.code != "W514"] == []
+    assert {group.floor for group in catalog.groups} == {floor}
+
+
+@pytest.mark.parametrize(
+    ("normalise", "group", "codes"),
+    [
+        ("range = [0, 1]", 'aggregate = "geometric"\nfloor = 1', ["E515"]),
+        ("range = [0, 1]", 'aggregate = "harmonic"\nfloor = 2', ["E515"]),
+        ("range = [0, 1]", 'aggregate = "geometric"\nfloor = 0.99', []),
+        ("range = [0, 1]", 'aggregate = "arithmetic"\nfloor = 1', []),
+        ("range = [-100, 0]", 'aggregate = "geometric"', ["E515"]),
+        ("range = [100, 0]", 'aggregate = "geometric"\nfloor = 200', ["E503"]),
+        ('method = "z-score"', 'aggregate = "geometric"\nfloor = 100', ["W507", "E515"]),
+        ('method = "z-score"', 'aggregate = "geometric"\nfloor = 99', ["W507"]),
+        (
+            'method = "z-score"\nrange = [0, 1]',
+            'aggregate = "geometric"',
+            ["W507", "E515"],
+        ),
+    ],
+)
+def test_a_floor_stays_below_the_points(
+    normalise: str, group: str, codes: list[str], tmp_path: Path
+) -> None:
+    """A geometric mean of points that were all lifted to the floor says nothing."""
+    root = minimal_root(tmp_path)
+    text = METHOD.replace("[[group]]", f"[normalise]\n{normalise}\n\n[[group]]", 1)
+    write(METHOD_FILE, text.replace("weight = 1\n", f"weight = 1\n{group}\n"))(root)
+    _, findings = read_root(root)
+    assert sorted(f.code for f in findings if f.code != "W514") == sorted(codes)
+    tree = text[: text.index("[[group]]")].count("\n")
+    assert all(f.where.line > tree for f in findings if f.code == "E515")
+
+
+def test_a_remark_does_not_take_the_matrix_away(tmp_path: Path) -> None:
+    """A category that no cell uses is told; places are computed all the same."""
+    root = minimal_root(tmp_path)
+    both(rulebook, remove(VERSIONS_FILE))(root)
+    cells = '[["A", "A", "A"], ["A", "A", "A"], ["A", "A", "A"]]'
+    replace(MATRIX_FILE, '[["A", "A", "B+"], ["A", "B+", "B+"], ["B+", "B+", "B+"]]', cells)(root)
+    catalog, findings = read_root(root)
+    assert [(f.code, f.params["value"]) for f in findings if f.code != "W514"] == [("W518", B)]
+    assert catalog.matrix is not None

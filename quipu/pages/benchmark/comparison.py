@@ -32,7 +32,7 @@ def comparison_block(book: Book, panel: IndicatorPanel) -> ComparisonBlock | Non
     if comparison is None and not moves:
         return None
     return ComparisonBlock(
-        rule=_rule(book, comparison) if comparison else "",
+        rule=f"{_rule(book, comparison)} {_joint(book, comparison)}".rstrip() if comparison else "",
         counts=_counts(book, comparison) if comparison else "",
         chart=_intervals(book, panel, comparison) if comparison else None,
         funnel=_funnel(book, panel, comparison) if comparison else None,
@@ -60,6 +60,25 @@ def _rule(book: Book, comparison: Comparison) -> str:
     return _("Se compara con {benchmark}: {what}.", benchmark=name, what=what)
 
 
+def _joint(book: Book, comparison: Comparison) -> str:
+    """Which areas are in the benchmark only together, and what it would be without them."""
+    language, benchmark = book.language, comparison.benchmark
+    _ = language._
+    if not benchmark.joint:
+        return ""
+    joint = [language.text(book.catalog.areas_by_code[code].names) for code in benchmark.joint]
+    told = language.plural(
+        "En la suma entra {areas}, que solo tiene una cifra conjunta y no se compara.",
+        "En la suma entran {areas}, que solo tienen una cifra conjunta y no se comparan.",
+        len(joint),
+        areas=language.formats.listed(joint),
+    )
+    if benchmark.without_joint is None:
+        return told
+    value = number_text(language, comparison.indicator, benchmark.without_joint)
+    return f"{told} " + _("Sin eso, la referencia sería {value}.", value=value)
+
+
 def _counts(book: Book, comparison: Comparison) -> str:
     """How many areas differ and how many would by chance; or why nothing is said."""
     language = book.language
@@ -69,7 +88,8 @@ def _counts(book: Book, comparison: Comparison) -> str:
     if not total:
         return _(
             "No se dice que un área sea mejor, peor ni distinta: la fuente no publica las cuentas "
-            "ni el intervalo de cada cifra. Solo se muestra en qué quinto de las áreas cae."
+            "ni el intervalo de cada cifra. Solo se muestra en qué quinto de las áreas cae y, "
+            "si entra en un puntaje, cuántos puntos le da el método."
         )
     found = Counter(j.verdict for j in comparison.judged.values())
     strict = Counter(j.headline for j in comparison.judged.values())

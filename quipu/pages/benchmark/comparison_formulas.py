@@ -29,16 +29,16 @@ def interval_formulas(book: Book, area: Area | None) -> Iterator[FormulaView]:
     yield formula_view(
         _("Intervalo de una proporción (Wilson)"),
         _("z es 1.96 al 95 % y 3.09 al 99.8 %; x, el numerador; n, el denominador."),
-        "p = (2x + z² ± z·√(z² + 4x(1 − x÷n))) ÷ 2(n + z²)",
+        "p = (2x + z² ± z·√(z² + 4x·(1 − x÷n))) ÷ [2·(n + z²)]",
         _interval_example(language, shares),
     )
     yield formula_view(
         _("Intervalo de una tasa (Byar; exacto con menos de diez casos)"),
         _(
             "x son los casos. Con menos de diez se invierte la distribución de Poisson sin "
-            "aproximar."
+            "aproximar. La fórmula da casos: divididos entre el denominador son la tasa."
         ),
-        "x·(1 − 1÷9x − z÷3√x)³ ; (x+1)·(1 − 1÷9(x+1) + z÷3√(x+1))³",
+        "x·(1 − 1÷(9x) − z÷(3·√x))³ ; (x+1)·(1 − 1÷(9·(x+1)) + z÷(3·√(x+1)))³",
         _interval_example(language, rates),
     )
 
@@ -54,7 +54,7 @@ def _judged(book: Book, area: Area | None, kind: IndicatorType) -> tuple[Compari
 
 
 def _interval_example(language: Language, found: tuple[Comparison, Judged] | None) -> str:
-    if found is None or not found[0].is_counted:
+    if found is None or found[1].lower998 is None:
         return ""
     comparison, judged = found
     assert judged.lower is not None and judged.upper is not None  # chosen for having both
@@ -106,9 +106,9 @@ def change_formula(book: Book, _area: Area | None) -> Iterator[FormulaView]:
         _("Cambio y tendencia"),
         _(
             "Proporciones: diferencia con intervalo de Newcombe. Tasas: razón log-normal, con diez "
-            "casos o más en ambos años. Puntajes: cambio de 5 puntos o más. Hechos: se adoptó o se "
-            "derogó. La tendencia usa los cinco últimos periodos y debe mantener su signo al "
-            "quitar cualquiera; si falta algo, se dice por qué no se calcula."
+            "casos o más en ambos años. Puntajes: cambio de 5 % de su escala o más. Hechos: se "
+            "adoptó o se derogó. La tendencia usa los cinco últimos periodos, al 99.8 %, y debe "
+            "mantener su signo al quitar cualquiera; si falta algo, se dice por qué no se calcula."
         ),
         _("χ² = (pendiente ÷ error)² > 9.55"),
     )

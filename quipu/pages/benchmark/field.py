@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from quipu.charts import MatrixAxis, MatrixPoint, MatrixRequest, Shape
 from quipu.i18n.language import Language
@@ -18,12 +18,15 @@ SIGNS: Mapping[Shape, str] = {
     "circle": "●",
     "diamond": "◆",
     "triangle-down": "▼",
+    "cross": "✚",
 }
 """The shapes as characters, for the legend."""
 CATEGORY_SHAPES: tuple[Shape, ...] = (
-    *("square", "triangle-up", "circle", "diamond", "triangle-down"),
+    *("square", "triangle-up", "circle", "diamond", "triangle-down", "cross"),
 )
 """Of the categories, in the order of the matrix."""
+MOST_LABELLED = 60
+"""Areas whose labels the field has room for; with more, only those near a limit are named."""
 
 
 def matrix_key(language: Language) -> str:
@@ -46,6 +49,8 @@ def category_shape(places: MatrixPlaces, category: str) -> Shape:
 def matrix_request(catalog: Catalog, places: MatrixPlaces, language: Language) -> MatrixRequest:
     """The matrix of all areas that have a place."""
     matrix = places.matrix
+    placed = [place for place in places.places if place.category]
+    named = _labelled(placed)
     return MatrixRequest(
         key=matrix_key(language),
         x=_axis(language, matrix.capacity),
@@ -55,8 +60,19 @@ def matrix_request(catalog: Catalog, places: MatrixPlaces, language: Language) -
             for column in range(len(matrix.cells))
             for row in range(len(matrix.cells[column]))
         ),
-        points=tuple(_point(catalog, places, p, language) for p in places.places if p.category),
+        points=tuple(
+            _point(catalog, places, place, language, is_named=place.ref_area in named)
+            for place in placed
+        ),
     )
+
+
+def _labelled(placed: Sequence[Placement]) -> frozenset[str]:
+    """The areas that the field names: all, else those near a limit, else none."""
+    for found in (placed, [place for place in placed if place.is_borderline]):
+        if len(found) <= MOST_LABELLED:
+            return frozenset(place.ref_area for place in found)
+    return frozenset()
 
 
 def _axis(language: Language, axis: Axis) -> MatrixAxis:
@@ -69,14 +85,19 @@ def _axis(language: Language, axis: Axis) -> MatrixAxis:
 
 
 def _point(
-    catalog: Catalog, places: MatrixPlaces, place: Placement, language: Language
+    catalog: Catalog,
+    places: MatrixPlaces,
+    place: Placement,
+    language: Language,
+    *,
+    is_named: bool,
 ) -> MatrixPoint:
     area = catalog.areas_by_code[place.ref_area]
     assert place.capacity.points is not None and place.risk.points is not None  # it has a category
     across, upwards = _whisker(place.capacity), _whisker(place.risk)
     return MatrixPoint(
         area=place.ref_area,
-        label=short_code(area),
+        label=short_code(area) if is_named else "",
         title=_matrix_title(language.text(area.names), place, language),
         x=place.capacity.points,
         y=place.risk.points,

@@ -23,12 +23,20 @@ def firmness(book: Book, places: MatrixPlaces, place: Placement) -> tuple[str, .
     ]
     found = [
         _(
-            "Con otros pesos (±{spread}): {shares} de {draws} combinaciones.",
+            "Con otros pesos (±{spread}) y con el azar de las cuentas: {shares} de {draws} "
+            "combinaciones.",
             spread=share_text(language, method.uncertainty.spread),
             shares=language.formats.listed(listed),
             draws=language.formats.number(method.uncertainty.draws, 0),
         )
     ]
+    if place.is_borderline:
+        found.append(
+            _(
+                "Ninguna llega al {needed} que se exige: por eso está en el límite.",
+                needed=share_text(language, matrix.keep_below),
+            )
+        )
     total = sum(place.under_cuts.values())
     same = place.under_cuts.get(place.category, 0)
     found.append(

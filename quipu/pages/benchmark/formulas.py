@@ -243,10 +243,12 @@ def _ranks(book: Book, area: Area | None) -> Iterator[FormulaView]:
         _("Puestos como intervalos"),
         _(
             "En cada combinación se sortea si lo que falta se deja fuera o se completa con la "
-            "media, si se puntúa con el método o con puntajes z, si la media es aritmética o "
-            "geométrica, y cada peso por 1 ± {spread}; donde hay cuentas, también se sortean "
-            "({samples} veces). El puesto se da entre los percentiles 5 y 95. Los números salen de "
-            "random.Random({seed}) de Python: cualquiera obtiene los mismos.",
+            "media, si se puntúa con la escala del método o con otra (puntajes z o, si el método "
+            "ya los usa, mínimo y máximo), si se promedia como dice el método o con la otra media "
+            "(aritmética o geométrica), y cada peso por 1 ± {spread}; donde hay cuentas o un "
+            "intervalo publicado, también se sortean ({samples} veces). El puesto se da entre los "
+            "percentiles 5 y 95. Los números salen de random.Random({seed}) de Python: cualquiera "
+            "obtiene los mismos.",
             spread=share_text(language, how.spread),
             samples=how.samples,
             seed=how.seed,

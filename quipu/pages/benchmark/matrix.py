@@ -6,24 +6,22 @@ from quipu.method import MAX_AGE_MONTHS, Axis, AxisIndicator, Category, Matrix
 from quipu.model import Indicator
 from quipu.pages.addresses import relative
 from quipu.pages.benchmark.field import SIGNS, category_css, category_shape, matrix_key
-from quipu.pages.benchmark.words import level_words, points_text, share_text
+from quipu.pages.benchmark.matrix_rows import instability, matrix_rows
+from quipu.pages.benchmark.words import level_words
 from quipu.pages.book import Book
 from quipu.pages.charts import uid
 from quipu.pages.figures import direction_words
 from quipu.pages.frame import alphabetical, counterparts, frame
-from quipu.score.places import AxisPlace, MatrixPlaces, Placement
+from quipu.score.places import MatrixPlaces, Placement
 from quipu.views import (
     CategoryView,
     ChartView,
     Fact,
     Link,
     MatrixPage,
-    MatrixRow,
     TableView,
 )
 from quipu.vocab import Direction
-
-DASH = "–"
 
 
 def matrix_page(book: Book, places: MatrixPlaces) -> MatrixPage:
@@ -56,7 +54,8 @@ def matrix_page(book: Book, places: MatrixPlaces) -> MatrixPage:
             for category in matrix.categories
         ),
         grid=_grid(book, matrix),
-        rows=_rows(book, places, page),
+        rows=matrix_rows(book, places, page),
+        instability=instability(book, places),
         categories=tuple(category_view(book, places, c, page) for c in matrix.categories),
         minimum=tuple(language.text(matrix.function(key).names) for key in matrix.minimum),
         axes=(_axis_table(book, matrix.capacity), _axis_table(book, matrix.risk)),
@@ -117,7 +116,8 @@ def _chart(book: Book, places: MatrixPlaces) -> ChartView | None:
     description = language._(
         "A la derecha, más {capacity}; hacia arriba, más {risk}. Las líneas cortadas son los "
         "cortes y la letra de cada celda, su categoría. Las rayas finas muestran dónde cae cada "
-        "área en 9 de cada 10 combinaciones: si cruzan un corte, la categoría no es firme.",
+        "área en 9 de cada 10 combinaciones: si cruzan un corte, la categoría no es firme. No "
+        "incluyen el error de las cifras que se publican sin cuentas ni intervalo.",
         capacity=language.text(matrix.capacity.names).lower(),
         risk=language.text(matrix.risk.names).lower(),
     )
@@ -145,55 +145,6 @@ def _grid(book: Book, matrix: Matrix) -> TableView:
             for level, row in zip(matrix.capacity.levels, matrix.cells, strict=True)
         ),
     )
-
-
-def _rows(book: Book, places: MatrixPlaces, page: str) -> tuple[MatrixRow, ...]:
-    """The areas by category, in the order of the matrix, and A to Z; unclassifiable ones last."""
-    order = {category.id: n for n, category in enumerate(places.matrix.categories)}
-    placed = {p.ref_area: p for p in places.places}
-    areas = sorted(
-        alphabetical(book), key=lambda area: order.get(placed[area.code].category, len(order))
-    )
-    return tuple(
-        MatrixRow(
-            area=book.area_link(area, page),
-            category=_category_text(placed[area.code]),
-            css=category_css(places, placed[area.code].category)
-            if placed[area.code].category
-            else "",
-            capacity=_points(book, placed[area.code].capacity),
-            risk=_points(book, placed[area.code].risk),
-            support=_support(book, placed[area.code]),
-        )
-        for area in areas
-    )
-
-
-def _category_text(place: Placement) -> str:
-    if not place.category:
-        return DASH
-    others = [key for key in place.support if key != place.category]
-    return f"{place.category}/{others[0]}" if place.is_borderline and others else place.category
-
-
-def _points(book: Book, own: AxisPlace) -> str:
-    if own.points is None:
-        return DASH
-    text = points_text(book.language, own.points)
-    if own.low is None or own.high is None:
-        return text
-    low, high = (points_text(book.language, end) for end in (own.low, own.high))
-    return f"{text} ({low}–{high})"
-
-
-def _support(book: Book, place: Placement) -> str:
-    language = book.language
-    if place.probability is None:
-        return language._("no clasificable: faltan datos")
-    share = share_text(language, place.probability, is_exact=place.is_borderline)
-    if place.is_borderline:
-        return language._("{share}, en el límite", share=share)
-    return share
 
 
 def category_view(book: Book, places: MatrixPlaces, category: Category, page: str) -> CategoryView:

@@ -8,12 +8,16 @@ from decimal import Decimal
 import numpy as np
 
 from quipu.i18n.language import Language
+from quipu.method import Axis
+from quipu.pages.benchmark.matrix_rows import instability
 from quipu.pages.book import Book
 from quipu.score.places import MatrixPlaces
 from quipu.stats.moments import correlations
 from quipu.views import RobustnessBlock, TableView
 
 DASH = "–"
+WEAK = 0.4
+"""Below this correlation two indicators are said to hardly go together."""
 
 
 def number_or_dash(language: Language, value: float | None, decimals: int = 2) -> str:
@@ -56,11 +60,16 @@ def matrix_robustness(book: Book, places: MatrixPlaces) -> RobustnessBlock:
             same=language.formats.number(same, 0),
             steps=language.formats.number(steps, 0),
         ),
+        instability(book, places),
+        *_together(book, places),
     ]
     return RobustnessBlock(
         anchor="r-matrix",
         title=_("La matriz"),
-        lead=tuple(lead),
+        lead=(
+            f"{language.text(places.matrix.labels)}. {language.text(places.matrix.confidence)}",
+            *(sentence for sentence in lead if sentence),
+        ),
         tables=(_matrix_left_out(book, places), _matrix_axes(book, places)),
     )
 
@@ -83,25 +92,60 @@ def _matrix_left_out(book: Book, places: MatrixPlaces) -> TableView:
     )
 
 
+def _together(book: Book, places: MatrixPlaces) -> tuple[str, ...]:
+    """What the correlations within each axis mean, in words."""
+    language, matrix = book.language, places.matrix
+    found = []
+    for axis in (matrix.capacity, matrix.risk):
+        known = [value for _one, _other, value in _pairs(places, axis) if not np.isnan(value)]
+        if not known:
+            continue
+        # An axis whose indicators hardly go together adds up separate things.
+        weak = sum(value < WEAK for value in known)
+        found.append(
+            language._(
+                "{axis}: las correlaciones entre sus indicadores van de {low} a {high}.",
+                axis=language.text(axis.names),
+                low=number_or_dash(language, min(known)),
+                high=number_or_dash(language, max(known)),
+            )
+            + (
+                language._(
+                    " La mayoría casi no va junta: el eje suma cosas distintas, no mide una sola."
+                )
+                if weak * 2 > len(known)
+                else ""
+            )
+        )
+    return tuple(found)
+
+
+def _pairs(places: MatrixPlaces, axis: Axis) -> list[tuple[str, str, float]]:
+    """The correlation of the points of every two indicators of an axis."""
+    together = correlations(places.problem.points())
+    columns = places.tree.columns
+    own = [columns.index(row.id) for row in axis.indicators]
+    return [
+        (columns[i], columns[j], float(together[i, j]))
+        for n, i in enumerate(own)
+        for j in own[n + 1 :]
+    ]
+
+
 def _matrix_axes(book: Book, places: MatrixPlaces) -> TableView:
     """Whether the indicators of each axis go together."""
     language, matrix = book.language, places.matrix
     _ = language._
-    together = correlations(places.problem.points())
-    columns = places.tree.columns
-    rows = []
-    for axis in (matrix.capacity, matrix.risk):
-        own = [columns.index(row.id) for row in axis.indicators]
-        rows += [
-            (
-                language.text(axis.names),
-                subject_name(book, columns[i]),
-                subject_name(book, columns[j]),
-                number_or_dash(language, float(together[i, j])),
-            )
-            for n, i in enumerate(own)
-            for j in own[n + 1 :]
-        ]
+    rows = [
+        (
+            language.text(axis.names),
+            subject_name(book, one),
+            subject_name(book, other),
+            number_or_dash(language, value),
+        )
+        for axis in (matrix.capacity, matrix.risk)
+        for one, other, value in _pairs(places, axis)
+    ]
     return TableView(
         caption=_("Correlación entre los indicadores de cada eje"),
         head=(_("Eje"), _("Indicador"), _("Indicador"), _("Correlación")),

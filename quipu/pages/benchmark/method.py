@@ -5,6 +5,7 @@ from __future__ import annotations
 from quipu.method import MAX_AGE_MONTHS
 from quipu.model import Indicator
 from quipu.pages.addresses import relative
+from quipu.pages.benchmark.downloads import computed_links
 from quipu.pages.benchmark.formulas import example_area, formulas
 from quipu.pages.benchmark.words import share_text
 from quipu.pages.book import Book
@@ -50,10 +51,7 @@ def _links(book: Book) -> tuple[Link, ...]:
             )
         )
     if book.benchmarks.has_scores:
-        found += [
-            Link(href=relative(page, f"datos/{name}.csv"), text=f"{name}.csv")
-            for name in ("scores", "contributions")
-        ]
+        found += computed_links(book, page, ("scores", "contributions"))
     return tuple(found)
 
 

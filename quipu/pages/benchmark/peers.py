@@ -30,8 +30,8 @@ def peers_block(book: Book, area: Area, page: str) -> PeersBlock | None:
     return PeersBlock(
         intro=_(
             "Son las {count} más cercanas según las variables de la tabla, con el mismo peso. La "
-            "distancia está en desviaciones típicas: 0 es igual en todo. La lista no siempre es "
-            "recíproca.",
+            "distancia está en desviaciones típicas: 0 es igual en todo. Ser la más cercana no "
+            "quiere decir ser muy parecida: mire la distancia. La lista no siempre es recíproca.",
             count=peers.rule.count,
         ),
         head=(_("Área"), *(_name(book, v) for v in peers.rule.variables), _("Distancia")),
@@ -61,11 +61,18 @@ def peers_block(book: Book, area: Area, page: str) -> PeersBlock | None:
 
 def _name(book: Book, variable: PeerVariable) -> str:
     language = book.language
-    name = language.text(book.catalog.indicators_by_id[variable.indicator].names)
+    indicator = book.catalog.indicators_by_id[variable.indicator]
+    name = f"{language.text(indicator.names)} ({language.text(indicator.unit.names)})"
     if not variable.per:
         return name
-    other = language.text(book.catalog.indicators_by_id[variable.per].names)
-    return language._("{name}, entre {other}", name=name, other=other.lower())
+    other = book.catalog.indicators_by_id[variable.per]
+    each = language.text(other.unit.singular) or language.text(other.unit.names)
+    return language._(
+        "{name} ({unit} por {each})",
+        name=language.text(indicator.names),
+        unit=language.text(indicator.unit.names),
+        each=each,
+    )
 
 
 def _values(book: Book, peers: PeerSets, code: str) -> tuple[str, ...]:

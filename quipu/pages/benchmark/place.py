@@ -6,19 +6,24 @@ from quipu.charts import highlight_matrix
 from quipu.method import Axis, AxisIndicator, Category
 from quipu.model import Area, Observation
 from quipu.pages.addresses import relative
+from quipu.pages.benchmark.advice import next_steps, own_step, setup_facts
 from quipu.pages.benchmark.field import category_css, matrix_key
 from quipu.pages.benchmark.firmness import change_text, firmness
 from quipu.pages.benchmark.scores import DASH, mean_text, part_share
-from quipu.pages.benchmark.words import level_words, points_text, reason_words, share_text
+from quipu.pages.benchmark.words import (
+    level_limits,
+    level_words,
+    points_text,
+    reason_words,
+    scale_text,
+    share_text,
+)
 from quipu.pages.book import Book
 from quipu.pages.charts import uid
 from quipu.pages.figures import is_old
 from quipu.score.places import AxisPlace, MatrixPlaces, Placement
 from quipu.score.values import Part
-from quipu.views import AxisView, ChartView, Fact, Link, MatrixBlock, PartView
-
-STEPS = 3
-"""Next steps told on an area's page."""
+from quipu.views import AxisView, ChartView, Link, MatrixBlock, PartView
 
 
 def matrix_block(book: Book, area: Area, page: str) -> MatrixBlock | None:
@@ -43,8 +48,9 @@ def matrix_block(book: Book, area: Area, page: str) -> MatrixBlock | None:
             _axis(book, matrix.risk, place.risk, page),
         ),
         missing=() if category else _missing(book, places, place),
-        setup=_setup(book, places, place, category) if category else (),
-        steps=_steps(book, places, place, category) if category else (),
+        setup=setup_facts(book, places, place, category) if category else (),
+        steps=next_steps(book, places, place, category) if category else (),
+        own_step=own_step(book, places, category) if category else "",
         functions=tuple(language.text(matrix.function(key).names) for key in category.functions)
         if category
         else (),
@@ -131,8 +137,8 @@ def _chart(book: Book, area: Area) -> ChartView | None:
     language = book.language
     title = language._("{name} en la matriz", name=language.text(area.names))
     description = language._(
-        "La cruz muestra dónde cae el área en 9 de cada 10 combinaciones. "
-        "Los demás puntos son las otras áreas."
+        "La cruz muestra dónde cae el área en 9 de cada 10 combinaciones; no incluye el error de "
+        "las cifras que se publican sin cuentas ni intervalo. Los demás puntos son las otras áreas."
     )
     return ChartView(
         title=title,
@@ -155,7 +161,7 @@ def _axis(book: Book, axis: Axis, own: AxisPlace, page: str) -> AxisView:
     present = [part for part in own.parts if part.points is not None]
     return AxisView(
         name=language.text(axis.names),
-        level="" if own.level is None else language.text(axis.levels[own.level]),
+        level="" if own.level is None else level_limits(language, axis, own.level),
         points="" if own.points is None else points_text(language, own.points),
         interval=interval,
         arithmetic="" if own.points is None else mean_text(book, present, own.points),
@@ -192,6 +198,7 @@ def _part(
         share=part_share(language, part, own.parts),
         note=note,
         is_missing=part.points is None,
+        scale=scale_text(language, indicator, row.direction),
     )
 
 
@@ -219,67 +226,28 @@ def _missing(book: Book, places: MatrixPlaces, place: Placement) -> tuple[str, .
             )
             for part in own.missing
         ]
-        found.append(
-            language.plural(
-                "{axis}: falta {missing}. Se necesitan {count} indicadores con cifra propia.",
-                "{axis}: faltan {missing}. Se necesitan {count} indicadores con cifra propia.",
-                len(lacking),
-                axis=language.text(axis.names),
-                missing=language.formats.listed(lacking),
-                count=axis.min_indicators,
-            )
+        told = language.plural(
+            "{axis}: falta {missing}.",
+            "{axis}: faltan {missing}.",
+            len(lacking),
+            axis=language.text(axis.names),
+            missing=language.formats.listed(lacking),
         )
+        found.append(f"{told} {_needed(book, axis, own)}")
     return tuple(found)
 
 
-def _setup(
-    book: Book, places: MatrixPlaces, place: Placement, category: Category
-) -> tuple[Fact, ...]:
-    language, matrix = book.language, places.matrix
-    _ = language._
-    current = _("sin una cifra verificada en este sitio")
-    if place.setup_current is not None and place.setup_current < len(matrix.setup_levels):
-        current = language.text(matrix.setup_levels[place.setup_current])
-    gap = ""
-    if place.setup_current is not None:
-        short = category.setup_low - place.setup_current
-        gap = (
-            _("ninguna: ya la cumple")
-            if short <= 0
-            else language.plural("{n} nivel", "{n} niveles", short)
+def _needed(book: Book, axis: Axis, own: AxisPlace) -> str:
+    """The rule that an axis fails: how many indicators, or how much of the weight."""
+    language = book.language
+    if len(own.parts) - len(own.missing) < axis.min_indicators:
+        return language.plural(
+            "Se necesita {n} indicador con cifra propia.",
+            "Se necesitan {n} indicadores con cifra propia.",
+            axis.min_indicators,
         )
-    tasks = _("sin información publicada")
-    if place.tasks_done is not None:
-        tasks = _("{done} de {total}", done=place.tasks_done, total=len(matrix.minimum))
-    facts = (
-        (_("Modalidad actual"), current),
-        (_("Modalidad recomendada"), language.text(category.setups)),
-        (_("Diferencia"), gap),
-        (_("Tareas mínimas cumplidas"), tasks),
-        (_("Apoyo nacional propuesto"), language.text(category.support)),
-        (
-            _("Se revisa"),
-            language.plural("cada {n} mes", "cada {n} meses", category.review_months),
-        ),
+    return language._(
+        "Se necesita cifra propia para {needed} del peso y la hay para {share}.",
+        needed=share_text(language, axis.min_coverage),
+        share=share_text(language, own.coverage),
     )
-    return tuple(Fact(label=label, text=text) for label, text in facts if text)
-
-
-def _steps(
-    book: Book, places: MatrixPlaces, place: Placement, category: Category
-) -> tuple[str, ...]:
-    """The set-up first where it is unknown or short, then the functions in their order."""
-    language, matrix = book.language, places.matrix
-    steps = []
-    if matrix.setup_indicator and place.setup_current is None:
-        steps.append(language.text(matrix.setup_unknown))
-    elif place.setup_current is not None and place.setup_current < category.setup_low:
-        steps.append(
-            language._(
-                "Pasar a la modalidad recomendada: {setup}", setup=language.text(category.setups)
-            )
-        )
-    steps += [
-        text for key in category.functions if (text := language.text(matrix.function(key).steps))
-    ]
-    return tuple([text for text in steps if text][:STEPS])

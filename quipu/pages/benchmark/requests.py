@@ -24,7 +24,7 @@ from quipu.pages.grounds import short_code
 from quipu.pages.requests import short_value
 from quipu.score.benchmarks import Benchmarks
 from quipu.score.judge import Comparison, Judged
-from quipu.score.values import Score, ScoreSet
+from quipu.score.values import RankInterval, Score, ScoreSet
 from quipu.stats.funnel import poisson_limits, proportion_limits
 from quipu.stats.intervals import Z95, Z998
 from quipu.vocab import IndicatorType
@@ -81,8 +81,18 @@ def has_intervals(comparison: Comparison) -> bool:
 
 
 def has_funnel(comparison: Comparison) -> bool:
-    """Whether values rest on counts and are set beside one value for all."""
-    return comparison.is_counted and comparison.benchmark.value is not None
+    """Whether values rest on counts and are set beside one value for all, that leaves room.
+
+    Around none of the cases, or all of them, chance spreads nothing: there is no funnel to see.
+    """
+    benchmark = comparison.benchmark.value
+    if not comparison.is_counted or benchmark is None:
+        return False
+    is_share = comparison.indicator.type is IndicatorType.PERCENTAGE
+    most = comparison.scale if is_share else math.inf
+    return 0 < benchmark < most and any(
+        judged.observation.denominator for judged in comparison.judged.values()
+    )
 
 
 def ranked(scores: ScoreSet, group: str) -> list[Score]:
@@ -98,14 +108,16 @@ def _ranks(
     rows = ranked(scores, group)
     if not 2 <= len(rows) <= MOST_ROWS:
         return None
-    ordinal, last = language.formats.ordinal, len(rows)
+    # Areas without a rank of their own may still have taken places in some of the draws.
+    last = max(len(rows), *(math.ceil(s.rank.high) for s in rows if s.rank is not None))
+    ordinal = language.formats.ordinal
     return RangesRequest(
         key=ranks_key(group, language),
         rows=tuple(
             RangeRow(
                 area=s.ref_area,
                 label=language.text(catalog.areas_by_code[s.ref_area].names),
-                value_text=f"{math.floor(s.rank.low)}–{math.ceil(s.rank.high)}",
+                value_text=_places(s.rank),
                 low=s.rank.low,
                 mid=s.rank.median,
                 high=s.rank.high,
@@ -121,6 +133,12 @@ def _ranks(
     )
 
 
+def _places(rank: RankInterval) -> str:
+    """The places of an interval; one where both ends are the same."""
+    low, high = math.floor(rank.low), math.ceil(rank.high)
+    return str(low) if low == high else f"{low}–{high}"
+
+
 def sorted_judged(comparison: Comparison) -> list[Judged]:
     """The figures of a comparison from the highest, equal ones by area."""
     return sorted(comparison.judged.values(), key=lambda j: -(j.observation.value or Decimal(0)))
@@ -132,7 +150,8 @@ def _intervals(catalog: Catalog, comparison: Comparison, language: Language) -> 
     reference = comparison.benchmark.value
     if reference is not None:
         numbers.append(reference)
-    low = 0.0 if indicator.type is not IndicatorType.SCORE else min(numbers)
+    if indicator.type is not IndicatorType.SCORE:
+        numbers.append(0.0)
     return RangesRequest(
         key=intervals_key(indicator, language),
         rows=tuple(
@@ -140,17 +159,25 @@ def _intervals(catalog: Catalog, comparison: Comparison, language: Language) -> 
                 area=j.observation.ref_area,
                 label=language.text(catalog.areas_by_code[j.observation.ref_area].names),
                 value_text=short_value(language, indicator, j.observation.value or Decimal(0)),
-                low=j.lower,
+                # Limits come of the counts, a value may be rounded: the span holds its point.
+                low=None if j.lower is None else min(j.lower, _value(j)),
                 mid=_value(j),
-                high=j.upper,
+                high=None if j.upper is None else max(j.upper, _value(j)),
                 mark=_mark(comparison, j),
             )
             for j in rows
         ),
-        domain=(min(low, *numbers), max(numbers)),
+        domain=_domain(numbers),
         reference=reference,
         reference_label="" if reference is None else _short(language, indicator, reference),
     )
+
+
+def _domain(numbers: Sequence[float]) -> tuple[float, float]:
+    """From the least to the most; equal numbers stand in the middle of some room."""
+    low, high = min(numbers), max(numbers)
+    room = 0.0 if low < high else abs(low) / 10 or 1.0
+    return low - room, high + room
 
 
 def _funnel(catalog: Catalog, comparison: Comparison, language: Language) -> FunnelRequest:
@@ -164,7 +191,6 @@ def _funnel(catalog: Catalog, comparison: Comparison, language: Language) -> Fun
     curves = [_curve(comparison, grid, z, end) for z in (Z95, Z998) for end in (0, 1)]
     top = max([_value(j) for j in rows] + [benchmark]) * 1.08
     named = _outermost(rows)
-    ticks = (left + room, (left + right) / 2, right - room)
     return FunnelRequest(
         key=funnel_key(indicator, language),
         points=tuple(
@@ -188,11 +214,19 @@ def _funnel(catalog: Catalog, comparison: Comparison, language: Language) -> Fun
         upper_95=curves[1],
         lower_998=curves[2],
         upper_998=curves[3],
-        x_ticks=tuple((x, language.formats.compact(Decimal(round(10**x)))) for x in ticks),
+        x_ticks=_size_ticks(language, min(sizes), max(sizes)),
         y_ticks=tuple((y, _short(language, indicator, y)) for y in (0.0, top / 2.16, top / 1.08)),
-        x_title=language._("Denominador"),
+        x_title=language._("Denominador (escala logarítmica)"),
         y_title=language.text(indicator.unit.names),
     )
+
+
+def _size_ticks(language: Language, low: float, high: float) -> tuple[tuple[float, str], ...]:
+    """The ends of the sizes and their middle, each label once: sizes may be all but equal."""
+    found: dict[str, float] = {}
+    for x in (low, (low + high) / 2, high):
+        found.setdefault(language.formats.compact(Decimal(round(10**x))), x)
+    return tuple((x, text) for text, x in found.items())
 
 
 def _curve(
@@ -209,8 +243,13 @@ def _curve(
 
 
 def _outermost(rows: Sequence[Judged]) -> set[str]:
-    """A few of the areas that chance does not explain, from both ends."""
+    """A few of the areas that chance does not explain, from both ends.
+
+    None where most lie outside: the spread then has other causes, and the funnel points at nobody.
+    """
     told = sorted((j for j in rows if j.headline.differs), key=_value)
+    if 2 * len(told) > sum(j.verdict.is_judged for j in rows):
+        return set()
     return {j.observation.ref_area for j in (*told[:_LABELLED], *told[-_LABELLED:])}
 
 

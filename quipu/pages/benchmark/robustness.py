@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from quipu.i18n.language import Language
-from quipu.pages.addresses import relative
 from quipu.pages.benchmark.matrix_robustness import (
     matrix_robustness,
     number_or_dash,
     subject_name,
 )
+from quipu.pages.benchmark.robustness_places import crowd_words, grid_downloads, places_table
 from quipu.pages.benchmark.words import capitalised, share_text
 from quipu.pages.book import Book
 from quipu.pages.frame import counterparts, frame
 from quipu.score.robustness import DOUBLE, IndicatorCheck, Robustness, told_apart
 from quipu.score.spread import Scenario
-from quipu.views import Link, RobustnessBlock, RobustnessPage, TableView
+from quipu.views import RobustnessBlock, RobustnessPage, TableView
+from quipu.vocab import Normalisation
 
 DASH = "–"
 _MOST_CHOICES = 12
+_MOST_INDICATORS = 60
+"""Rows of a table of indicators; nobody reads more, and each group would repeat them."""
 
 
 def robustness_page(book: Book) -> RobustnessPage:
@@ -33,7 +34,6 @@ def robustness_page(book: Book) -> RobustnessPage:
     blocks = [_group(book, found) for found in benchmarks.robustness.values()]
     if benchmarks.matrix is not None:
         blocks.append(matrix_robustness(book, benchmarks.matrix))
-    names = ["scores", "draws", "pairs", "scenarios"] if benchmarks.robustness else []
     return RobustnessPage(
         frame=frame(
             book,
@@ -58,20 +58,23 @@ def robustness_page(book: Book) -> RobustnessPage:
             ),
         ),
         blocks=tuple(blocks),
-        downloads=tuple(
-            Link(href=relative(page, f"datos/{name}.csv"), text=f"{name}.csv") for name in names
-        ),
+        downloads=grid_downloads(book) if benchmarks.robustness else (),
         method_version=method.version if method else "",
     )
 
 
 def _group(book: Book, found: Robustness) -> RobustnessBlock:
-    tables = [_influences(book, found), _left_out(book, found), _checks(book, found)]
+    tables = [
+        _influences(book, found),
+        _left_out(book, found),
+        _checks(book, found),
+        places_table(book, found),
+    ]
     return RobustnessBlock(
         anchor=f"r-{found.subject}",
         title=book.group_name(found.subject),
         lead=_lead(book, found),
-        tables=(*(t for t in tables if t.rows), _places(book, found)),
+        tables=tuple(table for table in tables if table.rows),
     )
 
 
@@ -125,7 +128,7 @@ def _lead(book: Book, found: Robustness) -> tuple[str, ...]:
                 alpha=number_or_dash(language, found.alpha),
             )
         )
-    return tuple(sentences)
+    return (*sentences, *crowd_words(book))
 
 
 def scenario_words(book: Book, scenario: Scenario) -> str:
@@ -139,9 +142,12 @@ def scenario_words(book: Book, scenario: Scenario) -> str:
         )
     if scenario.is_filled:
         return _("completar lo que falta con la media")
-    if scenario.is_z:
-        return _("puntuar con puntajes z en lugar de umbrales")
-    return _("cambiar el tipo de media") if scenario.is_geometric else _("usar medias aritméticas")
+    if scenario.other_scale:
+        method = book.catalog.method
+        if method is not None and method.normalisation is Normalisation.GOALPOSTS:
+            return _("puntuar con puntajes z en lugar de umbrales")
+        return _("puntuar con otra escala")
+    return _("cambiar el tipo de media")
 
 
 def _influences(book: Book, found: Robustness) -> TableView:
@@ -161,7 +167,7 @@ def _left_out(book: Book, found: Robustness) -> TableView:
     language = book.language
     _ = language._
     return TableView(
-        caption=_("Qué pasa si se quita un indicador"),
+        caption=_shortened(language, _("Qué pasa si se quita un indicador"), len(found.left_out)),
         head=(_("Indicador"), _("Cambio medio de puesto"), _("Mayor cambio")),
         rows=tuple(
             (
@@ -169,7 +175,7 @@ def _left_out(book: Book, found: Robustness) -> TableView:
                 number_or_dash(language, one.shift),
                 number_or_dash(language, one.most, 0),
             )
-            for one in found.left_out
+            for one in found.left_out[:_MOST_INDICATORS]
         )
         if len(found.left_out) > 1
         else (),
@@ -180,17 +186,40 @@ def _checks(book: Book, found: Robustness) -> TableView:
     language = book.language
     _ = language._
     return TableView(
-        caption=_("Peso efectivo y correlación de cada indicador con el grupo"),
-        head=(_("Indicador"), _("Peso efectivo"), _("Correlación"), _("Aviso")),
+        caption=_shortened(
+            language,
+            _("Qué parte del puntaje viene de cada indicador y si va con el grupo"),
+            len(found.checks),
+        ),
+        head=(
+            _("Indicador"),
+            _("Peso en el puntaje"),
+            _("Parte de las diferencias entre áreas"),
+            _("Correlación con el grupo"),
+            _("Aviso"),
+        ),
         rows=tuple(
             (
                 subject_name(book, one.indicator),
                 share_text(language, one.weight),
+                DASH if one.explained is None else share_text(language, one.explained),
                 number_or_dash(language, one.correlation),
                 _warning(book, one) or DASH,
             )
-            for one in found.checks
+            for one in found.checks[:_MOST_INDICATORS]
         ),
+    )
+
+
+def _shortened(language: Language, caption: str, total: int) -> str:
+    """A caption that says how many indicators its table leaves out, if any."""
+    if total <= _MOST_INDICATORS:
+        return caption
+    return language._(
+        "{caption} (los {shown} primeros en el orden del método; {hidden} más no se muestran)",
+        caption=caption,
+        shown=_MOST_INDICATORS,
+        hidden=total - _MOST_INDICATORS,
     )
 
 
@@ -206,42 +235,3 @@ def _warning(book: Book, check: IndicatorCheck) -> str:
     if check.has_outliers:
         found.append(_("tiene valores muy alejados"))
     return "; ".join(found)
-
-
-def _stretch(language: Language, low: int, high: int) -> str:
-    """A stretch of places; one place where both ends are the same."""
-    ordinal = language.formats.ordinal
-    if low == high:
-        return ordinal(low)
-    return language._("{low} a {high}", low=ordinal(low), high=ordinal(high))
-
-
-def _places(book: Book, found: Robustness) -> TableView:
-    """The ranks of every area in the grid: no seed, every combination."""
-    language, scores = book.language, book.benchmarks.scores
-    _ = language._
-    assert scores is not None  # its robustness was examined
-    rows = []
-    for a, code in enumerate(scores.sheet.areas):
-        places = found.places[:, a]
-        if np.isnan(places).all():
-            continue
-        low, middle, high = np.nanquantile(places, (0, 0.5, 1))
-        name = language.text(book.catalog.areas_by_code[code].names)
-        rows.append((float(middle), name, float(low), float(high)))
-    rows.sort()
-    return TableView(
-        caption=_(
-            "Puestos en las {count} combinaciones de la cuadrícula, sin azar",
-            count=len(found.scenarios),
-        ),
-        head=(_("Área"), _("Entre qué puestos"), _("Puesto del medio")),
-        rows=tuple(
-            (
-                name,
-                _stretch(language, math.floor(low), math.ceil(high)),
-                number_or_dash(language, middle, 1),
-            )
-            for middle, name, low, high in rows
-        ),
-    )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from quipu.i18n.language import Language
 from quipu.model import Area
 from quipu.pages.addresses import relative
+from quipu.pages.benchmark.downloads import computed_links
 from quipu.pages.benchmark.requests import ranked, ranks_key
 from quipu.pages.benchmark.words import (
     capitalised,
     points_text,
     rank_text,
     reason_words,
+    scale_text,
     share_text,
 )
 from quipu.pages.book import Book
@@ -21,7 +23,7 @@ from quipu.score.robustness import told_apart
 from quipu.score.sheet import Reason
 from quipu.score.values import Part, Score, ScoreSet
 from quipu.views import ChartView, GroupScores, Link, PartView, ScoreRow, ScoreView
-from quipu.vocab import Aggregation
+from quipu.vocab import Aggregation, Normalisation
 
 DASH = "–"
 
@@ -82,7 +84,16 @@ def part_view(book: Book, score: Score, part: Part, page: str) -> PartView:
         share=part_share(language, part, score.parts),
         note=note,
         is_missing=part.points is None,
+        scale=_scale(book, part.subject),
     )
+
+
+def _scale(book: Book, subject: str) -> str:
+    """The values that earn 0 and 100, where fixed ones decide the points; empty for a group."""
+    indicator, method = book.catalog.indicators_by_id.get(subject), book.catalog.method
+    if indicator is None or method is None or method.normalisation is not Normalisation.GOALPOSTS:
+        return ""
+    return scale_text(book.language, indicator, indicator.direction)
 
 
 def part_share(language: Language, part: Part, parts: tuple[Part, ...]) -> str:
@@ -178,10 +189,7 @@ def group_scores(book: Book, group: str, page: str) -> GroupScores | None:
         notes=_notes(book, scores, group) if rows else (),
         parts=tuple(_child(book, part, page) for part in first.parts) if first else (),
         robustness=link if group in book.benchmarks.robustness else None,
-        downloads=tuple(
-            Link(href=relative(page, f"datos/{name}.csv"), text=f"{name}.csv")
-            for name in ("scores", "contributions")
-        ),
+        downloads=computed_links(book, page, ("scores", "contributions")),
         method_version=scores.method.version,
     )
 
@@ -209,7 +217,7 @@ def absent_reason(book: Book, scores: ScoreSet, group: str) -> str:
         )
     best = max(scores.scores[group, area].coverage for area in scores.sheet.areas)
     return language._(
-        "No hay puntaje: se necesita {needed} del peso y la región con más cifras llega a {best}.",
+        "No hay puntaje: se necesita {needed} del peso y el área con más cifras llega a {best}.",
         needed=share_text(language, node.min_coverage),
         best=share_text(language, best),
     )
@@ -257,9 +265,10 @@ def _notes(book: Book, scores: ScoreSet, group: str) -> tuple[str, ...]:
     _ = language._
     found = [
         _(
-            "El grupo 1 reúne a las áreas cuyo intervalo de puestos se cruza con el de la primera; "
-            "el grupo 2, a las que se cruzan con la primera de las que quedan, y así. "
-            "Dentro de un grupo no se dice quién está delante."
+            "El grupo 1 reúne a la que tiene el mejor puesto del medio y a las áreas cuyo "
+            "intervalo de puestos se cruza con el suyo; el grupo 2, a la primera de las que quedan "
+            "y a las que se cruzan con ella, y así. Dentro de un grupo van de la A a la Z, aunque "
+            "el método puede distinguir a dos de un mismo grupo."
         )
     ]
     robust = book.benchmarks.robustness.get(group)

@@ -79,6 +79,32 @@ def level_words(language: Language, axis: Axis, level: int) -> str:
     )
 
 
+def level_limits(language: Language, axis: Axis, level: int) -> str:
+    """A level with its limits: ``medias: de 40 a menos de 70``."""
+    cuts = [f"{cut:g}" for cut in axis.cuts]
+    name = language.text(axis.levels[level])
+    if level == 0:
+        return language._("{name}: menos de {high}", name=name, high=cuts[0])
+    if level == len(cuts):
+        return language._("{name}: {low} o más", name=name, low=cuts[-1])
+    return language._(
+        "{name}: de {low} a menos de {high}", name=name, low=cuts[level - 1], high=cuts[level]
+    )
+
+
+def scale_text(language: Language, indicator: Indicator, direction: Direction) -> str:
+    """The values that earn 0 and 100 points; empty for an indicator without goalposts."""
+    low, high = indicator.goalpost_low, indicator.goalpost_high
+    if low is None or high is None:
+        return ""
+    ends = (low, high) if direction is not Direction.LOWER else (high, low)
+    return language._(
+        "0 puntos: {none}; 100 puntos: {all}",
+        none=language.value(indicator, ends[0]),
+        all=language.value(indicator, ends[1]),
+    )
+
+
 def capitalised(text: str) -> str:
     """A text that begins a cell or a line."""
     return f"{text[:1].upper()}{text[1:]}"
@@ -89,15 +115,15 @@ def reason_words(language: Language, reason: Reason) -> str:
     _ = language._
     return {
         Reason.NONE: "",
-        Reason.WANTED: _("nadie publica aún la cifra por región"),
+        Reason.WANTED: _("nadie publica aún la cifra por área"),
         Reason.RETIRED: _("serie histórica: no cuenta como actual"),
-        Reason.NO_VALUE: _("no hay cifra de esta región"),
-        Reason.JOINT: _("solo se publica junto con otra región"),
+        Reason.NO_VALUE: _("no hay cifra de esta área"),
+        Reason.JOINT: _("solo se publica junto con otra área"),
         Reason.PARTIAL: _("solo hay listas parciales o sin fecha, que no se puntúan"),
         Reason.TOO_OLD: _("la última cifra es demasiado antigua"),
         Reason.SMALL_DENOMINATOR: _("el denominador es menor que el mínimo"),
         Reason.NO_GOALPOSTS: _("no tiene umbrales"),
-        Reason.NO_SPREAD: _("todas las regiones tienen la misma cifra"),
+        Reason.NO_SPREAD: _("todas las áreas tienen la misma cifra"),
         Reason.COVERAGE: _("datos insuficientes"),
         Reason.NO_FIGURES: _("ninguno de sus indicadores tiene aún cifras que se puedan puntuar"),
     }[reason]
@@ -143,11 +169,11 @@ def move_words(language: Language, movement: Movement) -> str:
     _ = language._
     if movement.kind is IndicatorType.SCORE and movement.move.is_told:
         return {
-            Move.IMPROVED: _("mejoró 5 puntos o más de 100"),
-            Move.WORSENED: _("empeoró 5 puntos o más de 100"),
-            Move.ROSE: _("subió 5 puntos o más de 100"),
-            Move.FELL: _("bajó 5 puntos o más de 100"),
-            Move.SAME: _("cambió menos de 5 puntos de 100"),
+            Move.IMPROVED: _("mejoró al menos un 5 % de su escala"),
+            Move.WORSENED: _("empeoró al menos un 5 % de su escala"),
+            Move.ROSE: _("subió al menos un 5 % de su escala"),
+            Move.FELL: _("bajó al menos un 5 % de su escala"),
+            Move.SAME: _("cambió menos de un 5 % de su escala"),
         }[movement.move]
     if movement.kind in _EVENTS and movement.move is Move.SAME:
         return _("sin cambio")
