@@ -19,7 +19,7 @@ def _catalog(tmp_path: Path) -> Catalog:
     write("data/method.toml", METHOD)(root)
     write("data/geo/x.topo.json", TOPOLOGY)(root)
     catalog, findings = read_root(root)
-    # A method without a written history.
+    # Scores without a written history of their method, and nothing else.
     assert [finding.code for finding in findings] == ["W514"]
     return catalog
 

@@ -31,11 +31,14 @@ from quipu.vocab import Aggregation, Direction, Normalisation
 from tests.roots import (
     AS_OF,
     CATEGORIES,
+    INDICATORS,
+    MATRIX,
     MATRIX_FILE,
     METHOD,
     METHOD_FILE,
     VERSIONS_FILE,
     both,
+    cell,
     minimal_root,
     read_root,
     remove,
@@ -122,7 +125,7 @@ def test_every_option_of_a_group(catalog: Catalog) -> None:
 
 
 def test_a_method_that_sets_nothing(tmp_path: Path) -> None:
-    """A version is enough; there are no peers, no history and no matrix."""
+    """A version is enough; no peers and no matrix, and no history, of which alone it is told."""
     root = minimal_root(tmp_path)
     write(METHOD_FILE, METHOD)(root)
     catalog, findings = read_root(root)
@@ -135,6 +138,36 @@ def test_a_method_that_sets_nothing(tmp_path: Path) -> None:
     assert (method.range, method.peers, method.versions) == ((0.0, 100.0), None, ())
     assert method.uncertainty == Uncertainty(draws=1000, samples=100, seed=0, spread=0.25)
     assert method.disclosure == Disclosure(indicators=(), threshold=5)
+
+
+def test_a_missing_history_is_told_with_the_line_to_write(tmp_path: Path) -> None:
+    """Of scores or of a matrix alone; whoever then writes that line is told of nothing."""
+    root = minimal_root(tmp_path)
+    for change in (
+        write(METHOD_FILE, METHOD),
+        both(write(MATRIX_FILE, MATRIX), cell(INDICATORS, 2, "core", "no")),
+    ):
+        change(root)
+        catalog, (finding,) = read_root(root)
+        assert (finding.code, finding.where.path) == ("W514", METHOD_FILE)
+        assert catalog.method is not None
+        params = {"value": "1.0", "fingerprint": catalog.method.fingerprint}
+        assert finding.params == params
+        header = "version,date,fingerprint,note_es,note_en"
+        row = f"1.0,2025-01,{params['fingerprint']},Primera sintética,"
+        write(VERSIONS_FILE, f"{header}\n{row}\n")(root)
+        assert read_root(root)[1] == ()
+        remove(VERSIONS_FILE)(root)
+
+
+def test_a_history_is_not_missed_where_nothing_is_scored(tmp_path: Path) -> None:
+    """A method that only orders the domains has no number that could change unseen."""
+    root = minimal_root(tmp_path)
+    write(METHOD_FILE, METHOD)(root)
+    cell(INDICATORS, 2, "core", "no")(root)
+    catalog, findings = read_root(root)
+    assert (catalog.matrix, findings) == (None, ())
+    assert catalog.method is not None
 
 
 def test_a_root_without_a_method(tmp_path: Path) -> None:
@@ -175,7 +208,7 @@ def test_no_draws_and_no_samples(tmp_path: Path) -> None:
     ("method", "ends"), [("z-score", [50, 10]), ("z-score", [100, 15]), ("min-max", [-1, 1])]
 )
 def test_other_points_have_other_ends(method: str, ends: list[int], tmp_path: Path) -> None:
-    """The deviation of z-scores may be less than their mean; a remark is made, nothing more."""
+    """The deviation of z-scores may be less than their mean; remarks are made, nothing more."""
     root = minimal_root(tmp_path)
     both(rulebook, remove(VERSIONS_FILE))(root)
     replace(METHOD_FILE, '"goalposts"', f'"{method}"')(root)
