@@ -142,10 +142,19 @@ class Bench:
             self.line("--help", nothing, lambda: self.run("build.py", "--help")),
         ]
 
+    def told(self, module: str, *words: str) -> dict[str, float]:
+        """The numbers that a module of this package prints."""
+        output = self.run("-m", f"benchmarks.{module}", *words).output
+        found: dict[str, float] = json.loads(output.splitlines()[-1])
+        return found
+
     def stages(self) -> dict[str, float]:
-        """Measure a warm build from inside; the median of each number."""
-        words = ("-m", "benchmarks.stages", str(self.root), str(self.out))
-        told = [json.loads(self.run(*words).output.splitlines()[-1]) for _ in range(self.times)]
+        """Measure a warm build and its charts from inside; the median of each number."""
+        root, out = str(self.root), str(self.out)
+        told = [
+            {**self.told("stages", root, out), **self.told("drawing", root)}
+            for _ in range(self.times)
+        ]
         return {name: statistics.median(run[name] for run in told) for name in told[0]}
 
 
@@ -185,7 +194,7 @@ def main() -> None:
         lines = bench.lines()
         stages = bench.stages()
         sizes = weights(bench.out)
-        engine = json.loads(bench.run("-m", "benchmarks.engine").output.splitlines()[-1])
+        engine = bench.told("engine")
     print(table(lines))
     print()
     for label, number in {**stages, **sizes, **engine}.items():
