@@ -93,15 +93,18 @@ def level_limits(language: Language, axis: Axis, level: int) -> str:
 
 
 def scale_text(language: Language, indicator: Indicator, direction: Direction) -> str:
-    """The values that earn 0 and 100 points; empty for an indicator without goalposts."""
+    """The values that earn 0 and 100 points; empty for an indicator without goalposts.
+
+    Without the unit: it stands beside the figure that they belong to.
+    """
     low, high = indicator.goalpost_low, indicator.goalpost_high
     if low is None or high is None:
         return ""
     ends = (low, high) if direction is not Direction.LOWER else (high, low)
     return language._(
         "0 puntos: {none}; 100 puntos: {all}",
-        none=language.value(indicator, ends[0]),
-        all=language.value(indicator, ends[1]),
+        none=language.bare_value(indicator, ends[0]),
+        all=language.bare_value(indicator, ends[1]),
     )
 
 
