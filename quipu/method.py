@@ -121,10 +121,6 @@ class Axis:
     awaiting: tuple[str, ...] = ()
     """Indicators that would stand here if they had figures."""
 
-    def level_of(self, points: float) -> int:
-        """The level of some points, from 0; a cut belongs to the level above it."""
-        return sum(points >= cut for cut in self.cuts)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixFunction:
@@ -199,6 +195,11 @@ class Matrix:
     """How far the cuts are moved to see whether a category depends on them."""
     published: tuple[PublishedCategory, ...] = ()
     """What editions of the same major version published."""
+
+    @property
+    def axes(self) -> tuple[Axis, Axis]:
+        """Capacity and risk, in the order of every array of both."""
+        return self.capacity, self.risk
 
     def previous(self, ref_area: str, as_of: date) -> str:
         """The category that the last edition before a day gave an area; empty: none did.

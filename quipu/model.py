@@ -200,6 +200,13 @@ class Observation:
                 f"{self.indicator} {self.ref_area} {self.period.code}: {self.origin}"
             )
 
+    @property
+    def counts(self) -> tuple[Decimal, Decimal] | None:
+        """Numerator and denominator; None where the source does not give both."""
+        if self.numerator is None or self.denominator is None:
+            return None
+        return self.numerator, self.denominator
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:

@@ -15,7 +15,6 @@ from quipu.charts.judged import (
     RangeRow,
     RangesRequest,
     Shape,
-    Side,
 )
 from quipu.charts.maps import map_svg
 from quipu.charts.matrix import highlight_matrix
@@ -60,7 +59,6 @@ __all__ = [
     "RangesRequest",
     "Series",
     "Shape",
-    "Side",
     "Store",
     "StripRequest",
     "TileGrid",

@@ -23,15 +23,18 @@ class LayerDesign:
     mark: str
     """``rule``, ``line``, ``point``, ``bar`` or ``text``."""
     css_class: str
-    across: bool = False
+    across: bool
     """For rules and bars: whether each runs from ``x`` to ``x2`` instead of ``y`` to ``y2``."""
-    shape: str = "circle"
-    size: int = 0
+    shape: str
+    size: int
     """Area of a point's symbol, in square units."""
-    thickness: int = 0
-    """Of a bar."""
-    anchor: str = "start"
+    anchor: str
     """Of a text: ``start``, ``middle`` or ``end``."""
+
+    @property
+    def thickness(self) -> int:
+        """Of a bar."""
+        return _BAR if self.mark == "bar" else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,7 @@ def _layer(
     size: int = 0,
     anchor: str = "start",
 ) -> LayerDesign:
+    """A layer; what its kind of mark does not have keeps its default."""
     return LayerDesign(
         name=name,
         mark=mark,
@@ -79,7 +83,6 @@ def _layer(
         across=across,
         shape=shape,
         size=size,
-        thickness=_BAR if mark == "bar" else 0,
         anchor=anchor,
     )
 

@@ -9,16 +9,7 @@ from quipu.charts.axes import foot
 from quipu.charts.designs import DESIGNS
 from quipu.charts.frame import Stamp
 from quipu.charts.judged import FunnelRequest
-from quipu.charts.labels import (
-    Box,
-    Spot,
-    around,
-    overlap,
-    place_labels,
-    stamp_label,
-    text_box,
-    text_width,
-)
+from quipu.charts.labels import Spot, covered, stamp_labels, text_box, text_width
 from quipu.charts.model import Drawing, Point
 from quipu.charts.scale import share
 
@@ -51,7 +42,9 @@ def funnel(request: FunnelRequest, stamp: Stamp) -> Drawing:
         stamp.texts("y_title", [(*_HEAD, text) for text in [request.y_title] if text]),
         *foot(stamp, request.x_ticks, request.x_domain, _FOOT),
         stamp.texts("x_middle", [(0.5, _TITLE, text) for text in [request.x_title] if text]),
-        *_names(spots, stamp, text_box(request.benchmark_label, x, y, "start")),
+        *stamp_labels(
+            stamp, _DESIGN, spots, taken=[text_box(request.benchmark_label, x, y, "start")]
+        ),
         stamp.texts("benchmark_label", note),
         *(_points(request, stamp, mark) for mark in ("none", "same", "down", "up")),
     ]
@@ -113,17 +106,6 @@ def _note_at(request: FunnelRequest, spots: Sequence[Spot]) -> Point:
     last = _RIGHT - text_width(request.benchmark_label)
     starts = [_LEFT + n * _STEP for n in range(max(1, int((last - _LEFT) / _STEP)))]
 
-    def covered(place: Point) -> float:
-        box = text_box(request.benchmark_label, *place, "start")
-        return sum(overlap(box, around(spot)) for spot in spots)
-
-    return min(((x, line + side) for x in starts for side in (_ABOVE, _BELOW)), key=covered)
-
-
-def _names(spots: Sequence[Spot], stamp: Stamp, note: Box) -> list[str]:
-    sides = place_labels(spots, bounds=(_LEFT, _TOP, _RIGHT, _BOTTOM), taken=[note])
-    return [
-        stamp_label(stamp, _DESIGN, spot, side)
-        for spot, side in zip(spots, sides, strict=True)
-        if spot.text
-    ]
+    places = [(x, line + side) for x in starts for side in (_ABOVE, _BELOW)]
+    boxes = [text_box(request.benchmark_label, x, y, "start") for x, y in places]
+    return min(zip(places, boxes, strict=True), key=lambda one: covered([one[1]], spots))[0]

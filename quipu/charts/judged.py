@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 from typing import Literal
 
@@ -20,19 +19,6 @@ Mark = Literal["up", "down", "same", "none"]
 Shape = Literal["circle", "square", "triangle-up", "triangle-down", "diamond", "cross"]
 
 _CSS_WORD = re.compile(r"[a-z][a-z0-9-]*")
-
-
-class Side(StrEnum):
-    """Where a label stands next to its point; in the order in which they are tried."""
-
-    RIGHT = "right"
-    LEFT = "left"
-    ABOVE = "above"
-    BELOW = "below"
-    ABOVE_RIGHT = "above-right"
-    BELOW_RIGHT = "below-right"
-    ABOVE_LEFT = "above-left"
-    BELOW_LEFT = "below-left"
 
 
 def _within(domain: Point, *numbers: float) -> None:
@@ -172,20 +158,20 @@ class FunnelRequest:
 
 FIELD: Point = (0.0, 100.0)
 """Both domains of a matrix."""
-_THIRDS = ((100 / 3, ""), (200 / 3, ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixAxis:
     """One axis of a matrix."""
 
-    cuts: tuple[tuple[float, str], ...] = _THIRDS
+    cuts: tuple[tuple[float, str], ...]
     """(position, label), rising; one to four lines; a label may be empty."""
-    low: str = ""
-    """What 0 is; about six characters fit on the axis upwards."""
-    high: str = ""
-    """What 100 is."""
-    title: str = ""
+    low: str
+    """What 0 is; may be empty, about six characters fit on the axis upwards."""
+    high: str
+    """What 100 is; may be empty."""
+    title: str
+    """May be empty."""
 
     def __post_init__(self) -> None:
         """Hold the promises of the docstrings."""
@@ -219,8 +205,6 @@ class MatrixPoint:
     """Class of the category: small letters, digits and ``-``, a letter first."""
     shape: Shape
     """Of the category, too."""
-    side: Side | None = None
-    """Of the label; None leaves it to `place_labels`."""
 
     def __post_init__(self) -> None:
         """Hold the promises of the docstrings."""

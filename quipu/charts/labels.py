@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations, product
 
 from quipu.charts.designs import FONT_SIZE, Design
 from quipu.charts.frame import Stamp
-from quipu.charts.judged import Side
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in units."""
@@ -27,6 +27,19 @@ _ORDER = 0.02
 """What a side costs for each that is tried before it, in square units."""
 
 
+class Side(StrEnum):
+    """Where a label stands next to its point; in the order in which they are tried."""
+
+    RIGHT = "right"
+    LEFT = "left"
+    ABOVE = "above"
+    BELOW = "below"
+    ABOVE_RIGHT = "above-right"
+    BELOW_RIGHT = "below-right"
+    ABOVE_LEFT = "above-left"
+    BELOW_LEFT = "below-left"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
     """A point and its label, in units."""
@@ -36,8 +49,6 @@ class Spot:
     radius: float
     text: str
     """Empty: the point is only in the way of other labels."""
-    side: Side | None = None
-    """Fixes the side of the label."""
 
 
 def place_labels(
@@ -56,8 +67,8 @@ def place_labels(
     Returns:
         A side for each point; the same for the same arguments.
     """
-    sides = [(spot.side,) if spot.side else tuple(Side) for spot in spots]
-    boxes = [[_box(s, side) for side in options] for s, options in zip(spots, sides, strict=True)]
+    sides = tuple(Side)
+    boxes = [[_box(spot, side) for side in sides] for spot in spots]
     named = [n for n, spot in enumerate(spots) if spot.text]
     reach = {n: _hull(boxes[n]) for n in named}
     alone = {}
@@ -87,7 +98,7 @@ def place_labels(
             _improve(group, near, chosen, boxes, alone)
         if chosen == before:
             break
-    return tuple(options[chosen[n]] for n, options in enumerate(sides))
+    return tuple(sides[chosen[n]] for n in range(len(spots)))
 
 
 def _hull(boxes: Sequence[Box]) -> Box:
@@ -146,6 +157,11 @@ def overlap(one: Box, other: Box) -> float:
     return across * down if across > 0 and down > 0 else 0.0
 
 
+def covered(boxes: Iterable[Box], spots: Sequence[Spot]) -> float:
+    """The area of points that boxes lie upon."""
+    return sum(overlap(box, around(spot)) for box in boxes for spot in spots)
+
+
 def around(spot: Spot) -> Box:
     """The box of a point."""
     return spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius
@@ -186,7 +202,18 @@ def label_at(spot: Spot, side: Side) -> tuple[str, float, float]:
     return ("start", spot.x + away, y) if horizontal == "right" else ("end", spot.x - away, y)
 
 
-def stamp_label(stamp: Stamp, design: Design, spot: Spot, side: Side) -> str:
-    """Write a label."""
+def stamp_labels(
+    stamp: Stamp, design: Design, spots: Sequence[Spot], taken: Sequence[Box]
+) -> list[str]:
+    """Write the label of each point, empty where it has none: inside the field, off *taken*."""
+    (left, bottom), (right, top) = design.units(0, 0), design.units(1, 1)
+    sides = place_labels(spots, bounds=(left, top, right, bottom), taken=taken)
+    return [
+        _stamp_label(stamp, design, spot, side) if spot.text else ""
+        for spot, side in zip(spots, sides, strict=True)
+    ]
+
+
+def _stamp_label(stamp: Stamp, design: Design, spot: Spot, side: Side) -> str:
     anchor, x, y = label_at(spot, side)
     return stamp.texts(f"name_{anchor}", [(*design.shares(x, y), spot.text)])

@@ -8,16 +8,7 @@ from dataclasses import replace
 from quipu.charts.designs import DESIGNS
 from quipu.charts.frame import Stamp
 from quipu.charts.judged import FIELD, MatrixPoint, MatrixRequest
-from quipu.charts.labels import (
-    Box,
-    Spot,
-    around,
-    overlap,
-    place_labels,
-    stamp_label,
-    text_box,
-    text_width,
-)
+from quipu.charts.labels import Spot, covered, stamp_labels, text_box, text_width
 from quipu.charts.model import Drawing
 from quipu.charts.scale import share
 
@@ -40,11 +31,14 @@ def matrix(request: MatrixRequest, stamp: Stamp) -> Drawing:
     """Draw a matrix with every area alike."""
     spots = _spots(request)
     cells = _cells(request, spots)
+    names = stamp_labels(
+        stamp, _DESIGN, spots, taken=[text_box(text, x, y, "start") for x, y, text in cells]
+    )
     pieces = [
         ("", _field(request, stamp)),
         ("", stamp.texts("cell", [(*_DESIGN.shares(x, y), text) for x, y, text in cells])),
         *((point.area, _whiskers(point, stamp)) for point in request.points),
-        *_names(request, spots, stamp, [text_box(text, x, y, "start") for x, y, text in cells]),
+        *((point.area, name) for point, name in zip(request.points, names, strict=True)),
         *((point.area, _mark(point, stamp)) for point in request.points),
     ]
     parts: dict[str, list[tuple[int, int]]] = {}
@@ -113,19 +107,15 @@ def _cells(request: MatrixRequest, spots: Sequence[Spot]) -> list[tuple[float, f
     """
     wider = [replace(spot, radius=_CLEAR) for spot in spots]
 
-    def covered(words: list[tuple[float, float, str]]) -> float:
-        return sum(
-            overlap(text_box(text, x, y, "start"), around(spot))
-            for x, y, text in words
-            for spot in wider
-        )
-
     corners = [
         _corner(request, left=left, upper=upper)
         for upper in (True, False)
         for left in (True, False)
     ]
-    return min(corners, key=covered)
+    return min(
+        corners,
+        key=lambda words: covered((text_box(text, x, y, "start") for x, y, text in words), wider),
+    )
 
 
 def _corner(request: MatrixRequest, *, left: bool, upper: bool) -> list[tuple[float, float, str]]:
@@ -159,19 +149,8 @@ def _spots(request: MatrixRequest) -> list[Spot]:
     found = []
     for point in request.points:
         x, y = _DESIGN.units(_at(point.x), _at(point.y))
-        found.append(Spot(x=x, y=y, radius=_RADIUS, text=point.label, side=point.side))
+        found.append(Spot(x=x, y=y, radius=_RADIUS, text=point.label))
     return found
-
-
-def _names(
-    request: MatrixRequest, spots: Sequence[Spot], stamp: Stamp, taken: Sequence[Box]
-) -> list[tuple[str, str]]:
-    sides = place_labels(spots, bounds=(_LEFT, _TOP, _RIGHT, _BOTTOM), taken=taken)
-    return [
-        (point.area, stamp_label(stamp, _DESIGN, spot, side))
-        for point, spot, side in zip(request.points, spots, sides, strict=True)
-        if point.label
-    ]
 
 
 def _at(value: float) -> float:

@@ -35,7 +35,7 @@ class Language:
         """The words of a localised text, in the first language where this one has none."""
         return in_language(texts, self.code, self.first)[0]
 
-    def value(self, indicator: Indicator, value: Decimal) -> str:
+    def value(self, indicator: Indicator, value: Decimal | float) -> str:
         """Write a value of an indicator with its unit: ``72.3 %``, ``S/ 5``, ``Sí``."""
         number = self.bare_value(indicator, value)
         if indicator.type is IndicatorType.BINARY:
@@ -47,7 +47,7 @@ class Language:
             return number
         return f"{unit}\u00a0{number}" if indicator.unit.is_prefix else f"{number}\u00a0{unit}"
 
-    def bare_value(self, indicator: Indicator, value: Decimal) -> str:
+    def bare_value(self, indicator: Indicator, value: Decimal | float) -> str:
         """Write a value of an indicator without its unit; yes or no for a binary one."""
         if indicator.type is IndicatorType.BINARY:
             return self._("Sí") if value else self._("No")

@@ -19,6 +19,8 @@ from babel.numbers import (
 
 from quipu.periods import Period, parse_period
 
+DASH = "–"
+"""Stands where there is no number to write."""
 _TEN, _THOUSAND = 10, 1000
 
 
@@ -37,14 +39,15 @@ class Formats:
         """Write a number with exactly *decimals* decimals (``1,234.5``), rounding half up."""
         return _number(self.locale, Decimal(str(value)), decimals)
 
-    def compact(self, value: Decimal) -> str:
+    def compact(self, value: Decimal | float) -> str:
         """Write a number in as few characters as fit a map tile: ``1.3 M``, ``453 k``, ``12.5``."""
-        if abs(value) < _THOUSAND:
-            is_whole = value == value.to_integral_value()
-            return self.number(value, 0 if is_whole else 2 if abs(value) < _TEN else 1)
-        text = self._compact(value, 1)
+        exact = Decimal(str(value))
+        if abs(exact) < _THOUSAND:
+            is_whole = exact == exact.to_integral_value()
+            return self.number(exact, 0 if is_whole else 2 if abs(exact) < _TEN else 1)
+        text = self._compact(exact, 1)
         whole = text.lstrip("-").partition(self.decimal_mark)[0]
-        return self._compact(value, 0) if len(whole) > 2 else text
+        return self._compact(exact, 0) if len(whole) > 2 else text
 
     def _compact(self, value: Decimal, decimals: int) -> str:
         text = format_compact_decimal(

@@ -59,6 +59,11 @@ class Book:
         """Whether there is anything whose firmness can be told."""
         return bool(self.benchmarks.robustness) or self.benchmarks.matrix is not None
 
+    @property
+    def method_version(self) -> str:
+        """The version of the method; empty where the root has none."""
+        return self.catalog.method.version if self.catalog.method else ""
+
     def path(self, kind: str, name: str = "") -> str:
         """The file of a page in the book's language."""
         return file_of(address(kind, self.language.code, self.language.first, name))

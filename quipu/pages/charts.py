@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
-from quipu.charts import highlight_strip
+from quipu.charts import Drawing, highlight_strip
 from quipu.compare import IndicatorPanel
+from quipu.i18n.numbers import DASH
 from quipu.model import Area
 from quipu.pages.benchmark.words import moved
 from quipu.pages.book import Book
@@ -17,6 +20,25 @@ from quipu.views import ChartView, TableView
 def uid(*parts: str) -> str:
     """An id for a drawing, unique in its page and fit for HTML."""
     return "c-" + "-".join("".join(c if c.isalnum() else "-" for c in part) for part in parts)
+
+
+def chart_view(
+    book: Book,
+    drawing: Drawing,
+    id_: str,
+    title: str,
+    description: str,
+    facts: str = "",
+    table: TableView | None = None,
+) -> ChartView:
+    """A drawing with its words."""
+    return ChartView(
+        title=title,
+        svg=book.svg(drawing, id_, title, description),
+        description=description,
+        facts=facts,
+        table=table,
+    )
 
 
 def strip(book: Book, panel: IndicatorPanel, area: Area, prefix: str = "s") -> Markup:
@@ -88,13 +110,9 @@ def dots(book: Book, panel: IndicatorPanel) -> ChartView | None:
     )
     description = _extremes(book, panel)
     direction = direction_words(language, panel.indicator.direction).capitalize()
-    return ChartView(
-        title=title,
-        svg=book.svg(drawing, uid("dots"), title, description),
-        description=f"{description} {direction}.",
-        facts=credited(book, panel, facts(book, panel)),
-        table=None,
-    )
+    told = credited(book, panel, facts(book, panel))
+    view = chart_view(book, drawing, uid("dots"), title, description, told)
+    return replace(view, description=f"{description} {direction}.")
 
 
 def _extremes(book: Book, panel: IndicatorPanel) -> str:
@@ -138,17 +156,19 @@ def area_trend(book: Book, panel: IndicatorPanel, area: Area) -> ChartView | Non
         cells = [language.formats.period(row.period), language.value(panel.indicator, row.value)]
         if medians:
             middle = medians.get(row.period.code)
-            cells.append("–" if middle is None else language.value(panel.indicator, middle))
+            cells.append(DASH if middle is None else language.value(panel.indicator, middle))
         table_rows.append(tuple(cells))
     if medians:
         head.append(language._("Mediana de las áreas"))
     title = language.text(panel.indicator.names)
-    return ChartView(
-        title=title,
-        svg=book.svg(drawing, uid("t", panel.indicator.id), title, description),
-        description=description,
-        facts=credited(book, panel, _told(book, panel, area)),
-        table=TableView(caption=title, head=tuple(head), rows=tuple(table_rows)),
+    return chart_view(
+        book,
+        drawing,
+        uid("t", panel.indicator.id),
+        title,
+        description,
+        credited(book, panel, _told(book, panel, area)),
+        TableView(caption=title, head=tuple(head), rows=tuple(table_rows)),
     )
 
 
@@ -193,10 +213,5 @@ def indicator_trend(book: Book, panel: IndicatorPanel) -> ChartView | None:
         count=count,
         total=len(book.catalog.page_areas),
     )
-    return ChartView(
-        title=title,
-        svg=book.svg(drawing, uid("trend"), title, description),
-        description=description,
-        facts=credited(book, panel, shown),
-        table=None,
-    )
+    told = credited(book, panel, shown)
+    return chart_view(book, drawing, uid("trend"), title, description, told)

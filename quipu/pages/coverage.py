@@ -6,6 +6,7 @@ from collections import Counter
 
 from quipu.compare import coverage
 from quipu.i18n.language import Language
+from quipu.i18n.numbers import DASH
 from quipu.model import Area, Indicator, Observation
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
@@ -18,7 +19,7 @@ _SIGNS = {
     Coverage.JOINT: "◐",
     Coverage.PARTIAL: "◔",
     Coverage.HISTORIC: "◇",
-    Coverage.MISSING: "–",
+    Coverage.MISSING: DASH,
     Coverage.WANTED: "?",
     Coverage.NOT_APPLICABLE: "×",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from quipu.i18n.numbers import DASH
 from quipu.model import Indicator
 from quipu.pages.benchmark.scores import group_scores
 from quipu.pages.book import Book
@@ -153,7 +154,7 @@ def areas_page(book: Book) -> AreasPage:
                 link=Link(
                     href=book.area_link(area, page).href, text=book.language.text(area.names)
                 ),
-                facts=tuple(area.attributes.get(key, "–") for key in used),
+                facts=tuple(area.attributes.get(key, DASH) for key in used),
             )
             for area in alphabetical(book)
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quipu.compare import IndicatorPanel
+from quipu.i18n.numbers import DASH
 from quipu.model import Indicator, Observation
 from quipu.pages.addresses import relative
 from quipu.pages.benchmark.comparison import comparison_block
@@ -157,14 +158,14 @@ def _history(book: Book, panel: IndicatorPanel) -> TableView | None:
     for o in book.catalog.observations_by_indicator[panel.indicator.id]:
         if o.quality.is_comparable:
             periods[o.period.code] = o.period
-            text = "–" if o.value is None else language.bare_value(panel.indicator, o.value)
+            text = DASH if o.value is None else language.bare_value(panel.indicator, o.value)
             values[o.ref_area, o.period.code] = text
     if len(periods) < 2:
         return None
     ordered = sorted(periods.values(), key=lambda p: p.sort_key)
     composites = [a for a in book.catalog.areas if a.kind not in book.catalog.site.page_kinds]
     rows = [
-        (language.text(area.names), *(values.get((area.code, p.code), "–") for p in ordered))
+        (language.text(area.names), *(values.get((area.code, p.code), DASH) for p in ordered))
         for area in (*alphabetical(book), *composites)
         if any((area.code, p.code) in values for p in ordered)
     ]

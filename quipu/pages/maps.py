@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from quipu.charts import map_svg, tile_svg
 from quipu.compare import IndicatorPanel
+from quipu.i18n.numbers import DASH
 from quipu.model import Area
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
@@ -48,7 +49,7 @@ def maps(book: Book, panel: IndicatorPanel, page: str) -> MapView | None:
             values[area.code] = language._("conj.")
             titles[area.code] = language._("{name}: dato conjunto", name=name)
         else:
-            values[area.code] = "–"
+            values[area.code] = DASH
             titles[area.code] = language._("{name}: sin dato comparable", name=name)
     classes = _classes(book, panel)
     title = language._("{name} en el mapa", name=language.text(panel.indicator.names))

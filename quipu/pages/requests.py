@@ -141,9 +141,9 @@ def _dots(
     )
 
 
-def short_value(language: Language, indicator: Indicator, value: Decimal) -> str:
+def short_value(language: Language, indicator: Indicator, value: Decimal | float) -> str:
     """A value as it fits a chart: exact below a hundred thousand, in short form above."""
-    if abs(value) >= 100_000:
+    if not -100_000 < value < 100_000:
         return language.formats.compact(value)
     return language.bare_value(indicator, value)
 

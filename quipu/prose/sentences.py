@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from quipu.compare import IndicatorPanel, Position, coverage
 from quipu.i18n.language import Language
@@ -50,7 +49,7 @@ PLACE_RULES: tuple[PlaceRule, ...] = (
     ),
     PlaceRule(
         name="above",
-        applies=lambda t: t.headline.differs and _is_above(t),
+        applies=lambda t: t.headline.differs and is_above(t.headline, t.direction),
         write=lambda t: t.language._(
             "Es más alta que {benchmark}, más allá de lo que explicaría el azar (99.8 %)",
             benchmark=t.benchmark,
@@ -81,13 +80,11 @@ PLACE_RULES: tuple[PlaceRule, ...] = (
 )
 
 
-def _is_above(told: Told) -> bool:
-    if told.headline is Verdict.HIGHER:
-        return True
-    is_good = told.headline is Verdict.BETTER
-    return told.direction is not Direction.NEUTRAL and is_good == (
-        told.direction is Direction.HIGHER
-    )
+def is_above(verdict: Verdict, direction: Direction) -> bool:
+    """Whether a figure that differs from its benchmark lies above it."""
+    if direction is Direction.NEUTRAL:
+        return verdict is Verdict.HIGHER
+    return (verdict is Verdict.BETTER) == (direction is Direction.HIGHER)
 
 
 def fifth_words(language: Language, fifth: int) -> str:
@@ -125,7 +122,7 @@ def benchmark_words(language: Language, comparison: Comparison, value: float | N
     }[comparison.benchmark.kind]
     if value is None:
         return name
-    shown = language.value(comparison.indicator, Decimal(repr(value)))
+    shown = language.value(comparison.indicator, value)
     return f"{name} ({shown})"
 
 

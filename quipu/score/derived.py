@@ -160,10 +160,12 @@ def _parts(benchmarks: Benchmarks) -> Iterator[Cells]:
         for (subject, area), score in scores.scores.items():
             for part in score.parts:
                 yield (area, subject, *_part(part))
-    for place in matrix.places if matrix else ():
-        for side, own in (("capacity", place.capacity), ("risk", place.risk)):
+    if matrix is None:
+        return
+    for place in matrix.places:
+        for side, own in zip(matrix.matrix.axes, place.axes, strict=True):
             for part in own.parts:
-                yield (place.ref_area, f"{AXIS}{side}", *_part(part))
+                yield (place.ref_area, f"{AXIS}{side.id}", *_part(part))
 
 
 def _part(part: Part) -> Cells:

@@ -11,6 +11,7 @@ from quipu.score.cells import Cells, number
 from quipu.score.robustness import MOST_PAIRED
 from quipu.score.tree import Tree, means_below, other_mean
 from quipu.score.values import ScoreSet
+from quipu.stats.ranks import percentiles
 from quipu.vocab import Normalisation
 
 TOP = 3
@@ -22,11 +23,12 @@ def draws(scores: ScoreSet) -> Iterator[Cells]:
     how = scores.method.uncertainty
     for node in scores.scored_groups():
         drawn = scores.ranks[scores.tree.position(node.id)]
+        spread = percentiles(drawn, (0.05, 0.5, 0.95))
         for a, area in enumerate(scores.sheet.areas):
             ranks = drawn[:, a]
-            if not len(ranks) or np.isnan(ranks).any():
+            if np.isnan(spread[:, a]).any():
                 continue
-            numbers = (ranks.mean(), *np.quantile(ranks, (0.05, 0.5, 0.95)), (ranks <= TOP).mean())
+            numbers = (ranks.mean(), *spread[:, a], (ranks <= TOP).mean())
             yield (
                 area,
                 node.id,

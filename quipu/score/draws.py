@@ -11,7 +11,7 @@ from random import Random
 
 import numpy as np
 
-from quipu.score.points import Floats
+from quipu.stats.arrays import Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,12 @@ def generator(seed: int | str) -> np.random.RandomState:
 def uniforms(seed: int, rows: int, columns: int) -> Floats:
     """Draw *rows* times *columns* numbers from 0 to 1, row after row."""
     found: Floats = generator(seed).random_sample((rows, columns))
+    return found
+
+
+def factors(numbers: Floats, spread: float) -> Floats:
+    """What weights are multiplied by: uniform numbers as 1 ± *spread*."""
+    found: Floats = 1.0 + spread * (2.0 * numbers - 1.0)
     return found
 
 

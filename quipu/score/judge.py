@@ -190,20 +190,13 @@ def unit_scale(indicator: Indicator, rows: Sequence[Observation]) -> float:
     power of ten; 0 where none has them, or the type has none. Where every count is 0 no ratio
     tells it: then it is that of a percentage, or 0 for a rate.
     """
-    pairs = [(o.value, pair) for o in rows if (pair := _counts(o)) is not None and pair[1]]
+    pairs = [(o.value, pair) for o in rows if (pair := o.counts) is not None and pair[1]]
     if indicator.type not in (IndicatorType.PERCENTAGE, IndicatorType.RATE) or not pairs:
         return 0.0
     ratios = [float(value * pair[1] / pair[0]) for value, pair in pairs if value and pair[0]]
     if not ratios:
         return 100.0 if indicator.type is IndicatorType.PERCENTAGE else 0.0
     return float(10.0 ** round(np.log10(np.median(ratios))))
-
-
-def _counts(row: Observation) -> tuple[Decimal, Decimal] | None:
-    """Numerator and denominator; None where the source does not give both."""
-    if row.numerator is None or row.denominator is None:
-        return None
-    return row.numerator, row.denominator
 
 
 def _pooled(catalog: Catalog, rows: Sequence[Observation], scale: float) -> Benchmark:
@@ -213,7 +206,7 @@ def _pooled(catalog: Catalog, rows: Sequence[Observation], scale: float) -> Benc
     its provinces would count the same people again.
     """
     pages = {area.code for area in catalog.page_areas}
-    paired = {o.ref_area: pair for o in rows if (pair := _counts(o)) is not None}
+    paired = {o.ref_area: pair for o in rows if (pair := o.counts) is not None}
     counted = [code for code in paired if code in pages]
     covered, joint = set(counted), []
     for code in paired:
@@ -272,11 +265,11 @@ def counted_interval(
     indicator: Indicator, row: Observation, scale: float, z: float
 ) -> tuple[float, float] | None:
     """The interval of a share or a rate, in the unit of its indicator."""
-    if not scale or row.numerator is None or row.denominator is None:
+    if not scale or row.counts is None:
         return None
-    count, total = float(row.numerator), float(row.denominator)
     limits = wilson if indicator.type is IndicatorType.PERCENTAGE else rate_interval
-    lower, upper = limits(count, total, z)
+    count, total = row.counts
+    lower, upper = limits(float(count), float(total), z)
     if np.isnan(lower):
         return None
     return float(lower) * scale, float(upper) * scale

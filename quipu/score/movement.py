@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
@@ -11,14 +12,20 @@ import numpy as np
 
 from quipu.model import Indicator, Observation
 from quipu.score.judge import counted_interval, unit_scale
-from quipu.stats.change import Trend, TrendState, minimum_change, newcombe, rate_ratio, recent_trend
+from quipu.stats.change import (
+    TREND_POINTS,
+    Trend,
+    TrendState,
+    minimum_change,
+    newcombe,
+    rate_ratio,
+    recent_trend,
+)
 from quipu.stats.intervals import Z95
 from quipu.vocab import Direction, IndicatorType, ObsStatus
 
 LEAST_POINTS = 5.0
 """Smallest change of a score that is reported, on a scale of 100."""
-_POINTS = 5
-"""Periods that a trend needs."""
 _UNEVEN = 1.5
 """A gap this many times as long as another is no regular step."""
 
@@ -85,15 +92,13 @@ def movement(indicator: Indicator, series: Sequence[Observation]) -> Movement | 
     """
     if not series:
         return None
-    after = series[-1]
-    before = series[-2] if len(series) > 1 else None
     breaks = [n for n, o in enumerate(series) if o.status is ObsStatus.BREAK]
-    move, lower, upper = _last(indicator, before, after)
+    move, lower, upper = _last(indicator, series)
     return Movement(
         kind=indicator.type,
         move=move,
-        before=before,
-        after=after,
+        before=series[-2] if len(series) > 1 else None,
+        after=series[-1],
         lower=lower,
         upper=upper,
         # A trend begins anew where the series breaks.
@@ -104,9 +109,10 @@ def movement(indicator: Indicator, series: Sequence[Observation]) -> Movement | 
 Change = tuple[Move, float | None, float | None]
 
 
-def _last(indicator: Indicator, before: Observation | None, after: Observation) -> Change:
-    if before is None:
+def _last(indicator: Indicator, series: Sequence[Observation]) -> Change:
+    if len(series) < 2:
         return Move.NO_EARLIER, None, None
+    before, after = series[-2:]
     if after.status is ObsStatus.BREAK:
         return Move.BREAK, None, None
     kind = indicator.type
@@ -114,8 +120,8 @@ def _last(indicator: Indicator, before: Observation | None, after: Observation) 
         return _event(before, after), None, None
     if kind is IndicatorType.SCORE:
         return _score(indicator, before, after), None, None
-    if kind in (IndicatorType.PERCENTAGE, IndicatorType.RATE) and _has_counts(before, after):
-        return _counted(indicator, before, after)
+    if kind in (IndicatorType.PERCENTAGE, IndicatorType.RATE) and before.counts and after.counts:
+        return _counted(indicator, series, before.counts, after.counts)
     return Move.NO_COUNTS, None, None
 
 
@@ -135,28 +141,26 @@ def _score(indicator: Indicator, before: Observation, after: Observation) -> Mov
     return _told(indicator, int(minimum_change(points[0], points[1], LEAST_POINTS)))
 
 
-def _counted(indicator: Indicator, before: Observation, after: Observation) -> Change:
-    later, earlier = _counts(after), _counts(before)
+def _counted(
+    indicator: Indicator,
+    series: Sequence[Observation],
+    before: tuple[Decimal, Decimal],
+    after: tuple[Decimal, Decimal],
+) -> Change:
+    numbers = float(after[0]), float(after[1]), float(before[0]), float(before[1])
     if indicator.type is IndicatorType.RATE:
-        found = rate_ratio(*later, *earlier, Z95)
+        found = rate_ratio(*numbers, Z95)
         if found is None:
             return Move.FEW_EVENTS, None, None
         _, lower, upper = found
         return _told(indicator, _sign(lower, upper, 1.0)), lower, upper
-    _, low, high = newcombe(*later, *earlier, Z95)
+    _, low, high = newcombe(*numbers, Z95)
     if np.isnan(low):
         # A part larger than its whole has no interval.
         return Move.NO_COUNTS, None, None
-    lower, upper = float(low) * 100, float(high) * 100
+    scale = unit_scale(indicator, series)
+    lower, upper = float(low) * scale, float(high) * scale
     return _told(indicator, _sign(lower, upper, 0.0)), lower, upper
-
-
-def _has_counts(*rows: Observation) -> bool:
-    return all(o.numerator is not None and o.denominator is not None for o in rows)
-
-
-def _counts(row: Observation) -> tuple[float, float]:
-    return float(row.numerator or 0), float(row.denominator or 0)
 
 
 def _sign(lower: float, upper: float, nothing: float) -> int:
@@ -174,15 +178,11 @@ def _told(indicator: Indicator, sign: int) -> Move:
 
 def _trend(indicator: Indicator, series: Sequence[Observation]) -> Trend:
     scale = unit_scale(indicator, series)
-    if not scale:
-        state = TrendState.NO_INTERVAL if len(series) >= _POINTS else TrendState.TOO_FEW_POINTS
-        return Trend(state=state, slope=None, chi2=None)
-    if not _is_even(series[-_POINTS:]):
+    if scale and not _is_even(series[-TREND_POINTS:]):
         return Trend(state=TrendState.TOO_FEW_POINTS, slope=None, chi2=None)
-    rows = [(float(o.value or 0), counted_interval(indicator, o, scale, Z95)) for o in series]
-    lowers = [i[0] if i else np.nan for _, i in rows]
-    uppers = [i[1] if i else np.nan for _, i in rows]
-    return recent_trend([value for value, _ in rows], lowers, uppers)
+    values = [float(o.value or 0) for o in series]
+    limits = [counted_interval(indicator, o, scale, Z95) or (np.nan, np.nan) for o in series]
+    return recent_trend(values, *zip(*limits, strict=True))
 
 
 def _is_even(series: Sequence[Observation]) -> bool:

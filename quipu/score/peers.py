@@ -10,8 +10,8 @@ import numpy as np
 
 from quipu.method import PeerRule
 from quipu.model import Catalog
-from quipu.score.points import Floats
 from quipu.score.sheet import Sheet, column_of, fill
+from quipu.stats.arrays import Floats
 from quipu.stats.peers import distances, nearest
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from quipu.method import Matrix
 from quipu.model import Observation
@@ -12,13 +11,6 @@ from quipu.score.sheet import Reason, Sheet
 from quipu.score.spread import Problem
 from quipu.score.tree import Tree
 from quipu.score.values import Part
-
-
-class Side(StrEnum):
-    """The two axes, in the order of the arrays."""
-
-    CAPACITY = "capacity"
-    RISK = "risk"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +39,6 @@ class AxisPlace:
 class Change:
     """A single change of one figure that would lead to another category."""
 
-    side: Side
     indicator: str
     now: float
     """In the unit of the indicator."""
@@ -67,25 +58,30 @@ class Placement:
     ref_area: str
     capacity: AxisPlace
     risk: AxisPlace
-    category: str
+    category: str = ""
     """The category that is applied; empty where the area cannot be classified."""
-    reason: Reason
+    reason: Reason = Reason.COVERAGE
     """Why there is none."""
-    support: Mapping[str, float]
+    support: Mapping[str, float] = field(default_factory=dict)
     """Share of the draws by category, the best supported first."""
-    is_borderline: bool
+    is_borderline: bool = False
     """Whether no category has the support that the method asks for."""
-    is_kept: bool
+    is_kept: bool = False
     """Whether the category is that of the last edition, which the draws do not overturn."""
-    nominal: str
+    nominal: str = ""
     """The category of the points themselves."""
-    setup_current: int | None
-    tasks_done: int | None
-    under_cuts: Mapping[str, int]
+    setup_current: int | None = None
+    tasks_done: int | None = None
+    under_cuts: Mapping[str, int] = field(default_factory=dict)
     """How many ways of moving the cuts lead to each category."""
-    left_out: Mapping[str, str]
+    left_out: Mapping[str, str] = field(default_factory=dict)
     """Category when an indicator is left out, by indicator; empty text: not classifiable."""
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def axes(self) -> tuple[AxisPlace, AxisPlace]:
+        """Capacity and risk, in the order of the matrix's axes."""
+        return self.capacity, self.risk
 
     @property
     def probability(self) -> float | None:
@@ -99,7 +95,6 @@ class MatrixPlaces:
 
     matrix: Matrix
     sheet: Sheet
-    tree: Tree
     problem: Problem
     places: tuple[Placement, ...]
     """One an area that has a page, in their order."""
@@ -108,6 +103,16 @@ class MatrixPlaces:
     def __post_init__(self) -> None:
         """Index the places: every page of an area asks for its own."""
         object.__setattr__(self, "_by_area", {place.ref_area: place for place in self.places})
+
+    @property
+    def tree(self) -> Tree:
+        """The two axes."""
+        return self.problem.tree
+
+    @property
+    def placed(self) -> tuple[Placement, ...]:
+        """The places that have a category."""
+        return tuple(place for place in self.places if place.category)
 
     def of(self, area: str) -> Placement | None:
         """The place of an area; None for an area without a page."""

@@ -15,13 +15,14 @@ import numpy as np
 
 from quipu.method import LATEST, Method
 from quipu.model import Catalog
-from quipu.score.draws import uniforms
-from quipu.score.points import Booleans, Floats, normalise
+from quipu.score.draws import factors, uniforms
+from quipu.score.points import normalise
 from quipu.score.scores import columns_below, problem_of
 from quipu.score.sheet import Sheet, fill
-from quipu.score.spread import Problem, count_units, sampled_values
+from quipu.score.spread import Problem, Redraw, draws_served, redrawing
 from quipu.score.tree import aggregate, cover
 from quipu.score.values import ScoreSet
+from quipu.stats.arrays import Booleans, Floats
 from quipu.stats.change import probability_of_improvement
 
 SURE = 0.95
@@ -68,7 +69,8 @@ def progress(catalog: Catalog, scores: ScoreSet) -> Mapping[tuple[str, str], Pro
     if np.isnan(then.values).all():
         return {}
     tree = scores.tree
-    problems = (problem_of(then, tree, scores.method), scores.problem)
+    own = scores.problem
+    problems = (problem_of(then, tree, own.normalisation, own.ends), own)
     points = [problem.points() for problem in problems]
     is_common = ~(np.isnan(points[0]) | np.isnan(points[1]))
     kept = [np.where(is_common, one, np.nan) for one in points]
@@ -116,18 +118,19 @@ def _drawn(
     """
     how, tree = method.uncertainty, problems[1].tree
     numbers = uniforms(how.seed, how.draws, len(tree.drawn) + len(tree.columns))
-    factors = 1.0 + how.spread * (2.0 * numbers - 1.0)
+    drawn = factors(numbers, how.spread)
     of_nodes = np.broadcast_to(tree.node_weights, (how.draws, len(tree.nodes))).copy()
-    of_nodes[:, list(tree.drawn)] *= factors[:, : len(tree.drawn)]
-    of_columns = tree.weights * factors[:, len(tree.drawn) :]
-    is_sampled = how.samples > 0 and any(problem.can_be_sampled() for problem in problems)
-    size = max(how.draws // how.samples if is_sampled else how.draws, 1)
+    of_nodes[:, list(tree.drawn)] *= drawn[:, : len(tree.drawn)]
+    of_columns = tree.weights * drawn[:, len(tree.drawn) :]
+    served = draws_served(how, *problems)
+    size = max(served or how.draws, 1)
+    redraws = (redrawing(problems[0]), redrawing(problems[1])) if served else None
     found = [np.empty((len(tree.nodes), how.draws, len(is_common))) for _ in problems]
     for index, start in enumerate(range(0, how.draws, size)):
         chosen = slice(start, start + size)
         values = [problem.values for problem in problems]
-        if is_sampled:
-            values = _sampled(problems, f"{how.seed}:{index}", is_unmoved)
+        if redraws:
+            values = _sampled(redraws, f"{how.seed}:{index}", is_unmoved)
         for year, problem, own in zip(found, problems, values, strict=True):
             points = normalise(own, problem.scale, problem.normalisation, problem.ends)
             points = np.where(is_common, points, np.nan)
@@ -138,10 +141,9 @@ def _drawn(
     return found[0], found[1]
 
 
-def _sampled(problems: tuple[Problem, Problem], seed: str, is_unmoved: Booleans) -> list[Floats]:
-    before, after = problems
-    later = sampled_values(after, count_units(after), seed)
-    earlier = sampled_values(before, count_units(before), f"{seed}:before")
+def _sampled(redraws: tuple[Redraw, Redraw], seed: str, is_unmoved: Booleans) -> list[Floats]:
+    before, after = redraws
+    later, earlier = after(seed), before(f"{seed}:before")
     return [np.where(is_unmoved, later, earlier), later]
 
 

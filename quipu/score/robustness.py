@@ -9,14 +9,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from quipu.score.points import Booleans, Floats
 from quipu.score.scores import columns_below
 from quipu.score.spread import Problem, Scenario, grid, places_of
 from quipu.score.tree import Node, Tree, aggregate, cover, means_below
-from quipu.score.values import ScoreSet
-from quipu.stats.arrays import is_constant
+from quipu.score.values import ScoreSet, known
+from quipu.stats.arrays import Booleans, Floats, is_constant
 from quipu.stats.moments import LEAST_PAIRS, correlations, cronbach_alpha, is_outlier_free
-from quipu.stats.outranking import copeland
 from quipu.stats.ranks import above
 from quipu.vocab import Aggregation
 
@@ -87,45 +85,65 @@ class Robustness:
     pairs: Floats | None
     """Shape (areas, areas): in what share of the draws the row's area has the better rank;
     None where there are no draws, or too many areas."""
-    copeland: Floats | None
-    """Copeland scores of the areas: pairs won minus pairs lost, indicator by indicator; None
-    where there are too many areas."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """What the groups have in common, made once for all of them."""
+
+    points: Floats
+    """Shape (areas, columns)."""
+    totals: Floats
+    """Shape (nodes, areas)."""
+    ranks: Floats
+    """Those of the method; same shape."""
+    without: tuple[Floats, ...]
+    """The ranks when an indicator is taken out, by column; same shape each."""
 
 
 def examine(scores: ScoreSet) -> tuple[Robustness, ...]:
     """Examine every group in which areas have scores; children first."""
-    return tuple(_examine(scores, node) for node in scores.scored_groups())
+    groups = scores.scored_groups()
+    if not groups:
+        return ()
+    tree, points = scores.tree, scores.problem.points()
+    _, scored = cover(tree, points)
+    made = _Made(
+        points=points,
+        totals=aggregate(tree, points, scored)[:, 0],
+        ranks=method_ranks(tree, points),
+        without=tuple(method_ranks(without(tree, c), points) for c in range(len(tree.columns))),
+    )
+    return tuple(_examine(scores, made, node) for node in groups)
 
 
-def _examine(scores: ScoreSet, node: Node) -> Robustness:
-    tree, problem = scores.tree, scores.problem
+def _examine(scores: ScoreSet, made: _Made, node: Node) -> Robustness:
+    tree = scores.tree
     n = tree.position(node.id)
-    scenarios, places = grid(problem, n)
+    scenarios, places = grid(scores.problem, n)
     draws = scores.ranks[n]
     is_few = draws.shape[1] <= MOST_PAIRED
-    columns = list(columns_below(tree, node))
-    points = problem.points()[:, columns]
-    before = method_ranks(problem, n)
+    columns = columns_below(tree, node)
+    points = made.points[:, list(columns)]
     return Robustness(
         subject=node.id,
         scenarios=scenarios,
         places=places,
         influences=_influences(scenarios, places),
-        left_out=tuple(_left_out(problem, n, c, before) for c in columns),
-        checks=_checks(problem, n, tuple(columns)),
-        alpha=_known(cronbach_alpha(points)) if len(columns) > 1 else None,
+        left_out=tuple(
+            _left_out(tree.columns[c], made.ranks[n], made.without[c][n]) for c in columns
+        ),
+        checks=_checks(scores.problem, made, n, columns),
+        alpha=known(cronbach_alpha(points)) if len(columns) > 1 else None,
         # A better rank is a lower number.
         pairs=above(-draws) if is_few and len(draws) else None,
-        copeland=copeland(points, effective_weights(tree, n)[columns]) if is_few else None,
     )
 
 
-def method_ranks(problem: Problem, node: int) -> Floats:
-    """The ranks that the method itself gives; shape (areas,)."""
-    points = problem.points()
-    _, scored = cover(problem.tree, points)
-    found: Floats = places_of(aggregate(problem.tree, points, scored)[node])[0]
-    return found
+def method_ranks(tree: Tree, points: Floats) -> Floats:
+    """The ranks that the method itself gives on every group; shape (nodes, areas)."""
+    _, scored = cover(tree, points)
+    return places_of(aggregate(tree, points, scored)[:, 0])
 
 
 def _influences(scenarios: tuple[Scenario, ...], places: Floats) -> tuple[Influence, ...]:
@@ -148,26 +166,24 @@ def _changed(scenario: Scenario) -> int:
     return scenario.is_filled + scenario.other_scale + scenario.other_mean + bool(scenario.emphasis)
 
 
-def _left_out(problem: Problem, node: int, column: int, before: Floats) -> LeftOut:
-    """Take an indicator out; *before* are the ranks with it."""
-    after = method_ranks(without(problem, column), node)
+def _left_out(indicator: str, before: Floats, after: Floats) -> LeftOut:
+    """Compare the ranks of a group with and without an indicator."""
     shifts = np.abs(after - before)
     has_any = bool((~np.isnan(shifts)).any())
     return LeftOut(
-        indicator=problem.tree.columns[column],
+        indicator=indicator,
         shift=float(np.nanmean(shifts)) if has_any else np.nan,
         most=float(np.nanmax(shifts)) if has_any else np.nan,
-        ranks=tuple(None if np.isnan(rank) else float(rank) for rank in after),
+        ranks=tuple(known(rank) for rank in after),
     )
 
 
-def without(problem: Problem, column: int) -> Problem:
-    """The same problem with an indicator taken out of the tree, not merely missing.
+def without(tree: Tree, column: int) -> Tree:
+    """The same tree with an indicator taken out, not merely missing.
 
     The weight of what is left stays as it was; a group that loses its only indicator no longer
     counts for its parent.
     """
-    tree = problem.tree
     emptied: set[int] = set()
     nodes: list[Node] = []
     for n, node in enumerate(tree.nodes):
@@ -176,9 +192,7 @@ def without(problem: Problem, column: int) -> Problem:
         if not columns and not below:
             emptied.add(n)
         nodes.append(replace(node, columns=columns, nodes=below))
-    values = problem.values.copy()
-    values[:, column] = np.nan
-    return replace(problem, values=values, tree=replace(tree, nodes=tuple(nodes)))
+    return replace(tree, nodes=tuple(nodes))
 
 
 def effective_weights(tree: Tree, node: int) -> Floats:
@@ -201,21 +215,24 @@ def effective_weights(tree: Tree, node: int) -> Floats:
     return found
 
 
-def explained(problem: Problem, node: int, columns: tuple[int, ...]) -> Floats | None:
-    """Share out the variance of a group's points among its indicators.
+def explained(points: Floats, weights: Floats) -> Floats | None:
+    """Share out the variance of a weighted sum among its parts.
 
-    The points are a weighted sum, so their variance is the sum of the covariances of each
-    weighted indicator with them. One that runs against the others may have a part below 0.
+    The variance of the sum is the sum of the covariances of each weighted part with it. One
+    that runs against the others may have a part below 0.
+
+    Args:
+        points: Shape (areas, indicators).
+        weights: Shape (indicators,).
 
     Returns:
-        One entry for each of *columns*, adding up to 1; None with fewer than three complete
-        areas, without any variance, or where a mean is not arithmetic.
+        One entry an indicator, adding up to 1; None with fewer than three complete areas, or
+        without any variance.
     """
-    points = problem.points()[:, list(columns)]
     points = points[~np.isnan(points).any(axis=1)]
-    if len(points) < LEAST_PAIRS or means_below(problem.tree, node) != {Aggregation.ARITHMETIC}:
+    if len(points) < LEAST_PAIRS:
         return None
-    parts = points * effective_weights(problem.tree, node)[list(columns)]
+    parts = points * weights
     totals = parts.sum(axis=1)
     if is_constant(totals):
         return None
@@ -224,17 +241,18 @@ def explained(problem: Problem, node: int, columns: tuple[int, ...]) -> Floats |
     return found
 
 
-def _checks(problem: Problem, node: int, columns: tuple[int, ...]) -> tuple[IndicatorCheck, ...]:
-    tree, points = problem.tree, problem.points()
-    _, scored = cover(tree, points)
-    totals = aggregate(tree, points, scored)[node, 0]
-    together = correlations(np.column_stack([points[:, list(columns)], totals]))
-    weights = effective_weights(tree, node)
-    shares = explained(problem, node, columns)
+def _checks(
+    problem: Problem, made: _Made, node: int, columns: tuple[int, ...]
+) -> tuple[IndicatorCheck, ...]:
+    tree, points = problem.tree, made.points[:, list(columns)]
+    together = correlations(np.column_stack([points, made.totals[node]]))
+    weights = effective_weights(tree, node)[list(columns)]
+    is_sum = means_below(tree, node) == {Aggregation.ARITHMETIC}
+    shares = explained(points, weights) if is_sum else None
     parents = {c: n for n, one in enumerate(tree.nodes) for c in one.columns}
     found = []
     for i, c in enumerate(columns):
-        own = _known(together[i, -1])
+        own = known(together[i, -1])
         twins = [
             tree.columns[d]
             for j, d in enumerate(columns)
@@ -243,7 +261,7 @@ def _checks(problem: Problem, node: int, columns: tuple[int, ...]) -> tuple[Indi
         found.append(
             IndicatorCheck(
                 indicator=tree.columns[c],
-                weight=float(weights[c]),
+                weight=float(weights[i]),
                 explained=None if shares is None else float(shares[i]),
                 correlation=own,
                 is_negative=own is not None and own < 0,
@@ -254,11 +272,19 @@ def _checks(problem: Problem, node: int, columns: tuple[int, ...]) -> tuple[Indi
     return tuple(found)
 
 
-def _known(number: float) -> float | None:
-    return None if np.isnan(number) else float(number)
-
-
 def told_apart(pairs: Floats) -> Booleans:
     """Which areas are said to stand above which: in at least 95 % of the draws."""
     found: Booleans = np.nan_to_num(pairs, nan=0.0) >= SURE
     return found
+
+
+def pairs_told(robustness: Robustness) -> tuple[int, int] | None:
+    """How many pairs of areas are told apart, and of how many.
+
+    Both count the areas that have a rank in every draw; None where no pairs were counted.
+    """
+    if robustness.pairs is None:
+        return None
+    # Each pair stands in the table twice, once each way.
+    total = int((~np.isnan(robustness.pairs)).sum()) // 2
+    return int(told_apart(robustness.pairs).sum()), total

@@ -10,15 +10,16 @@ from datetime import date
 
 import numpy as np
 
-from quipu.method import Method, Uncertainty
+from quipu.method import Uncertainty
 from quipu.model import Catalog, Group, Indicator
-from quipu.score.points import Booleans, Floats, is_clipped
+from quipu.score.points import is_clipped
 from quipu.score.sheet import Reason, Sheet, column_of, fill, why_no_points
 from quipu.score.spread import MapFn, Problem, drawn_ranks
 from quipu.score.tree import Node, Tree, aggregate, cover, grow
 from quipu.score.values import Part, RankInterval, Score, ScoreSet
+from quipu.stats.arrays import Booleans, Floats
 from quipu.stats.ranks import percentiles, tiers
-from quipu.vocab import Direction, IndicatorStatus
+from quipu.vocab import Direction, IndicatorStatus, Normalisation
 
 FEWEST_RANKED = 2
 """A rank among fewer areas says nothing."""
@@ -51,7 +52,7 @@ def score(catalog: Catalog, as_of: date, map_: MapFn = map) -> ScoreSet | None:
     tree = tree_of(catalog.groups, indicators)
     by_id = {i.id: i for i in indicators}
     sheet = fill(catalog, catalog.page_areas, [column_of(by_id[c]) for c in tree.columns], as_of)
-    problem = problem_of(sheet, tree, method)
+    problem = problem_of(sheet, tree, method.normalisation, method.range)
     points = problem.points()
     shares, scored = cover(tree, points)
     totals = aggregate(tree, points, scored)[:, 0, :]
@@ -66,16 +67,13 @@ def score(catalog: Catalog, as_of: date, map_: MapFn = map) -> ScoreSet | None:
             scores[node.id, area] = _of_group(
                 sheet, problem, (points, totals, shares), intervals, (a, n)
             )
-    known = {node.id for node in tree.nodes}
     return ScoreSet(
         method=method,
         as_of=as_of,
         sheet=sheet,
-        tree=tree,
         problem=problem,
         scores=scores,
         ranks=ranked,
-        absent=tuple(group.id for group in catalog.groups if group.id not in known),
     )
 
 
@@ -88,13 +86,15 @@ def tree_of(groups: tuple[Group, ...], indicators: tuple[Indicator, ...]) -> Tre
     return grow(groups, members, weights)
 
 
-def problem_of(sheet: Sheet, tree: Tree, method: Method) -> Problem:
-    """What is to be ranked."""
+def problem_of(
+    sheet: Sheet, tree: Tree, normalisation: Normalisation, ends: tuple[float, float]
+) -> Problem:
+    """What is to be ranked: a tree over the columns of a sheet, and how values become points."""
     return Problem(
         values=sheet.values,
         scale=sheet.scale,
-        normalisation=method.normalisation,
-        ends=method.range,
+        normalisation=normalisation,
+        ends=ends,
         tree=tree,
         numerators=sheet.numerators,
         denominators=sheet.denominators,
@@ -174,7 +174,7 @@ def _of_group(
         reason=Reason.NONE if has_points else _why(points, tree, node),
         rank=rank,
         tier=int(grouped[n, a]) if rank else 0,
-        parts=_parts(sheet, problem, points, totals, (a, n)),
+        parts=parts_of(sheet, problem, points, totals, (a, n)),
         observation=None,
         is_clipped=False,
     )
@@ -194,9 +194,18 @@ def columns_below(tree: Tree, node: Node) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _parts(
+def parts_of(
     sheet: Sheet, problem: Problem, points: Floats, totals: Floats, where: tuple[int, int]
 ) -> tuple[Part, ...]:
+    """What each child brings to the points of a group in an area, or why it brings none.
+
+    Args:
+        sheet: The values, with the reasons for their gaps.
+        problem: How they become points, and the tree above them.
+        points: Shape (areas, columns).
+        totals: Shape (nodes, areas).
+        where: The area's row, and the group's place among the nodes.
+    """
     (a, n), tree = where, problem.tree
     node = tree.nodes[n]
     rows: list[tuple[str, float, float, Reason]] = [

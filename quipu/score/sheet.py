@@ -19,7 +19,8 @@ from quipu.method import LATEST, MAX_AGE_MONTHS
 from quipu.model import Area, Catalog, Indicator, Observation
 from quipu.periods import months_between, parse_period
 from quipu.score.draws import Errors
-from quipu.score.points import Booleans, Floats, Scale
+from quipu.score.points import Scale
+from quipu.stats.arrays import Floats
 from quipu.stats.intervals import Z95
 from quipu.vocab import Direction, IndicatorStatus, IndicatorType, Normalisation, ObsStatus
 
@@ -77,11 +78,6 @@ class Sheet:
     is_share: Floats
     """1 where a value is a part of a whole, 0 where it is a count over an exposure."""
     errors: Errors
-
-    def without(self, column: int) -> Booleans:
-        """Which columns are left when one is taken out."""
-        kept: Booleans = np.arange(len(self.columns)) != column
-        return kept
 
 
 def column_of(
@@ -155,8 +151,7 @@ def fill(
 
 def _deviation(row: Observation) -> float:
     """The standard error that a published interval of 95 % tells; NaN where counts tell more."""
-    has_counts = row.numerator is not None and row.denominator is not None
-    if has_counts or row.lower is None or row.upper is None:
+    if row.counts is not None or row.lower is None or row.upper is None:
         return np.nan
     return float(row.upper - row.lower) / (2 * Z95)
 

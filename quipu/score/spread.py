@@ -17,15 +17,18 @@ import numpy as np
 import numpy.typing as npt
 
 from quipu.method import Uncertainty
-from quipu.score.draws import Errors, sampled, strayed, uniforms
-from quipu.score.points import Booleans, Floats, Scale, normalise, with_means
+from quipu.score.draws import Errors, factors, sampled, strayed, uniforms
+from quipu.score.points import Scale, normalise, with_means
 from quipu.score.tree import Tree, aggregate, cover, with_other_means
+from quipu.stats.arrays import Booleans, Floats
 from quipu.stats.ranks import ranks
 from quipu.vocab import Normalisation
 
 Chunk = tuple[int, Floats]
 MapFn = Callable[[Callable[[Chunk], Floats], Iterable[Chunk]], Iterator[Floats]]
 """The shape of the builtin ``map``: the same answers whichever runs it."""
+Redraw = Callable[[str], Floats]
+"""From the seed of a sample to the values of that sample."""
 
 _FACTORS = 3
 """Uniform numbers of a draw before those of the weights: imputation, scale, mean."""
@@ -86,8 +89,8 @@ def drawn_ranks(problem: Problem, how: Uncertainty, map_: MapFn = map) -> Floats
     """
     tree = problem.tree
     numbers = uniforms(how.seed, how.draws, _FACTORS + len(tree.drawn) + len(tree.columns))
-    samples = how.samples if how.samples and problem.can_be_sampled() else 0
-    size = how.draws // samples if samples else _CHUNK
+    served = draws_served(how, problem)
+    size = served or _CHUNK
     # Draws that make the same choices are worked on together: their points are the same.
     order = np.argsort(_choices(numbers), kind="stable")
     chunks = [
@@ -97,8 +100,8 @@ def drawn_ranks(problem: Problem, how: Uncertainty, map_: MapFn = map) -> Floats
     points = problem.points()
     _, scored = cover(tree, points)
     _, scored_full = cover(tree, with_means(points))
-    units = count_units(problem) if samples else None
-    work = partial(_ranked, problem, how, (scored, scored_full), units)
+    redraw = redrawing(problem) if served else None
+    work = partial(_ranked, problem, how, (scored, scored_full), redraw)
     found = np.empty((len(tree.nodes), how.draws, len(problem.values)))
     for (index, _numbers), ranked in zip(chunks, map_(work, chunks), strict=True):
         found[:, order[index * size : (index + 1) * size]] = ranked
@@ -115,19 +118,17 @@ def _ranked(
     problem: Problem,
     how: Uncertainty,
     scored: tuple[Booleans, Booleans],
-    units: Floats | None,
+    redraw: Redraw | None,
     chunk: Chunk,
 ) -> Floats:
     """The ranks of one chunk of draws; *scored* without and with missing values filled in."""
     index, numbers = chunk
-    values = problem.values
-    if units is not None:
-        values = sampled_values(problem, units, f"{how.seed}:{index}")
+    values = problem.values if redraw is None else redraw(f"{how.seed}:{index}")
     tree = problem.tree
-    of_columns = tree.weights * _factors(numbers[:, _FACTORS + len(tree.drawn) :], how.spread)
+    of_columns = tree.weights * factors(numbers[:, _FACTORS + len(tree.drawn) :], how.spread)
     of_nodes = np.broadcast_to(tree.node_weights, (len(numbers), len(tree.nodes))).copy()
     drawn = list(tree.drawn)
-    of_nodes[:, drawn] *= _factors(numbers[:, _FACTORS : _FACTORS + len(drawn)], how.spread)
+    of_nodes[:, drawn] *= factors(numbers[:, _FACTORS : _FACTORS + len(drawn)], how.spread)
     found = np.empty((len(tree.nodes), len(numbers), len(values)))
     choices = _choices(numbers)
     for choice in np.unique(choices):
@@ -148,11 +149,6 @@ def places_of(points: Floats) -> Floats:
     return ranks(np.round(points, _DECIMALS))
 
 
-def _factors(numbers: Floats, spread: float) -> Floats:
-    found: Floats = 1.0 + spread * (2.0 * numbers - 1.0)
-    return found
-
-
 def _scenario(problem: Problem, values: Floats, choice: tuple[bool, bool, bool]) -> Floats:
     """The points of a scenario: filled in or not, on the other scale, for the other mean."""
     is_filled, other_scale, other_mean = choice
@@ -166,6 +162,18 @@ def _scenario(problem: Problem, values: Floats, choice: tuple[bool, bool, bool])
         return normalise(values, scale, own, problem.ends)
     # The method's range was chosen for its own means: another one needs points above zero.
     return normalise(values, scale, own, _Z if own is Normalisation.Z_SCORE else _POSITIVE)
+
+
+def draws_served(how: Uncertainty, *problems: Problem) -> int:
+    """How many draws one sample of the values serves; 0: the values stay as they are."""
+    if not how.samples or not any(problem.can_be_sampled() for problem in problems):
+        return 0
+    return max(how.draws // how.samples, 1)
+
+
+def redrawing(problem: Problem) -> Redraw:
+    """What draws the values of a problem anew; their units are found once."""
+    return partial(sampled_values, problem, count_units(problem))
 
 
 def count_units(problem: Problem) -> Floats:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
 from quipu.method import Axis, Matrix
-from quipu.score.places import Change, Placement, Side
-from quipu.score.points import Floats
+from quipu.score.places import AxisPlace, Change
 from quipu.score.spread import Problem
 from quipu.score.tree import aggregate, cover
 from quipu.score.values import Part
+from quipu.stats.arrays import Floats, Integers
 
 MOST_CHANGES = 3
 """Single changes told for an area; more only where more categories lie next to it."""
-_RANGE = (0.0, 100.0)
 _ROUNDING = 1e-9
 
 
@@ -29,12 +26,16 @@ def category_at(matrix: Matrix, capacity: float, risk: float) -> str:
 
 
 def level_at(axis: Axis, points: float) -> int:
-    """The level of some points: a mean of 70 is 70, whatever binary fractions make of it."""
-    return axis.level_of(points + _ROUNDING)
+    """`levels_at` of one number."""
+    return int(levels_at(axis, np.array(points)))
 
 
-def levels_at(axis: Axis, points: Floats) -> npt.NDArray[np.int64]:
-    """`level_at` of many points at once, of any shape."""
+def levels_at(axis: Axis, points: Floats) -> Integers:
+    """The level of each of some points, from 0, in an array of any shape.
+
+    A cut belongs to the level above it, and a mean of 70 is 70, whatever binary fractions make
+    of it.
+    """
     found = np.zeros(points.shape, dtype=np.int64)
     for cut in axis.cuts:
         found += points + _ROUNDING >= cut
@@ -84,36 +85,37 @@ def left_out(matrix: Matrix, problem: Problem) -> tuple[Mapping[str, str], ...]:
         kept = points.copy()
         kept[:, c] = np.nan
         both = aggregate(relaxed, kept, cover(relaxed, kept)[1])[:, 0, :]
-        for own, (capacity, risk) in zip(found, both.T.tolist(), strict=True):
-            is_known = not (math.isnan(capacity) or math.isnan(risk))
-            own[code] = category_at(matrix, capacity, risk) if is_known else ""
+        rows, lines = (levels_at(*one) for one in zip(matrix.axes, both, strict=True))
+        is_known = ~(np.isnan(both[0]) | np.isnan(both[1]))
+        for a, own in enumerate(found):
+            own[code] = matrix.cells[rows[a]][lines[a]] if is_known[a] else ""
     return tuple(found)
 
 
 def changes(
-    matrix: Matrix, problem: Problem, bare: Placement, a: int, category: str
+    matrix: Matrix, problem: Problem, axes: tuple[AxisPlace, AxisPlace], a: int, category: str
 ) -> tuple[Change, ...]:
     """The smallest single changes that lead to another category, the nearest first.
 
     Every neighbouring category has its nearest change among them, so that the many small steps
     to one do not hide the other.
     """
-    assert bare.capacity.level is not None  # only placed areas get here
-    here = _cell(matrix, bare, Side.CAPACITY, bare.capacity.level)
+    capacity, risk = (own.level for own in axes)
+    assert capacity is not None and risk is not None  # only placed areas get here
+    here = matrix.cells[capacity][risk]
     found: list[tuple[float, Change]] = []
-    sides = ((Side.CAPACITY, matrix.capacity, bare.capacity), (Side.RISK, matrix.risk, bare.risk))
-    for side, axis, own in sides:
+    for n, (axis, own) in enumerate(zip(matrix.axes, axes, strict=True)):
         assert own.points is not None and own.level is not None  # only placed areas get here
         targets = [(cut, False) for cut in axis.cuts[own.level : own.level + 1]]
         targets += [(cut, True) for cut in axis.cuts[max(own.level - 1, 0) : own.level]]
         for cut, is_down in targets:
             level = own.level + (-1 if is_down else 1)
-            there = _cell(matrix, bare, side, level)
+            there = matrix.cells[capacity if n else level][level if n else risk]
             # Where the draws keep an area out of its own cell, that cell is no change either.
             if there in (category, here):
                 continue
             for part in own.parts:
-                change = _single(problem, side, part, cut - own.points, a, is_down=is_down)
+                change = _single(problem, part, cut - own.points, a, is_down=is_down)
                 if change is not None:
                     points, one = change
                     found.append((abs(points), replace(one, category=there)))
@@ -131,29 +133,22 @@ def nearest(ordered: Sequence[Change]) -> tuple[Change, ...]:
     return tuple(ordered[n] for n in sorted([*firsts.values(), *others[:room]]))
 
 
-def _cell(matrix: Matrix, bare: Placement, side: Side, level: int) -> str:
-    capacity, risk = bare.capacity.level, bare.risk.level
-    assert capacity is not None and risk is not None  # only placed areas get here
-    rows = (level, risk) if side is Side.CAPACITY else (capacity, level)
-    return matrix.cells[rows[0]][rows[1]]
-
-
 def _single(
-    problem: Problem, side: Side, part: Part, distance: float, a: int, *, is_down: bool
+    problem: Problem, part: Part, distance: float, a: int, *, is_down: bool
 ) -> tuple[float, Change] | None:
     """What one indicator alone would have to be for an axis to move by *distance* points."""
     if part.points is None:
         return None
     needed = distance / part.share
     target = part.points + needed
-    if not _RANGE[0] <= target <= _RANGE[1]:
+    start, stop = problem.ends
+    if not start <= target <= stop:
         return None
     c = problem.tree.columns.index(part.subject)
     low, high = float(problem.scale.low[c]), float(problem.scale.high[c])
     is_reversed = problem.scale.sign[c] < 0
-    share = (100.0 - target if is_reversed else target) / 100.0
+    share = (stop - target if is_reversed else target - start) / (stop - start)
     return needed, Change(
-        side=side,
         indicator=part.subject,
         now=float(problem.values[a, c]),
         value=low + share * (high - low),

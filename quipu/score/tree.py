@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from quipu.model import Group
-from quipu.score.points import Booleans, Floats
+from quipu.stats.arrays import Booleans, Floats
 from quipu.vocab import Aggregation
 
 _ROUNDING = 1e-9
@@ -52,10 +52,6 @@ class Tree:
     def position(self, node: str) -> int:
         """Where a group stands among the nodes."""
         return next(n for n, known in enumerate(self.nodes) if known.id == node)
-
-    def parent_of(self, node: int) -> int | None:
-        """The node that a node is a child of; None for a root."""
-        return next((n for n, known in enumerate(self.nodes) if node in known.nodes), None)
 
 
 def grow(

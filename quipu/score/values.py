@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from quipu.method import Method
 from quipu.model import Observation
-from quipu.score.points import Floats
 from quipu.score.sheet import Reason, Sheet
 from quipu.score.spread import Problem
 from quipu.score.tree import Node, Tree
+from quipu.stats.arrays import Floats
+
+
+def known(number: float) -> float | None:
+    """A computed number; None where it is not there."""
+    return None if math.isnan(number) else float(number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,14 +79,16 @@ class ScoreSet:
     method: Method
     as_of: date
     sheet: Sheet
-    tree: Tree
     problem: Problem
     scores: Mapping[tuple[str, str], Score]
     """By subject and area."""
     ranks: Floats
     """Shape (nodes, draws, areas); no draws: (nodes, 0, areas)."""
-    absent: tuple[str, ...]
-    """Groups below which no indicator enters any score: they have no score anywhere."""
+
+    @property
+    def tree(self) -> Tree:
+        """The groups."""
+        return self.problem.tree
 
     def of(self, subject: str, area: str) -> Score | None:
         """The score of an area; None for a subject that is not scored at all."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-FloatArray = npt.NDArray[np.float64]
+Floats = npt.NDArray[np.float64]
 """Any shape; a scalar argument gives an array of shape (), which ``float()`` takes."""
-IntArray = npt.NDArray[np.int64]
-BoolArray = npt.NDArray[np.bool_]
+Integers = npt.NDArray[np.int64]
+Booleans = npt.NDArray[np.bool_]
 
 
-def floats(values: npt.ArrayLike) -> FloatArray:
+def floats(values: npt.ArrayLike) -> Floats:
     """Copy numbers into a float array.
 
     Args:
@@ -26,7 +26,7 @@ def floats(values: npt.ArrayLike) -> FloatArray:
     return np.array(values, dtype=np.float64)
 
 
-def table(values: npt.ArrayLike) -> FloatArray:
+def table(values: npt.ArrayLike) -> Floats:
     """Copy a matrix of numbers into a float array of two dimensions.
 
     Args:
@@ -44,7 +44,7 @@ def table(values: npt.ArrayLike) -> FloatArray:
     return matrix
 
 
-def is_constant(x: FloatArray) -> bool:
+def is_constant(x: Floats) -> bool:
     """Whether the values are all the same, or there is none; NaN is passed over."""
     known = x[~np.isnan(x)]
     return not known.size or bool(known.min() == known.max())

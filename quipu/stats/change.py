@@ -12,7 +12,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
-from quipu.stats.arrays import FloatArray, IntArray, floats
+from quipu.stats.arrays import Floats, Integers, floats
 from quipu.stats.intervals import wilson
 
 LEAST_EVENTS = 10
@@ -54,7 +54,7 @@ def newcombe(
     count2: npt.ArrayLike,
     total2: npt.ArrayLike,
     z: float,
-) -> tuple[FloatArray, FloatArray, FloatArray]:
+) -> tuple[Floats, Floats, Floats]:
     """Find the difference of two independent proportions, the first minus the second.
 
     For a change over time the first is the later period, so that a rise is positive.
@@ -85,7 +85,7 @@ def newcombe(
 
 def _proportion(
     count: npt.ArrayLike, total: npt.ArrayLike, z: float
-) -> tuple[FloatArray, FloatArray, FloatArray]:
+) -> tuple[Floats, Floats, Floats]:
     lower, upper = wilson(count, total, z)
     valid = ~np.isnan(lower)
     return floats(count) / np.where(valid, floats(total), np.nan), lower, upper
@@ -165,7 +165,7 @@ def recent_trend(values: npt.ArrayLike, lowers: npt.ArrayLike, uppers: npt.Array
     return Trend(state=state, slope=slope, chi2=chi2)
 
 
-def _fit(y: FloatArray, weights: FloatArray) -> tuple[float, float]:
+def _fit(y: Floats, weights: Floats) -> tuple[float, float]:
     """Weighted slope over 0, 1, 2… and its standard error; a weight of 0 leaves a point out."""
     weight = float(weights.sum())
     x = np.arange(len(y)) - float(weights @ np.arange(len(y))) / weight
@@ -174,7 +174,7 @@ def _fit(y: FloatArray, weights: FloatArray) -> tuple[float, float]:
     return float(weights @ (x * (y - middle))) / spread, 1 / math.sqrt(spread)
 
 
-def minimum_change(before: npt.ArrayLike, after: npt.ArrayLike, least: float) -> IntArray:
+def minimum_change(before: npt.ArrayLike, after: npt.ArrayLike, least: float) -> Integers:
     """Say which scores moved by enough to be reported.
 
     A score has no interval of its own; the method reports changes of 5 points or more.
@@ -194,9 +194,7 @@ def minimum_change(before: npt.ArrayLike, after: npt.ArrayLike, least: float) ->
     return np.where(moved, np.sign(change), 0).astype(np.int64)
 
 
-def probability_of_improvement(
-    before_draws: npt.ArrayLike, after_draws: npt.ArrayLike
-) -> FloatArray:
+def probability_of_improvement(before_draws: npt.ArrayLike, after_draws: npt.ArrayLike) -> Floats:
     """Count in how many draws a composite came out higher in the later period.
 
     Each draw takes the same choices of method in both periods, so that only the data differ.

@@ -12,13 +12,13 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from quipu.stats.arrays import BoolArray, FloatArray, floats
+from quipu.stats.arrays import Booleans, Floats, floats
 from quipu.stats.intervals import poisson_interval
 
 
 def proportion_limits(
     expected: npt.ArrayLike, totals: npt.ArrayLike, z: float
-) -> tuple[FloatArray, FloatArray]:
+) -> tuple[Floats, Floats]:
     """Find the limits of the proportion observed in areas of given sizes.
 
     ``p0 ± z sqrt(p0 (1 - p0) / n)``. An area lies outside exactly when its Wilson interval of
@@ -47,7 +47,7 @@ def proportion_limits(
     )
 
 
-def poisson_limits(expected_counts: npt.ArrayLike, z: float) -> tuple[FloatArray, FloatArray]:
+def poisson_limits(expected_counts: npt.ArrayLike, z: float) -> tuple[Floats, Floats]:
     """Find the smallest and the largest count that an expected count leaves unremarkable.
 
     Defined by inverting `poisson_interval`: the lower limit is the smallest whole count whose
@@ -70,10 +70,10 @@ def poisson_limits(expected_counts: npt.ArrayLike, z: float) -> tuple[FloatArray
     valid = np.isfinite(given) & (given >= 0)
     expected = np.where(valid, given, 0)
 
-    def is_high(count: FloatArray) -> BoolArray:
+    def is_high(count: Floats) -> Booleans:
         return np.asarray(poisson_interval(count, z)[0] > expected)
 
-    def is_not_low(count: FloatArray) -> BoolArray:
+    def is_not_low(count: Floats) -> Booleans:
         return np.asarray(poisson_interval(count, z)[1] >= expected)
 
     below = np.floor(expected)
@@ -85,9 +85,7 @@ def poisson_limits(expected_counts: npt.ArrayLike, z: float) -> tuple[FloatArray
     return np.where(valid, lower, np.nan), np.where(valid, first_high - 1, np.nan)
 
 
-def _first(
-    holds: Callable[[FloatArray], BoolArray], low: FloatArray, high: FloatArray
-) -> FloatArray:
+def _first(holds: Callable[[Floats], Booleans], low: Floats, high: Floats) -> Floats:
     """Halve whole numbers to the first that *holds*, where *low* does not and *high* does."""
     while np.any(high - low > 1):
         middle = np.where(high - low > 1, np.floor((low + high) / 2), high)

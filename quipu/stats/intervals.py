@@ -12,7 +12,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from quipu.stats.arrays import BoolArray, FloatArray, IntArray, floats
+from quipu.stats.arrays import Booleans, Floats, Integers, floats
 from quipu.stats.tails import lower_mean, upper_mean
 
 Z95 = 1.959963984540054
@@ -25,7 +25,7 @@ MOST_Z = 6.0
 """Farthest out that Poisson intervals go; there Byar's lower limit nears 0 and stops growing."""
 
 
-def wilson(count: npt.ArrayLike, total: npt.ArrayLike, z: float) -> tuple[FloatArray, FloatArray]:
+def wilson(count: npt.ArrayLike, total: npt.ArrayLike, z: float) -> tuple[Floats, Floats]:
     """Find the Wilson score interval of a proportion.
 
     Unlike *p* plus or minus an error it stays inside 0 to 1 and keeps a width when none or all
@@ -58,7 +58,7 @@ def wilson(count: npt.ArrayLike, total: npt.ArrayLike, z: float) -> tuple[FloatA
     )
 
 
-def byar(count: npt.ArrayLike, z: float) -> tuple[FloatArray, FloatArray]:
+def byar(count: npt.ArrayLike, z: float) -> tuple[Floats, Floats]:
     """Find Byar's approximate interval of a Poisson mean.
 
     Args:
@@ -84,7 +84,7 @@ def byar(count: npt.ArrayLike, z: float) -> tuple[FloatArray, FloatArray]:
     )
 
 
-def poisson_exact(count: npt.ArrayLike, z: float) -> tuple[FloatArray, FloatArray]:
+def poisson_exact(count: npt.ArrayLike, z: float) -> tuple[Floats, Floats]:
     """Find the exact two-sided interval of a Poisson mean, half the error in each tail.
 
     Args:
@@ -120,7 +120,7 @@ def _exact(count: float, z: float) -> tuple[float, float]:
     return (lower_mean(count, z) if count > 0 else 0.0), upper_mean(count, z)
 
 
-def poisson_interval(count: npt.ArrayLike, z: float) -> tuple[FloatArray, FloatArray]:
+def poisson_interval(count: npt.ArrayLike, z: float) -> tuple[Floats, Floats]:
     """Find the interval of a Poisson mean: exact below 10 events, Byar's from 10 on.
 
     Both limits grow with every whole event, across the change of formula too. Just below it
@@ -145,9 +145,7 @@ def poisson_interval(count: npt.ArrayLike, z: float) -> tuple[FloatArray, FloatA
     return lower, upper
 
 
-def rate_interval(
-    count: npt.ArrayLike, exposure: npt.ArrayLike, z: float
-) -> tuple[FloatArray, FloatArray]:
+def rate_interval(count: npt.ArrayLike, exposure: npt.ArrayLike, z: float) -> tuple[Floats, Floats]:
     """Find the interval of a rate, its exposure taken as exact.
 
     Args:
@@ -168,15 +166,13 @@ def rate_interval(
     return np.asarray(lower / divisor), np.asarray(upper / divisor)
 
 
-def is_comparable(
-    lower: npt.ArrayLike, upper: npt.ArrayLike, benchmark: npt.ArrayLike
-) -> BoolArray:
+def is_comparable(lower: npt.ArrayLike, upper: npt.ArrayLike, benchmark: npt.ArrayLike) -> Booleans:
     """Whether an interval may be set against a benchmark: all three numbers are there."""
     low, high, mark = np.broadcast_arrays(floats(lower), floats(upper), floats(benchmark))
     return np.asarray(~(np.isnan(low) | np.isnan(high) | np.isnan(mark)))
 
 
-def side(lower: npt.ArrayLike, upper: npt.ArrayLike, benchmark: npt.ArrayLike) -> IntArray:
+def side(lower: npt.ArrayLike, upper: npt.ArrayLike, benchmark: npt.ArrayLike) -> Integers:
     """Say on which side of a benchmark an interval lies.
 
     The benchmark counts as exact. Whether lower is better or worse is for the caller to say.

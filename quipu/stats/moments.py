@@ -10,7 +10,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from quipu.stats.arrays import FloatArray, floats, is_constant, table
+from quipu.stats.arrays import Floats, floats, is_constant, table
 
 MOST_SKEWNESS = 2.0
 MOST_KURTOSIS = 3.5
@@ -62,12 +62,12 @@ def kurtosis(x: npt.ArrayLike) -> float:
     return ((n + 1) * g2 + 6) * (n - 1) / ((n - 2) * (n - 3))
 
 
-def _known(x: npt.ArrayLike) -> FloatArray:
+def _known(x: npt.ArrayLike) -> Floats:
     values = floats(x).ravel()
     return values[~np.isnan(values)]
 
 
-def _deviation(x: FloatArray) -> FloatArray:
+def _deviation(x: Floats) -> Floats:
     """Deviations from the mean, the largest of them 1: no power of them under- or overflows."""
     deviation = x - x.mean()
     return np.asarray(deviation / np.abs(deviation).max())
@@ -88,7 +88,7 @@ def is_outlier_free(x: npt.ArrayLike) -> bool:
     return not (is_skewed and kurtosis(x) >= MOST_KURTOSIS)
 
 
-def correlations(matrix: npt.ArrayLike) -> FloatArray:
+def correlations(matrix: npt.ArrayLike) -> Floats:
     """Correlate every two indicators over the areas that have both.
 
     Args:
@@ -110,7 +110,7 @@ def correlations(matrix: npt.ArrayLike) -> FloatArray:
     return found
 
 
-def _correlation(x: FloatArray, y: FloatArray) -> float:
+def _correlation(x: Floats, y: Floats) -> float:
     both = ~(np.isnan(x) | np.isnan(y))
     x, y = x[both], y[both]
     if x.size < LEAST_PAIRS or is_constant(x) or is_constant(y):

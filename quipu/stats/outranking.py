@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from quipu.stats.arrays import FloatArray, floats, table
+from quipu.stats.arrays import Floats, floats, table
 
 _ROUNDING = 1e-12
 """Sums of weights closer than this to a half are a draw."""
 
 
-def outranking(matrix: npt.ArrayLike, weights: npt.ArrayLike) -> FloatArray:
+def outranking(matrix: npt.ArrayLike, weights: npt.ArrayLike) -> Floats:
     """Weigh for every two areas the indicators in which the one is ahead of the other.
 
     Args:
@@ -45,7 +45,7 @@ def outranking(matrix: npt.ArrayLike, weights: npt.ArrayLike) -> FloatArray:
     return share
 
 
-def copeland(matrix: npt.ArrayLike, weights: npt.ArrayLike) -> FloatArray:
+def copeland(matrix: npt.ArrayLike, weights: npt.ArrayLike) -> Floats:
     """Count for each area the others that it outranks, less those that outrank it.
 
     Args:

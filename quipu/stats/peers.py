@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from quipu.stats.arrays import FloatArray, is_constant, table
+from quipu.stats.arrays import Floats, is_constant, table
 
 
-def distances(matrix: npt.ArrayLike) -> FloatArray:
+def distances(matrix: npt.ArrayLike) -> Floats:
     """Measure how far apart areas are, every circumstance weighing the same.
 
     Columns are standardised (mean 0, standard deviation 1 with ddof 1) over the areas that

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from quipu.stats.arrays import Floats, Integers
 
 
 def ranks(values: Floats) -> Floats:
@@ -33,7 +32,7 @@ def ranks(values: Floats) -> Floats:
     return found
 
 
-def tiers(low: Floats, middle: Floats, high: Floats) -> npt.NDArray[np.int64]:
+def tiers(low: Floats, middle: Floats, high: Floats) -> Integers:
     """Group areas whose rank intervals overlap that of the area at the head of their tier.
 
     Args:
@@ -82,12 +81,14 @@ def percentiles(draws: Floats, shares: tuple[float, ...]) -> Floats:
     """Take percentiles of each area's draws, interpolated linearly (type 7).
 
     Args:
-        draws: Shape (draws, areas), at least one draw.
+        draws: Shape (draws, areas).
         shares: Which percentiles, as shares from 0 to 1.
 
     Returns:
-        Shape (shares, areas); NaN for an area with any NaN.
+        Shape (shares, areas); NaN for an area with any NaN, and for all without a draw.
     """
+    if not len(draws):
+        return np.full((len(shares), draws.shape[1]), np.nan)
     # Sorting along the last axis, without NaN, is many times faster than a general quantile.
     missing = np.isnan(draws).any(axis=0)
     ordered = np.ascontiguousarray(np.where(missing, 0.0, draws).T)

@@ -21,9 +21,9 @@ class PartView:
     share: str
     """Of the weight that is present; a dash for a missing one; empty where all weigh the same."""
     note: str
-    """Why it stands here, why it is missing, or that its value lies beyond the goalposts."""
+    """Why it is missing, or that its value lies beyond the goalposts."""
     is_missing: bool
-    scale: str = ""
+    scale: str
     """The values that earn 0 and 100; empty for a group."""
 
 
@@ -65,13 +65,13 @@ class GroupScores:
 
     chart: ChartView | None
     rows: tuple[ScoreRow, ...]
-    """Those with a rank first, by their median; then the others."""
+    """Those with a rank first, by tier and A to Z within it; then the others, A to Z."""
     reason: str
     """Why no area has a score; empty where one has."""
     notes: tuple[str, ...]
     """How to read ranks and tiers, and how many pairs can be told apart."""
-    parts: tuple[PartView, ...]
-    """Its children and their weights."""
+    children: tuple[tuple[Link, str], ...]
+    """Each with its weight."""
     robustness: Link | None
     downloads: tuple[Link, ...]
     method_version: str
@@ -131,7 +131,6 @@ class CategoryView:
     """A category of the matrix and what it recommends."""
 
     id: str
-    css: str
     anchor: str
     name: str
     cells: str
@@ -149,7 +148,6 @@ class MatrixRow:
 
     area: Link
     category: str
-    css: str
     capacity: str
     risk: str
     support: str
@@ -275,7 +273,7 @@ class FormulaView:
     title: str
     text: str
     formula: str
-    example: str
+    example: str = ""
     """Empty where no area has what it takes."""
 
 

@@ -17,7 +17,6 @@ from quipu.charts import (
     RangeRow,
     RangesRequest,
     Shape,
-    Side,
 )
 from tests.charts.requests import HARD
 
@@ -140,7 +139,6 @@ def _area(dice: random.Random, n: int, place: tuple[float, float]) -> MatrixPoin
         y_high=min(100.0, y + spread) if upwards else None,
         css=("cat-a", "b", "c-9")[n % 3],
         shape=dice.choice(get_args(Shape)),
-        side=dice.choice((None, None, *Side)),
     )
 
 
@@ -156,7 +154,9 @@ def matrices(count: int = 16) -> Iterator[MatrixRequest]:
             x=MatrixAxis(
                 cuts=tuple(sorted(_CUTS[:across])), low="0", high=HARD, title="Capacidad →"
             ),
-            y=MatrixAxis(cuts=tuple(sorted(_CUTS[:upwards])), low="bajo", title=("", HARD)[n % 2]),
+            y=MatrixAxis(
+                cuts=tuple(sorted(_CUTS[:upwards])), low="bajo", high="", title=("", HARD)[n % 2]
+            ),
             cells=tuple(
                 (column, row, (HARD, "A")[(column + row) % 2])
                 for column in range(across + 1)

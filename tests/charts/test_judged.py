@@ -106,11 +106,15 @@ def point(**changed: object) -> MatrixPoint:
     return replace(good, **changed)  # type: ignore[arg-type]
 
 
+def axis(**changed: object) -> MatrixAxis:
+    """Return a good axis, but for what is changed."""
+    good = MatrixAxis(cuts=((100 / 3, ""), (200 / 3, "")), low="", high="", title="")
+    return replace(good, **changed)  # type: ignore[arg-type]
+
+
 def matrix_request(**changed: object) -> MatrixRequest:
     """Return a good request, but for what is changed."""
-    good = MatrixRequest(
-        key="m", x=MatrixAxis(), y=MatrixAxis(), cells=((0, 0, "A"),), points=(point(),)
-    )
+    good = MatrixRequest(key="m", x=axis(), y=axis(), cells=((0, 0, "A"),), points=(point(),))
     return replace(good, **changed)  # type: ignore[arg-type]
 
 
@@ -405,7 +409,7 @@ def test_areas_that_cannot_be_drawn_are_refused(changed: dict[str, object]) -> N
 def test_cuts_that_make_no_cells_are_refused(cuts: tuple[tuple[float, str], ...]) -> None:
     """None, five, at an edge, not rising, no number."""
     with pytest.raises(AssertionError):
-        MatrixAxis(cuts=cuts)
+        axis(cuts=cuts)
 
 
 @pytest.mark.parametrize(
@@ -427,7 +431,7 @@ def test_matrices_that_cannot_be_drawn_are_refused(changed: dict[str, object]) -
 def test_hostile_words_stay_words() -> None:
     """Nothing in a label, a title or a word of an axis becomes an element."""
     wanted = matrix_request(
-        points=(point(label=HARD, title='"><script>'),), x=MatrixAxis(low="</g>", title="<svg>")
+        points=(point(label=HARD, title='"><script>'),), x=axis(low="</g>", title="<svg>")
     )
     drawn = element(draw([wanted], store=NoCache())["m"])
     assert {e.tag.removeprefix(SVG) for e in drawn.iter()} == {"svg", "title", "g", "text", "path"}

@@ -7,10 +7,10 @@ from itertools import combinations, product
 
 import pytest
 
-from quipu.charts import Side
 from quipu.charts.labels import (
     _COVERED,
     Box,
+    Side,
     Spot,
     around,
     label_at,
@@ -23,9 +23,9 @@ FIELD: Box = (0, 0, 312, 312)
 RADIUS = 5
 
 
-def spot(x: float, y: float, text: str = "CUS", side: Side | None = None) -> Spot:
+def spot(x: float, y: float, text: str = "CUS") -> Spot:
     """Return a point with a label."""
-    return Spot(x=x, y=y, radius=RADIUS, text=text, side=side)
+    return Spot(x=x, y=y, radius=RADIUS, text=text)
 
 
 def box(labelled: Spot, side: Side) -> Box:
@@ -102,14 +102,6 @@ def test_the_first_side_that_is_free_is_taken() -> None:
     assert place_labels([spot(308, 100)], bounds=FIELD) == (Side.LEFT,)
     walls = [(0.0, 80.0, 95.0, 120.0), (105.0, 80.0, 200.0, 120.0), (90.0, 80.0, 110.0, 90.0)]
     assert place_labels([spot(100, 100)], bounds=FIELD, taken=walls) == (Side.BELOW,)
-
-
-def test_a_side_that_was_chosen_stays() -> None:
-    """Whatever it costs; the others give way."""
-    spots = [spot(100, 100, side=Side.RIGHT), spot(116, 100, "ICA"), spot(100, 60, side=Side.ABOVE)]
-    sides = place_labels(spots, bounds=FIELD, taken=[(105, 93, 109, 107)])
-    assert (sides[0], sides[2]) == (Side.RIGHT, Side.ABOVE)
-    assert overlap(box(spots[0], sides[0]), box(spots[1], sides[1])) == 0
 
 
 def test_points_without_a_label_are_in_the_way() -> None:

@@ -58,7 +58,7 @@ def test_a_tree_without_core_indicators_has_no_scores() -> None:
     found = made(catalog)
     assert found.scores is not None
     assert not found.has_scores
-    assert found.scores.absent == ("G",)
+    assert found.scores.tree.nodes == ()
 
 
 def test_a_retired_series_does_not_move() -> None:

@@ -80,6 +80,20 @@ def test_trends_of_the_example(key: str, state: TrendState) -> None:
     assert [found.slope, found.chi2] == near([expected["slope"], expected["chi2"]])
 
 
+@pytest.mark.parametrize("scale", [1.0, 100.0])
+def test_the_interval_of_a_share_is_in_the_unit_of_the_indicator(scale: float) -> None:
+    """A share published from 0 to 1 moves by parts of 1, one in per cent by points."""
+    cells, expected = INPUT["RA"], EXPECTED["change_x2"]["RA"]
+    pairs = [(cells["x2_num_prev"], cells["x2_den_prev"]), (cells["x2_num"], cells["x2_den"])]
+    found = moved(core("I", "G", type_=SHARE), *years(pairs, scale))
+    limits = [expected["lo"] * scale / 100, expected["hi"] * scale / 100]
+    assert [found.lower, found.upper] == near(limits)
+    # No case in either of the last years: the unit is that of the years before.
+    none = moved(core("I", "G", type_=SHARE), *years([(60, 120), (0, 120), (0, 118)], scale))
+    assert none.upper is not None
+    assert 0 < none.upper < 0.05 * scale
+
+
 def test_a_neutral_indicator_rises_and_falls() -> None:
     """Neither is good or bad."""
     measure = core("I", "G", type_=SHARE, direction=Direction.NEUTRAL)

@@ -112,6 +112,9 @@ def test_half_of_an_axis_is_not_enough() -> None:
     assert one.probability is None
     assert not one.is_borderline
     assert [p.reason for p in one.capacity.parts] == [Reason.NONE, Reason.NO_VALUE]
+    found = example(0.65)
+    assert one.axes == (one.capacity, one.risk)
+    assert [place.ref_area for place in found.placed] == [r for r in REGIONS if r != "RE"]
 
 
 def many(matrix: Matrix, values: list[list[float | None]], codes: list[str]) -> Catalog:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quipu.score.points import Floats, Scale, is_clipped, normalise, with_means
+from quipu.score.points import Scale, is_clipped, normalise, with_means
 from quipu.score.scores import score
+from quipu.stats.arrays import Floats
 from quipu.vocab import Normalisation
 from tests.score.made import AS_OF, worked
 from tests.stats.oracle import EXPECTED, matrix, near

@@ -14,6 +14,7 @@ from quipu.score.robustness import (
     effective_weights,
     examine,
     method_ranks,
+    pairs_told,
     told_apart,
     without,
 )
@@ -106,15 +107,8 @@ def test_the_mean_shift_over_the_whole_grid() -> None:
     """0.8917 places from the ranks of the method, over the forty scenarios."""
     scores = scored()
     found = of_index(scores)
-    base = method_ranks(scores.problem, scores.tree.position("INDEX"))
+    base = method_ranks(scores.tree, scores.problem.points())[scores.tree.position("INDEX")]
     assert float(np.abs(found.places - base).mean()) == pytest.approx(0.8917, abs=5e-5)
-
-
-def test_copeland_scores_of_the_example() -> None:
-    """Pairs won less pairs lost, on the indicators that both have."""
-    found = of_index(scored()).copeland
-    assert found is not None
-    assert dict(zip(REGIONS, found.tolist(), strict=True)) == EXPECTED["copeland"]["score"]
 
 
 def test_pairs_of_the_draws() -> None:
@@ -134,6 +128,16 @@ def test_pairs_of_the_draws() -> None:
     assert not apart[at["RB"], at["RB"]]
     assert told_apart(np.array([[0.9499, 0.95]])).tolist() == [[False, True]]
     assert of_index(scored()).pairs is None
+
+
+def test_pairs_are_counted_once_each() -> None:
+    """Areas with a rank in every draw; those without one are in no pair."""
+    found = of_index(scored(uncertainty=EXACT))
+    assert found.pairs is not None
+    assert pairs_told(found) == (int(told_apart(found.pairs).sum()), 15)
+    gap = np.array([[np.nan, 0.96, np.nan], [0.04, np.nan, np.nan], [np.nan] * 3])
+    assert pairs_told(replace(found, pairs=gap)) == (1, 1)
+    assert pairs_told(replace(found, pairs=None)) is None
 
 
 def test_effective_weights_add_up() -> None:
@@ -164,8 +168,8 @@ def test_a_group_that_loses_its_only_indicator_no_longer_counts() -> None:
     scores = score(catalog, AS_OF)
     assert scores is not None
     top = scores.tree.position("R")
-    left = without(scores.problem, scores.tree.columns.index("a"))
-    assert method_ranks(left, top).tolist() == [1, 2, 3]
+    left = without(scores.tree, scores.tree.columns.index("a"))
+    assert method_ranks(left, scores.problem.points())[top].tolist() == [1, 2, 3]
     # With nothing left there is no rank, and no number about it.
     alone = facts(regions(2), [group("G")], [core("a", "G")], table([[1], [2]], ["a"]))
     only = score(alone, AS_OF)
@@ -222,17 +226,16 @@ def test_too_many_areas_have_no_table_of_pairs(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("quipu.score.robustness.MOST_PAIRED", 5)
     found = of_index(scored(uncertainty=replace(EXACT, draws=20)))
     assert found.pairs is None
-    assert found.copeland is None
 
 
 def test_filling_the_gap_of_the_example_moves_re_to_the_head() -> None:
     """Why nothing is imputed: with the mean of x2, RE goes from third to first."""
     scores = scored()
     top = scores.tree.position("INDEX")
-    assert method_ranks(scores.problem, top)[4] == 3
+    assert method_ranks(scores.tree, scores.problem.points())[top, 4] == 3
     filled = scores.problem.values.copy()
     filled[4, 1] = EXPECTED["imputed_mean"]["value_RE_x2"]
-    places = method_ranks(replace(scores.problem, values=filled), top)
+    places = method_ranks(scores.tree, replace(scores.problem, values=filled).points())[top]
     expected = EXPECTED["imputed_mean"]["result"]
     assert places.tolist() == [expected[region]["rank"] for region in REGIONS]
     assert places[4] == 1

@@ -109,7 +109,6 @@ def test_a_group_without_figures_anywhere_says_so() -> None:
         assert scores.scores["H", code].reason is Reason.NO_FIGURES
         assert scores.scores["W", code].reason is Reason.WANTED
         assert scores.scores["K", code].reason is Reason.NO_VALUE
-    assert scores.absent == ("EMPTY",)
     assert scores.of("EMPTY", "A01") is None
     assert [node.id for node in scores.scored_groups()] == ["G", "R"]
 
@@ -227,7 +226,8 @@ def test_ranks_share_ties_and_leave_places_out() -> None:
         [core("I", "G")],
         table([[70], [50], [50], [50.0000001], [10]], ["I"]),
     )
-    assert method_ranks(scored(catalog).problem, 0).tolist() == [1, 3, 3, 2, 5]
+    problem = scored(catalog).problem
+    assert method_ranks(problem.tree, problem.points())[0].tolist() == [1, 3, 3, 2, 5]
 
 
 def test_missing_is_not_zero() -> None:

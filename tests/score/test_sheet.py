@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import numpy as np
 import pytest
@@ -147,6 +148,9 @@ def test_the_observation_behind_each_value_is_kept() -> None:
     value = row("A01", 40, "I", counts=(4, 10))
     sheet = filled(value, NEWER_OF_OTHERS, measure=measure)
     assert sheet.rows["A01", "I"] is value
+    assert value.counts == (Decimal(4), Decimal(10))
+    assert NEWER_OF_OTHERS.counts is None
+    assert replace(value, numerator=None).counts is replace(value, denominator=None).counts is None
     assert (sheet.numerators[0, 0], sheet.denominators[0, 0]) == (4, 10)
     assert np.isnan(sheet.numerators[1, 0])
     assert sheet.is_share.tolist() == [[1.0]] * 3

@@ -13,7 +13,6 @@ import pytest
 from quipu.method import Method, Uncertainty
 from quipu.model import Catalog
 from quipu.score.draws import uniforms
-from quipu.score.points import Floats
 from quipu.score.scores import score
 from quipu.score.spread import (
     Chunk,
@@ -25,6 +24,7 @@ from quipu.score.spread import (
     sampled_values,
 )
 from quipu.score.values import ScoreSet
+from quipu.stats.arrays import Floats
 from quipu.stats.ranks import above
 from quipu.vocab import Aggregation, IndicatorType, Normalisation
 from tests.samples import area, regions

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quipu.method import Matrix
 from quipu.model import Catalog, Indicator
 from quipu.score.placement import place
-from quipu.score.places import Change, Placement, Side
+from quipu.score.places import Change, Placement
 from quipu.score.spread import Problem
 from quipu.score.stability import category_at, changes, decide, level_at, under_cuts
 from quipu.vocab import Direction
@@ -125,10 +125,10 @@ def test_single_changes_of_a_simple_place() -> None:
     """(60, 38): ten points more of capacity, or twenty less; risk may rise without a change."""
     one = only(made([60, None, 38, None], SIMPLE))
     assert one.category == "C"
-    told = [(c.side, c.indicator, c.now, c.value, c.is_strict, c.category) for c in one.changes]
+    told = [(c.indicator, c.now, c.value, c.is_strict, c.category) for c in one.changes]
     assert told == [
-        (Side.CAPACITY, "A", 60, near(70), False, "E"),
-        (Side.CAPACITY, "A", 60, near(40), True, "A"),
+        ("A", 60, near(70), False, "E"),
+        ("A", 60, near(40), True, "A"),
     ]
 
 
@@ -137,7 +137,7 @@ def test_where_the_draws_keep_an_area_its_own_cell_is_no_change() -> None:
     facts_of = made([60, None, 38, None], SIMPLE)
     problem = only_problem(facts_of)
     for kept, expected in (("E", ["A"]), ("A", ["E"]), ("D", ["E", "A"])):
-        found = changes(SIMPLE, problem, only(facts_of), 0, kept)
+        found = changes(SIMPLE, problem, only(facts_of).axes, 0, kept)
         assert [change.category for change in found] == expected
 
 

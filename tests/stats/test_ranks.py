@@ -120,6 +120,13 @@ def test_percentiles_of_one_rank_are_that_rank(count: int) -> None:
         assert (found == rank).all()
 
 
+def test_without_a_draw_there_is_no_percentile() -> None:
+    """One number a percentile and an area all the same."""
+    found = percentiles(np.empty((0, 3)), (0.05, 0.95))
+    assert found.shape == (2, 3)
+    assert np.isnan(found).all()
+
+
 def test_an_area_missing_in_any_draw_has_no_percentile() -> None:
     """The others keep theirs."""
     found = percentiles(np.array([[1.0, NAN], [3.0, 2.0]]), (0.5,))

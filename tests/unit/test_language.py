@@ -88,6 +88,15 @@ def test_one_has_its_own_form() -> None:
     assert ES.value(shown, Decimal(1)) == "1.0\u00a0casos"
 
 
+def test_a_computed_value_is_written_like_a_published_one() -> None:
+    """The form for one, the unit and yes or no do not depend on the kind of number."""
+    whole = indicator(decimals=0, measure=unit("casos", singular="caso"))
+    yes_or_no = indicator(type_=IndicatorType.BINARY)
+    assert ES.value(whole, 1.0) == "1\u00a0caso"
+    assert ES.value(indicator(measure=unit("%")), 72.35) == "72.4\u00a0%"
+    assert [ES.bare_value(yes_or_no, n) for n in (0.0, 1.0)] == ["No", "Sí"]
+
+
 def test_without_a_unit_the_number_stands_alone() -> None:
     """No space is left at its end."""
     assert ES.value(indicator(), Decimal("4.25")) == "4.3"

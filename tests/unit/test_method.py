@@ -27,6 +27,7 @@ from quipu.method import (
 )
 from quipu.model import Catalog, Group
 from quipu.parse.history import parse_categories
+from quipu.score.stability import level_at
 from quipu.vocab import Aggregation, Direction, Normalisation
 from tests.roots import (
     AS_OF,
@@ -337,7 +338,7 @@ def test_what_a_matrix_finds(catalog: Catalog) -> None:
     assert matrix is not None
     assert matrix.category(B) is matrix.categories[1]
     assert matrix.function("F2") is matrix.functions[1]
-    levels = [matrix.capacity.level_of(points) for points in (0, 29.9, 30, 60.4, 60.5, 100)]
+    levels = [level_at(matrix.capacity, points) for points in (0, 29.9, 30, 60.4, 60.5, 100)]
     assert levels == [0, 0, 1, 1, 2, 2]
 
 

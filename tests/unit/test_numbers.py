@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quipu.i18n.numbers import formats
@@ -50,6 +51,17 @@ def test_numbers(value: str, decimals: int, expected: str) -> None:
     """Exactly the decimals asked for, halves away from zero, and never «-0»."""
     assert ES.number(Decimal(value), decimals) == expected
     assert EN.number(Decimal(value), decimals) == expected
+
+
+@given(st.floats(-1e11, 1e11), st.integers(min_value=0, max_value=4))
+@example(2.675, 2)
+@example(1e-300, 2)
+def test_a_computed_number_is_written_as_it_reads(value: float, decimals: int) -> None:
+    """2.675 is written 2.68, whatever its binary fraction is; numpy's floats like plain ones."""
+    exact = Decimal(repr(value))
+    assert ES.number(value, decimals) == ES.number(exact, decimals)
+    assert ES.number(np.float64(value), decimals) == ES.number(exact, decimals)
+    assert ES.compact(value) == ES.compact(exact)
 
 
 @given(

@@ -7,28 +7,22 @@ from decimal import Decimal
 
 from quipu.compare import IndicatorPanel
 from quipu.i18n.language import Language
+from quipu.i18n.numbers import DASH
+from quipu.pages.benchmark.parts import dated_value
 from quipu.pages.benchmark.requests import funnel_key, intervals_key, sorted_judged
-from quipu.pages.benchmark.words import (
-    move_words,
-    number_text,
-    short_verdict,
-    trend_words,
-)
+from quipu.pages.benchmark.words import move_words, short_verdict, trend_words
 from quipu.pages.book import Book
-from quipu.pages.charts import credited, facts, uid
+from quipu.pages.charts import chart_view, credited, facts, uid
 from quipu.prose.sentences import benchmark_words
 from quipu.score.judge import FALSE_ALARMS, BenchmarkKind, Comparison, Judged, Verdict
 from quipu.score.movement import Move, Movement
 from quipu.views import ChartView, ComparisonBlock, TableView
-
-DASH = "–"
 
 
 def comparison_block(book: Book, panel: IndicatorPanel) -> ComparisonBlock | None:
     """The comparison of an indicator; None where nothing is compared and nothing moved."""
     comparison = book.benchmarks.comparisons.get(panel.indicator.id)
     moves = _movements(book, panel)
-    method = book.catalog.method
     if comparison is None and not moves:
         return None
     return ComparisonBlock(
@@ -39,7 +33,7 @@ def comparison_block(book: Book, panel: IndicatorPanel) -> ComparisonBlock | Non
         table=_table(book, comparison) if comparison else None,
         changes=_changes_text(book, moves),
         changes_table=_changes_table(book, panel, moves),
-        method_version=method.version if method else "",
+        method_version=book.method_version,
     )
 
 
@@ -75,7 +69,7 @@ def _joint(book: Book, comparison: Comparison) -> str:
     )
     if benchmark.without_joint is None:
         return told
-    value = number_text(language, comparison.indicator, benchmark.without_joint)
+    value = language.value(comparison.indicator, benchmark.without_joint)
     return f"{told} " + _("Sin eso, la referencia sería {value}.", value=value)
 
 
@@ -93,7 +87,7 @@ def _counts(book: Book, comparison: Comparison) -> str:
         )
     found = Counter(j.verdict for j in comparison.judged.values())
     strict = Counter(j.headline for j in comparison.judged.values())
-    expected = [Decimal(repr(total * share)) for share in FALSE_ALARMS]
+    expected = [total * share for share in FALSE_ALARMS]
     direction = comparison.indicator.direction
     listed = [
         f"{short_verdict(language, verdict, direction)}: {number(found[verdict], 0)}"
@@ -113,9 +107,9 @@ def _counts(book: Book, comparison: Comparison) -> str:
     )
 
 
-def _few(language: Language, count: Decimal) -> str:
+def _few(language: Language, count: float) -> str:
     """An expected number of areas; never rounded down to none."""
-    least = Decimal("0.1")
+    least = 0.1
     if count < least:
         return language._("menos de {least}", least=language.formats.number(least, 1))
     return language.formats.number(count, 1)
@@ -134,13 +128,8 @@ def _intervals(book: Book, panel: IndicatorPanel, comparison: Comparison) -> Cha
         "encima de la referencia; hacia abajo: por debajo; círculo: no se distingue; rombo vacío: "
         "sin intervalo."
     )
-    return ChartView(
-        title=title,
-        svg=book.svg(drawing, uid("intervals"), title, description),
-        description=description,
-        facts=f"{_rule(book, comparison)} {credited(book, panel, facts(book, panel))}",
-        table=None,
-    )
+    told = f"{_rule(book, comparison)} {credited(book, panel, facts(book, panel))}"
+    return chart_view(book, drawing, uid("intervals"), title, description, told)
 
 
 def _funnel(book: Book, panel: IndicatorPanel, comparison: Comparison) -> ChartView | None:
@@ -171,13 +160,8 @@ def _funnel(book: Book, panel: IndicatorPanel, comparison: Comparison) -> ChartV
         outside=outside,
         total=comparison.comparisons,
     )
-    return ChartView(
-        title=title,
-        svg=book.svg(drawing, uid("funnel"), title, description),
-        description=description,
-        facts=f"{_rule(book, comparison)} {credited(book, panel, counted)}",
-        table=None,
-    )
+    told = f"{_rule(book, comparison)} {credited(book, panel, counted)}"
+    return chart_view(book, drawing, uid("funnel"), title, description, told)
 
 
 def _table(book: Book, comparison: Comparison) -> TableView | None:
@@ -206,8 +190,8 @@ def interval_text(language: Language, comparison: Comparison, judged: Judged) ->
     """The 95 % interval of a figure; a dash where there is none."""
     if judged.lower is None or judged.upper is None:
         return DASH
-    low = language.bare_value(comparison.indicator, Decimal(repr(judged.lower)))
-    high = number_text(language, comparison.indicator, judged.upper)
+    low = language.bare_value(comparison.indicator, judged.lower)
+    high = language.value(comparison.indicator, judged.upper)
     return language._("{low} a {high}", low=low, high=high)
 
 
@@ -243,7 +227,9 @@ def _changes_table(
 ) -> TableView | None:
     """Every area whose change could be judged; None where none could."""
     language, areas = book.language, book.catalog.areas_by_code
-    told = {code: m for code, m in moves.items() if m.move.is_told and m.before is not None}
+    told = [
+        (code, m, m.before) for code, m in moves.items() if m.move.is_told and m.before is not None
+    ]
     if not told:
         return None
     _ = language._
@@ -253,18 +239,11 @@ def _changes_table(
         rows=tuple(
             (
                 language.text(areas[code].names),
-                _dated(book, panel, m, is_after=False),
-                _dated(book, panel, m, is_after=True),
+                dated_value(book, before),
+                dated_value(book, m.after),
                 move_words(language, m),
                 trend_words(language, m.trend.state, panel.indicator.direction),
             )
-            for code, m in told.items()
+            for code, m, before in told
         ),
     )
-
-
-def _dated(book: Book, panel: IndicatorPanel, move: Movement, *, is_after: bool) -> str:
-    row = move.after if is_after else move.before
-    assert row is not None and row.value is not None  # asked for those that have both
-    value = book.language.value(panel.indicator, row.value)
-    return f"{value} ({book.language.formats.period(row.period)})"

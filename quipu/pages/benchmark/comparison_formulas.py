@@ -7,17 +7,12 @@ from decimal import Decimal
 
 from quipu.i18n.language import Language
 from quipu.model import Area
-from quipu.pages.benchmark.words import number_text, short_verdict
+from quipu.pages.benchmark.words import short_verdict
 from quipu.pages.book import Book
 from quipu.prose.sentences import benchmark_words
 from quipu.score.judge import Comparison, Judged
 from quipu.views import FormulaView
 from quipu.vocab import IndicatorType
-
-
-def formula_view(title: str, text: str, formula: str, example: str = "") -> FormulaView:
-    """A formula; its example is empty where no area has what it takes."""
-    return FormulaView(title=title, text=text, formula=formula, example=example)
 
 
 def interval_formulas(book: Book, area: Area | None) -> Iterator[FormulaView]:
@@ -26,20 +21,20 @@ def interval_formulas(book: Book, area: Area | None) -> Iterator[FormulaView]:
     _ = language._
     shares = _judged(book, area, IndicatorType.PERCENTAGE)
     rates = _judged(book, area, IndicatorType.RATE)
-    yield formula_view(
-        _("Intervalo de una proporción (Wilson)"),
-        _("z es 1.96 al 95 % y 3.09 al 99.8 %; x, el numerador; n, el denominador."),
-        "p = (2x + z² ± z·√(z² + 4x·(1 − x÷n))) ÷ [2·(n + z²)]",
-        _interval_example(language, shares),
+    yield FormulaView(
+        title=_("Intervalo de una proporción (Wilson)"),
+        text=_("z es 1.96 al 95 % y 3.09 al 99.8 %; x, el numerador; n, el denominador."),
+        formula="p = (2x + z² ± z·√(z² + 4x·(1 − x÷n))) ÷ [2·(n + z²)]",
+        example=_interval_example(language, shares),
     )
-    yield formula_view(
-        _("Intervalo de una tasa (Byar; exacto con menos de diez casos)"),
-        _(
+    yield FormulaView(
+        title=_("Intervalo de una tasa (Byar; exacto con menos de diez casos)"),
+        text=_(
             "x son los casos. Con menos de diez se invierte la distribución de Poisson sin "
             "aproximar. La fórmula da casos: divididos entre el denominador son la tasa."
         ),
-        "x·(1 − 1÷(9x) − z÷(3·√x))³ ; (x+1)·(1 − 1÷(9·(x+1)) + z÷(3·√(x+1)))³",
-        _interval_example(language, rates),
+        formula="x·(1 − 1÷(9x) − z÷(3·√x))³ ; (x+1)·(1 − 1÷(9·(x+1)) + z÷(3·√(x+1)))³",
+        example=_interval_example(language, rates),
     )
 
 
@@ -65,8 +60,8 @@ def _interval_example(language: Language, found: tuple[Comparison, Judged] | Non
         count=language.formats.number(row.numerator or 0, 0),
         total=language.formats.number(row.denominator or 0, 0),
         value=language.value(indicator, row.value or Decimal(0)),
-        low=language.bare_value(indicator, Decimal(repr(judged.lower))),
-        high=number_text(language, indicator, judged.upper),
+        low=language.bare_value(indicator, judged.lower),
+        high=language.value(indicator, judged.upper),
     )
 
 
@@ -86,31 +81,33 @@ def comparison_formula(book: Book, area: Area | None) -> Iterator[FormulaView]:
                 verdict=short_verdict(language, judged.verdict, comparison.indicator.direction),
             )
         )
-    yield formula_view(
-        _("Mejor, peor, similar o sin juicio"),
-        _(
+    yield FormulaView(
+        title=_("Mejor, peor, similar o sin juicio"),
+        text=_(
             "Cada indicador declara su referencia: el conjunto de las áreas, la mediana, las áreas "
             "parecidas o una meta. Solo difiere quien deja la referencia fuera de su intervalo; "
             "sin intervalo no hay juicio. Un indicador neutral solo puede ser más alto o más bajo. "
             "Para un titular se exige el 99.8 %. El embudo dibuja la misma regla según el tamaño."
         ),
-        _("límite superior < referencia: por debajo; límite inferior > referencia: por encima"),
-        example,
+        formula=_(
+            "límite superior < referencia: por debajo; límite inferior > referencia: por encima"
+        ),
+        example=example,
     )
 
 
 def change_formula(book: Book, _area: Area | None) -> Iterator[FormulaView]:
     """When a figure is said to have changed."""
     _ = book.language._
-    yield formula_view(
-        _("Cambio y tendencia"),
-        _(
+    yield FormulaView(
+        title=_("Cambio y tendencia"),
+        text=_(
             "Proporciones: diferencia con intervalo de Newcombe. Tasas: razón log-normal, con diez "
             "casos o más en ambos años. Puntajes: cambio de 5 % de su escala o más. Hechos: se "
             "adoptó o se derogó. La tendencia usa los cinco últimos periodos, al 99.8 %, y debe "
             "mantener su signo al quitar cualquiera; si falta algo, se dice por qué no se calcula."
         ),
-        _("χ² = (pendiente ÷ error)² > 9.55"),
+        formula=_("χ² = (pendiente ÷ error)² > 9.55"),
     )
 
 
@@ -124,11 +121,11 @@ def peers_formula(book: Book, area: Area | None) -> Iterator[FormulaView]:
     example = ""
     if nearest:
         other = language.text(book.catalog.areas_by_code[nearest[0].ref_area].names)
-        distance = language.formats.number(Decimal(repr(nearest[0].distance)), 2)
+        distance = language.formats.number(nearest[0].distance, 2)
         example = _("la más cercana: {area}, a {distance}", area=other, distance=distance)
-    yield formula_view(
-        _("Áreas parecidas"),
-        _("Cada variable se mide en desviaciones típicas (con n − 1) y todas pesan lo mismo."),
-        "d = √Σ (z₁ − z₂)²",
-        example,
+    yield FormulaView(
+        title=_("Áreas parecidas"),
+        text=_("Cada variable se mide en desviaciones típicas (con n − 1) y todas pesan lo mismo."),
+        formula="d = √Σ (z₁ − z₂)²",
+        example=example,
     )

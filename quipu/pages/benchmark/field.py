@@ -49,7 +49,7 @@ def category_shape(places: MatrixPlaces, category: str) -> Shape:
 def matrix_request(catalog: Catalog, places: MatrixPlaces, language: Language) -> MatrixRequest:
     """The matrix of all areas that have a place."""
     matrix = places.matrix
-    placed = [place for place in places.places if place.category]
+    placed = places.placed
     named = _labelled(placed)
     return MatrixRequest(
         key=matrix_key(language),

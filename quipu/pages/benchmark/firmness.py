@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quipu.pages.benchmark.words import number_text, rounded_text, share_text
+from quipu.pages.benchmark.words import rounded_text, share_text
 from quipu.pages.book import Book
 from quipu.score.places import Change, MatrixPlaces, Placement
 
@@ -73,7 +73,7 @@ def change_text(book: Book, change: Change) -> str:
         "category": change.category,
         "indicator": language.text(indicator.names),
         "value": rounded_text(language, indicator, change.value, is_up=change.is_rise),
-        "now": number_text(language, indicator, change.now),
+        "now": language.value(indicator, change.now),
     }
     _ = language._
     if change.is_rise and change.is_strict:

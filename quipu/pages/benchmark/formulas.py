@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from quipu.model import Area
 from quipu.pages.benchmark.comparison_formulas import (
     change_formula,
     comparison_formula,
-    formula_view,
     interval_formulas,
     peers_formula,
 )
-from quipu.pages.benchmark.scores import arithmetic, mean_text
+from quipu.pages.benchmark.parts import mean_text
+from quipu.pages.benchmark.scores import arithmetic
 from quipu.pages.benchmark.words import points_text, share_text
 from quipu.pages.book import Book
 from quipu.score.sheet import Sheet
@@ -26,7 +25,7 @@ def example_area(book: Book) -> Area | None:
     """The first area that has a place in the matrix and a score; else one that has either."""
     areas = book.catalog.page_areas
     places, scores = book.benchmarks.matrix, book.benchmarks.scores
-    placed = {p.ref_area for p in places.places if p.category} if places else set()
+    placed = {p.ref_area for p in places.placed} if places else set()
     scored = {
         area
         for node in (scores.scored_groups() if scores else ())
@@ -98,12 +97,16 @@ def _points(book: Book, area: Area | None) -> Iterator[FormulaView]:
             _("Cada valor vale según cuántas áreas quedan por debajo."),
             _(
                 "puntos = {high} × (puesto desde el menos favorable − 1) ÷ (áreas − 1)",
-                low=low,
                 high=high,
             ),
         ),
     }[method.normalisation]
-    yield formula_view(_("De la cifra a los puntos"), text, formula, _points_example(book, area))
+    yield FormulaView(
+        title=_("De la cifra a los puntos"),
+        text=text,
+        formula=formula,
+        example=_points_example(book, area),
+    )
 
 
 def _points_example(book: Book, area: Area | None) -> str:
@@ -141,9 +144,10 @@ def _first_indicator(book: Book, area: Area | None) -> tuple[Sheet, str, float] 
                 return scores.sheet, code, score.points
     place = places.of(area.code) if places else None
     if places is not None and place is not None:
-        for part in (*place.capacity.parts, *place.risk.parts):
-            if part.points is not None:
-                return places.sheet, part.subject, part.points
+        for own in place.axes:
+            for part in own.parts:
+                if part.points is not None:
+                    return places.sheet, part.subject, part.points
     return None
 
 
@@ -153,29 +157,29 @@ def _means(book: Book, area: Area | None) -> Iterator[FormulaView]:
     scores = book.benchmarks.scores
     used = {node.aggregate for node in scores.tree.nodes} if scores else set()
     if Aggregation.ARITHMETIC in used:
-        yield formula_view(
-            _("De los indicadores al dominio"),
-            _(
+        yield FormulaView(
+            title=_("De los indicadores al dominio"),
+            text=_(
                 "Media aritmética con los pesos publicados. El peso de lo que falta se reparte "
                 "entre lo que hay: no se completa ninguna cifra."
             ),
-            "s = Σ w·x ÷ Σ w",
-            _arithmetic_example(book, scores, area),
+            formula="s = Σ w·x ÷ Σ w",
+            example=_arithmetic_example(book, scores, area),
         )
     if Aggregation.GEOMETRIC in used:
-        yield formula_view(
-            _("Media geométrica"),
-            _(
+        yield FormulaView(
+            title=_("Media geométrica"),
+            text=_(
                 "Donde un dominio bajo no debe taparse con uno alto. Los puntos por debajo del "
                 "piso del grupo entran como el piso."
             ),
-            "s = exp(Σ w·ln x ÷ Σ w)",
+            formula="s = exp(Σ w·ln x ÷ Σ w)",
         )
     if Aggregation.HARMONIC in used:
-        yield formula_view(
-            _("Media armónica"),
-            _("Pesa todavía más lo bajo. Los puntos por debajo del piso entran como el piso."),
-            "s = Σ w ÷ Σ (w ÷ x)",
+        yield FormulaView(
+            title=_("Media armónica"),
+            text=_("Pesa todavía más lo bajo. Los puntos por debajo del piso entran como el piso."),
+            formula="s = Σ w ÷ Σ (w ÷ x)",
         )
 
 
@@ -212,14 +216,14 @@ def _coverage(book: Book, area: Area | None) -> Iterator[FormulaView]:
             group=book.group_name(score.subject),
             share=share_text(language, score.coverage),
         )
-    yield formula_view(
-        _("Cobertura"),
-        _(
+    yield FormulaView(
+        title=_("Cobertura"),
+        text=_(
             "Sin bastante peso con cifra no hay puntaje, sino «datos insuficientes». Solo cuentan "
             "cifras de calidad A o B, propias del área, de su último periodo y no antiguas."
         ),
-        _("cobertura = peso de lo que tiene cifra ÷ peso total"),
-        example,
+        formula=_("cobertura = peso de lo que tiene cifra ÷ peso total"),
+        example=example,
     )
 
 
@@ -235,13 +239,13 @@ def _ranks(book: Book, area: Area | None) -> Iterator[FormulaView]:
         example = _(
             "{group}: percentil 5 = {low}, mediana = {middle}, percentil 95 = {high}",
             group=book.group_name(score.subject),
-            low=language.formats.number(Decimal(repr(score.rank.low)), 1),
-            middle=language.formats.number(Decimal(repr(score.rank.median)), 1),
-            high=language.formats.number(Decimal(repr(score.rank.high)), 1),
+            low=language.formats.number(score.rank.low, 1),
+            middle=language.formats.number(score.rank.median, 1),
+            high=language.formats.number(score.rank.high, 1),
         )
-    yield formula_view(
-        _("Puestos como intervalos"),
-        _(
+    yield FormulaView(
+        title=_("Puestos como intervalos"),
+        text=_(
             "En cada combinación se sortea si lo que falta se deja fuera o se completa con la "
             "media, si se puntúa con la escala del método o con otra (puntajes z o, si el método "
             "ya los usa, mínimo y máximo), si se promedia como dice el método o con la otra media "
@@ -253,11 +257,11 @@ def _ranks(book: Book, area: Area | None) -> Iterator[FormulaView]:
             samples=how.samples,
             seed=how.seed,
         ),
-        _(
+        formula=_(
             "{draws} combinaciones; dos áreas se distinguen si una queda delante en ≥ 95 %",
             draws=language.formats.number(how.draws, 0),
         ),
-        example,
+        example=example,
     )
 
 
@@ -270,7 +274,7 @@ def _matrix(book: Book, area: Area | None) -> Iterator[FormulaView]:
     place = places.of(area.code) if area else None
     if place is not None and place.category:
         texts = []
-        for axis, own in ((matrix.capacity, place.capacity), (matrix.risk, place.risk)):
+        for axis, own in zip(matrix.axes, place.axes, strict=True):
             parts = [part for part in own.parts if part.points is not None]
             texts.append(
                 f"{language.text(axis.names)}: {mean_text(book, parts, own.points or 0.0)}"
@@ -278,11 +282,11 @@ def _matrix(book: Book, area: Area | None) -> Iterator[FormulaView]:
         example = f"{'; '.join(texts)} → {place.category}"
     cuts = "; ".join(
         f"{language.text(axis.names).lower()} {', '.join(f'{cut:g}' for cut in axis.cuts)}"
-        for axis in (matrix.capacity, matrix.risk)
+        for axis in matrix.axes
     )
-    yield formula_view(
-        _("Lugar en la matriz"),
-        _(
+    yield FormulaView(
+        title=_("Lugar en la matriz"),
+        text=_(
             "Cada eje es la media de los puntos de sus indicadores. Quien cae justo en un corte "
             "está en el nivel de arriba. Se sortean los pesos y las cuentas; una categoría nueva "
             "necesita el apoyo de {share} de las combinaciones y, si no lo tiene, se conserva la "
@@ -290,6 +294,6 @@ def _matrix(book: Book, area: Area | None) -> Iterator[FormulaView]:
             "en el límite.",
             share=share_text(language, matrix.keep_below),
         ),
-        _("cortes: {cuts}", cuts=cuts),
-        example,
+        formula=_("cortes: {cuts}", cuts=cuts),
+        example=example,
     )

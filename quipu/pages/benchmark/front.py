@@ -7,20 +7,19 @@ from collections import defaultdict
 from quipu.model import Group
 from quipu.pages.addresses import relative
 from quipu.pages.benchmark.matrix import category_view
-from quipu.pages.benchmark.scores import absent_reason
+from quipu.pages.benchmark.scores import absent_reason, is_scored
 from quipu.pages.book import Book
 from quipu.pages.frame import alphabetical
-from quipu.score.values import ScoreSet
 from quipu.views import HomeMatrix, Link, TierView
 
 
 def home_matrix(book: Book, page: str) -> HomeMatrix | None:
     """The matrix in brief; None where no area has a place."""
     places = book.benchmarks.matrix
-    if places is None or not any(place.category for place in places.places):
+    if places is None or not places.placed:
         return None
     language = book.language
-    missing = sum(not place.category for place in places.places)
+    missing = len(places.places) - len(places.placed)
     views = [category_view(book, places, c, page) for c in places.matrix.categories]
     return HomeMatrix(
         link=Link(href=relative(page, book.path("matrix")), text=language._("Ver la matriz")),
@@ -46,13 +45,9 @@ def root_of_index(book: Book) -> Group | None:
     scores = book.benchmarks.scores
     if scores is None:
         return None
-    roots = [g for g in book.catalog.groups if not g.parent and _is_scored(scores, g.id)]
+    roots = [g for g in book.catalog.groups if not g.parent and is_scored(scores, g.id)]
     above = [g for g in roots if any(o.parent == g.id for o in book.catalog.groups)]
     return above[0] if above else None
-
-
-def _is_scored(scores: ScoreSet, group: str) -> bool:
-    return any(node.id == group for node in scores.tree.nodes)
 
 
 def home_tiers(book: Book, page: str) -> tuple[TierView, ...]:

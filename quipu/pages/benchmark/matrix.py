@@ -5,11 +5,12 @@ from __future__ import annotations
 from quipu.method import MAX_AGE_MONTHS, Axis, AxisIndicator, Category, Matrix
 from quipu.model import Indicator
 from quipu.pages.addresses import relative
-from quipu.pages.benchmark.field import SIGNS, category_css, category_shape, matrix_key
+from quipu.pages.benchmark.downloads import computed_links
+from quipu.pages.benchmark.field import SIGNS, category_shape, matrix_key
 from quipu.pages.benchmark.matrix_rows import instability, matrix_rows
-from quipu.pages.benchmark.words import level_words
+from quipu.pages.benchmark.words import level_words, scale_ends
 from quipu.pages.book import Book
-from quipu.pages.charts import uid
+from quipu.pages.charts import chart_view, uid
 from quipu.pages.figures import direction_words
 from quipu.pages.frame import alphabetical, counterparts, frame
 from quipu.score.places import MatrixPlaces, Placement
@@ -21,7 +22,6 @@ from quipu.views import (
     MatrixPage,
     TableView,
 )
-from quipu.vocab import Direction
 
 
 def matrix_page(book: Book, places: MatrixPlaces) -> MatrixPage:
@@ -29,7 +29,6 @@ def matrix_page(book: Book, places: MatrixPlaces) -> MatrixPage:
     language, matrix = book.language, places.matrix
     page = book.path("matrix")
     _ = language._
-    method = book.catalog.method
     return MatrixPage(
         frame=frame(
             book,
@@ -58,7 +57,7 @@ def matrix_page(book: Book, places: MatrixPlaces) -> MatrixPage:
         instability=instability(book, places),
         categories=tuple(category_view(book, places, c, page) for c in matrix.categories),
         minimum=tuple(language.text(matrix.function(key).names) for key in matrix.minimum),
-        axes=(_axis_table(book, matrix.capacity), _axis_table(book, matrix.risk)),
+        axes=tuple(_axis_table(book, axis) for axis in matrix.axes),
         awaiting=tuple(
             (
                 language.text(axis.names),
@@ -67,24 +66,24 @@ def matrix_page(book: Book, places: MatrixPlaces) -> MatrixPage:
                     for code in axis.awaiting
                 ),
             )
-            for axis in (matrix.capacity, matrix.risk)
+            for axis in matrix.axes
             if axis.awaiting
         ),
         method=Link(
             href=relative(page, book.path("method")), text=_("El método, fórmula por fórmula")
         ),
         downloads=(
-            Link(href=relative(page, "datos/matrix.csv"), text="matrix.csv"),
+            *computed_links(book, page, ("matrix",)),
             Link(href=relative(page, "api/v1/matrix.json"), text="matrix.json"),
         ),
-        method_version=method.version if method else "",
+        method_version=book.method_version,
     )
 
 
 def _lead(book: Book, places: MatrixPlaces) -> tuple[str, ...]:
     language = book.language
     _ = language._
-    placed = [p for p in places.places if p.category]
+    placed = places.placed
     border = sum(p.is_borderline for p in placed)
     found = [
         _(
@@ -121,13 +120,7 @@ def _chart(book: Book, places: MatrixPlaces) -> ChartView | None:
         capacity=language.text(matrix.capacity.names).lower(),
         risk=language.text(matrix.risk.names).lower(),
     )
-    return ChartView(
-        title=title,
-        svg=book.svg(drawing, uid("matrix"), title, description),
-        description=description,
-        facts="",
-        table=None,
-    )
+    return chart_view(book, drawing, uid("matrix"), title, description)
 
 
 def _grid(book: Book, matrix: Matrix) -> TableView:
@@ -163,7 +156,6 @@ def category_view(book: Book, places: MatrixPlaces, category: Category, page: st
     own = {p.ref_area: p for p in places.places if p.category == category.id}
     return CategoryView(
         id=category.id,
-        css=category_css(places, category.id),
         anchor=f"k-{category.id.replace('+', '-mas')}",
         name=language.text(category.names),
         cells="; ".join(cells),
@@ -199,15 +191,12 @@ def _axis_table(book: Book, axis: Axis) -> TableView:
     rows = []
     for row in axis.indicators:
         indicator = book.catalog.indicators_by_id[row.id]
-        assert indicator.goalpost_low is not None  # a finding otherwise
-        assert indicator.goalpost_high is not None  # a finding otherwise
-        ends = (indicator.goalpost_low, indicator.goalpost_high)
-        low, high = ends if row.direction is Direction.HIGHER else ends[::-1]
+        ends = scale_ends(indicator, row.direction)
+        assert ends is not None  # a finding otherwise
         rows.append(
             (
                 language.text(indicator.names),
-                language.value(indicator, low),
-                language.value(indicator, high),
+                *(language.value(indicator, end) for end in ends),
                 f"{row.weight:g}",
                 _age(row, indicator),
                 direction_words(language, indicator.direction),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from decimal import Decimal
+from collections.abc import Sequence
+from itertools import combinations
 
 import numpy as np
 
 from quipu.i18n.language import Language
+from quipu.i18n.numbers import DASH
 from quipu.method import Axis
 from quipu.pages.benchmark.matrix_rows import instability
 from quipu.pages.book import Book
@@ -15,7 +17,8 @@ from quipu.score.places import MatrixPlaces
 from quipu.stats.moments import correlations
 from quipu.views import RobustnessBlock, TableView
 
-DASH = "–"
+AxisPairs = tuple[Axis, list[tuple[str, str, float]]]
+"""An axis with the correlation of every two of its indicators."""
 WEAK = 0.4
 """Below this correlation two indicators are said to hardly go together."""
 
@@ -24,7 +27,7 @@ def number_or_dash(language: Language, value: float | None, decimals: int = 2) -
     """A number, or a dash where it is not known."""
     if value is None or np.isnan(value):
         return DASH
-    return language.formats.number(Decimal(repr(float(value))), decimals)
+    return language.formats.number(float(value), decimals)
 
 
 def subject_name(book: Book, subject: str) -> str:
@@ -39,9 +42,10 @@ def matrix_robustness(book: Book, places: MatrixPlaces) -> RobustnessBlock:
     """How far the categories depend on cuts and indicators."""
     language = book.language
     _ = language._
-    placed = [p for p in places.places if p.category]
+    placed = places.placed
     border = [p for p in placed if p.is_borderline]
     names = [language.text(book.catalog.areas_by_code[p.ref_area].names) for p in border]
+    pairs = _pairs(places)
     steps = sum(sum(p.under_cuts.values()) for p in placed)
     same = sum(p.under_cuts.get(p.category, 0) for p in placed)
     lead = [
@@ -61,7 +65,7 @@ def matrix_robustness(book: Book, places: MatrixPlaces) -> RobustnessBlock:
             steps=language.formats.number(steps, 0),
         ),
         instability(book, places),
-        *_together(book, places),
+        *_together(book, pairs),
     ]
     return RobustnessBlock(
         anchor="r-matrix",
@@ -70,14 +74,14 @@ def matrix_robustness(book: Book, places: MatrixPlaces) -> RobustnessBlock:
             f"{language.text(places.matrix.labels)}. {language.text(places.matrix.confidence)}",
             *(sentence for sentence in lead if sentence),
         ),
-        tables=(_matrix_left_out(book, places), _matrix_axes(book, places)),
+        tables=(_matrix_left_out(book, places), _matrix_axes(book, pairs)),
     )
 
 
 def _matrix_left_out(book: Book, places: MatrixPlaces) -> TableView:
     language = book.language
     _ = language._
-    placed = [p for p in places.places if p.category]
+    placed = places.placed
     moved = Counter(code for p in placed for code, key in p.left_out.items() if key != p.category)
     return TableView(
         caption=_("Cuántas áreas cambian de categoría si se quita un indicador"),
@@ -92,12 +96,12 @@ def _matrix_left_out(book: Book, places: MatrixPlaces) -> TableView:
     )
 
 
-def _together(book: Book, places: MatrixPlaces) -> tuple[str, ...]:
+def _together(book: Book, pairs: Sequence[AxisPairs]) -> tuple[str, ...]:
     """What the correlations within each axis mean, in words."""
-    language, matrix = book.language, places.matrix
+    language = book.language
     found = []
-    for axis in (matrix.capacity, matrix.risk):
-        known = [value for _one, _other, value in _pairs(places, axis) if not np.isnan(value)]
+    for axis, own in pairs:
+        known = [value for _one, _other, value in own if not np.isnan(value)]
         if not known:
             continue
         # An axis whose indicators hardly go together adds up separate things.
@@ -120,21 +124,21 @@ def _together(book: Book, places: MatrixPlaces) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _pairs(places: MatrixPlaces, axis: Axis) -> list[tuple[str, str, float]]:
-    """The correlation of the points of every two indicators of an axis."""
+def _pairs(places: MatrixPlaces) -> list[AxisPairs]:
+    """The correlation of the points of every two indicators of each axis."""
     together = correlations(places.problem.points())
     columns = places.tree.columns
-    own = [columns.index(row.id) for row in axis.indicators]
-    return [
-        (columns[i], columns[j], float(together[i, j]))
-        for n, i in enumerate(own)
-        for j in own[n + 1 :]
-    ]
+    found = []
+    for axis in places.matrix.axes:
+        own = [columns.index(row.id) for row in axis.indicators]
+        pairs = [(columns[i], columns[j], float(together[i, j])) for i, j in combinations(own, 2)]
+        found.append((axis, pairs))
+    return found
 
 
-def _matrix_axes(book: Book, places: MatrixPlaces) -> TableView:
+def _matrix_axes(book: Book, pairs: Sequence[AxisPairs]) -> TableView:
     """Whether the indicators of each axis go together."""
-    language, matrix = book.language, places.matrix
+    language = book.language
     _ = language._
     rows = [
         (
@@ -143,8 +147,8 @@ def _matrix_axes(book: Book, places: MatrixPlaces) -> TableView:
             subject_name(book, other),
             number_or_dash(language, value),
         )
-        for axis in (matrix.capacity, matrix.risk)
-        for one, other, value in _pairs(places, axis)
+        for axis, own in pairs
+        for one, other, value in own
     ]
     return TableView(
         caption=_("Correlación entre los indicadores de cada eje"),

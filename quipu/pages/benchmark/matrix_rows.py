@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from quipu.pages.benchmark.field import category_css
+from quipu.i18n.numbers import DASH
 from quipu.pages.benchmark.words import points_text, share_text
 from quipu.pages.book import Book
 from quipu.pages.frame import alphabetical
 from quipu.score.places import AxisPlace, MatrixPlaces, Placement
 from quipu.views import MatrixRow
-
-DASH = "–"
 
 
 def matrix_rows(book: Book, places: MatrixPlaces, page: str) -> tuple[MatrixRow, ...]:
@@ -25,9 +23,6 @@ def matrix_rows(book: Book, places: MatrixPlaces, page: str) -> tuple[MatrixRow,
         MatrixRow(
             area=book.area_link(area, page),
             category=_category_text(placed[area.code]),
-            css=category_css(places, placed[area.code].category)
-            if placed[area.code].category
-            else "",
             capacity=_points(book, placed[area.code].capacity),
             risk=_points(book, placed[area.code].risk),
             support=_support(book, placed[area.code]),
@@ -92,7 +87,7 @@ def _without(book: Book, place: Placement) -> str:
 
 def instability(book: Book, places: MatrixPlaces) -> str:
     """How many areas would change category without some one indicator; empty for none placed."""
-    placed = [p for p in places.places if p.category]
+    placed = places.placed
     if not placed:
         return ""
     moved = sum(any(key != p.category for key in p.left_out.values()) for p in placed)

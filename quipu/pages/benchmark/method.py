@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from quipu.i18n.numbers import DASH
 from quipu.method import MAX_AGE_MONTHS
 from quipu.model import Indicator
 from quipu.pages.addresses import relative
 from quipu.pages.benchmark.downloads import computed_links
 from quipu.pages.benchmark.formulas import example_area, formulas
+from quipu.pages.benchmark.scores import is_scored
 from quipu.pages.benchmark.words import share_text
 from quipu.pages.book import Book
 from quipu.pages.figures import direction_words
@@ -14,8 +16,6 @@ from quipu.pages.home import text_page
 from quipu.score.scores import core_indicators
 from quipu.views import Link, MethodPage, TableView
 from quipu.vocab import Aggregation
-
-DASH = "–"
 
 
 def method_page(book: Book) -> MethodPage:
@@ -28,7 +28,7 @@ def method_page(book: Book) -> MethodPage:
         title=text.title,
         html=text.html,
         language=text.language,
-        version=method.version if method else "",
+        version=book.method_version,
         fingerprint=method.fingerprint if method else "",
         tables=tuple(t for t in _tables(book) if t.rows) if method else (),
         formulas=formulas(book, area) if method else (),
@@ -67,7 +67,6 @@ def _tree(book: Book) -> TableView:
         Aggregation.GEOMETRIC: _("geométrica"),
         Aggregation.HARMONIC: _("armónica"),
     }
-    known = {node.id for node in scores.tree.nodes} if scores else set()
     return TableView(
         caption=_("El árbol: de qué se compone cada puntaje"),
         head=(
@@ -86,7 +85,7 @@ def _tree(book: Book) -> TableView:
                 share_text(language, group.min_coverage),
             )
             for group in book.catalog.groups
-            if group.id in known
+            if is_scored(scores, group.id)
         ),
     )
 
@@ -95,11 +94,7 @@ def _goalposts(book: Book) -> TableView:
     """The indicators that enter a score or an axis, with what earns 0 and 100."""
     _ = book.language._
     matrix = book.catalog.matrix
-    placed = {
-        row.id
-        for axis in ((matrix.capacity, matrix.risk) if matrix else ())
-        for row in axis.indicators
-    }
+    placed = {row.id for axis in (matrix.axes if matrix else ()) for row in axis.indicators}
     core = {i.id for i in core_indicators(book.catalog)}
     return TableView(
         caption=_("Umbrales, pesos y vigencia de cada indicador"),

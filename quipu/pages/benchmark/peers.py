@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
+from quipu.i18n.numbers import DASH
 from quipu.method import PeerVariable
 from quipu.model import Area
 from quipu.pages.book import Book
@@ -21,7 +20,7 @@ def peers_block(book: Book, area: Area, page: str) -> PeersBlock | None:
     _ = language._
     nearest = peers.by_area.get(area.code, ())
     own = PeerView(
-        area=book.area_link(area, page), distance="–", values=_values(book, peers, area.code)
+        area=book.area_link(area, page), distance=DASH, values=_values(book, peers, area.code)
     )
     lacking = [
         language.text(book.catalog.indicators_by_id[code].names)
@@ -40,7 +39,7 @@ def peers_block(book: Book, area: Area, page: str) -> PeersBlock | None:
             *(
                 PeerView(
                     area=book.area_link(areas[peer.ref_area], page),
-                    distance=language.formats.number(Decimal(repr(peer.distance)), 2),
+                    distance=language.formats.number(peer.distance, 2),
                     values=_values(book, peers, peer.ref_area),
                 )
                 for peer in nearest
@@ -82,7 +81,7 @@ def _values(book: Book, peers: PeerSets, code: str) -> tuple[str, ...]:
         row = peers.sheet.rows.get((code, variable.indicator))
         below = peers.sheet.rows.get((code, variable.per)) if variable.per else None
         if row is None or row.value is None or (variable.per and (not below or not below.value)):
-            found.append("–")
+            found.append(DASH)
         elif below is not None and below.value:
             found.append(book.language.formats.number(row.value / below.value, 0))
         else:

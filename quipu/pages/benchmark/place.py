@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from quipu.charts import highlight_matrix
 from quipu.method import Axis, AxisIndicator, Category
-from quipu.model import Area, Observation
+from quipu.model import Area
 from quipu.pages.addresses import relative
 from quipu.pages.benchmark.advice import next_steps, own_step, setup_facts
 from quipu.pages.benchmark.field import category_css, matrix_key
 from quipu.pages.benchmark.firmness import change_text, firmness
-from quipu.pages.benchmark.scores import DASH, mean_text, part_share
+from quipu.pages.benchmark.parts import beyond_words, dated_value, mean_text, part_row
 from quipu.pages.benchmark.words import (
     level_limits,
     level_words,
@@ -19,8 +19,7 @@ from quipu.pages.benchmark.words import (
     share_text,
 )
 from quipu.pages.book import Book
-from quipu.pages.charts import uid
-from quipu.pages.figures import is_old
+from quipu.pages.charts import chart_view, uid
 from quipu.score.places import AxisPlace, MatrixPlaces, Placement
 from quipu.score.values import Part
 from quipu.views import AxisView, ChartView, Link, MatrixBlock, PartView
@@ -43,9 +42,8 @@ def matrix_block(book: Book, area: Area, page: str) -> MatrixBlock | None:
         title=_title(book, place, category),
         lead=_lead(book, places, place, area),
         chart=_chart(book, area) if place.category else None,
-        axes=(
-            _axis(book, matrix.capacity, place.capacity, page),
-            _axis(book, matrix.risk, place.risk, page),
+        axes=tuple(
+            _axis(book, axis, own, page) for axis, own in zip(matrix.axes, place.axes, strict=True)
         ),
         missing=() if category else _missing(book, places, place),
         setup=setup_facts(book, places, place, category) if category else (),
@@ -60,7 +58,7 @@ def matrix_block(book: Book, area: Area, page: str) -> MatrixBlock | None:
             href=relative(page, book.path("matrix")),
             text=language._("La matriz de todas las áreas y su método"),
         ),
-        method_version=book.catalog.method.version if book.catalog.method else "",
+        method_version=book.method_version,
     )
 
 
@@ -91,7 +89,7 @@ def _lead(book: Book, places: MatrixPlaces, place: Placement, area: Area) -> str
             name=name,
         )
     levels = []
-    for axis, own in ((matrix.capacity, place.capacity), (matrix.risk, place.risk)):
+    for axis, own in zip(matrix.axes, place.axes, strict=True):
         assert own.level is not None and own.points is not None  # the area is classified
         levels.append(
             language._(
@@ -140,13 +138,8 @@ def _chart(book: Book, area: Area) -> ChartView | None:
         "La cruz muestra dónde cae el área en 9 de cada 10 combinaciones; no incluye el error de "
         "las cifras que se publican sin cuentas ni intervalo. Los demás puntos son las otras áreas."
     )
-    return ChartView(
-        title=title,
-        svg=book.svg(highlight_matrix(drawing, area.code), uid("matrix"), title, description),
-        description=description,
-        facts="",
-        table=None,
-    )
+    marked = highlight_matrix(drawing, area.code)
+    return chart_view(book, marked, uid("matrix"), title, description)
 
 
 def _axis(book: Book, axis: Axis, own: AxisPlace, page: str) -> AxisView:
@@ -187,35 +180,18 @@ def _part(
     observation = own.observations.get(row.id)
     figure, note = "", reason_words(language, part.reason)
     if observation is not None and observation.value is not None:
-        figure = _figure(book, observation)
+        figure = dated_value(book, observation, tells_age=True)
         low, high = indicator.goalpost_low, indicator.goalpost_high
         is_beyond = low is not None and high is not None and not low <= observation.value <= high
-        note = language._("la cifra pasa el umbral: no suma ni resta más") if is_beyond else ""
-    return PartView(
-        link=book.indicator_link(indicator, page),
-        figure=figure,
-        points=DASH if part.points is None else points_text(language, part.points),
-        share=part_share(language, part, own.parts),
-        note=note,
-        is_missing=part.points is None,
-        scale=scale_text(language, indicator, row.direction),
-    )
-
-
-def _figure(book: Book, observation: Observation) -> str:
-    assert observation.value is not None  # asked by _part
-    language = book.language
-    indicator = book.catalog.indicators_by_id[observation.indicator]
-    date = language.formats.period(observation.period)
-    if is_old(book, indicator, observation):
-        date = language._("{date}, dato antiguo", date=date)
-    return f"{language.value(indicator, observation.value)} ({date})"
+        note = beyond_words(language) if is_beyond else ""
+    scale = scale_text(language, indicator, row.direction)
+    return part_row(book, part, own.parts, page, figure=figure, note=note, scale=scale)
 
 
 def _missing(book: Book, places: MatrixPlaces, place: Placement) -> tuple[str, ...]:
     language, matrix = book.language, places.matrix
     found = []
-    for axis, own in ((matrix.capacity, place.capacity), (matrix.risk, place.risk)):
+    for axis, own in zip(matrix.axes, place.axes, strict=True):
         if own.points is not None:
             continue
         lacking = [

@@ -19,9 +19,10 @@ from quipu.charts import (
 from quipu.i18n.language import Language
 from quipu.model import Catalog, Indicator
 from quipu.pages.benchmark.field import matrix_request
-from quipu.pages.benchmark.words import is_above, rank_text
+from quipu.pages.benchmark.words import rank_text
 from quipu.pages.grounds import short_code
 from quipu.pages.requests import short_value
+from quipu.prose.sentences import is_above
 from quipu.score.benchmarks import Benchmarks
 from quipu.score.judge import Comparison, Judged
 from quipu.score.values import RankInterval, Score, ScoreSet
@@ -54,7 +55,7 @@ def benchmark_requests(
                 found.append(_intervals(catalog, comparison, language))
             if has_funnel(comparison):
                 found.append(_funnel(catalog, comparison, language))
-        if benchmarks.matrix is not None and any(p.category for p in benchmarks.matrix.places):
+        if benchmarks.matrix is not None and benchmarks.matrix.placed:
             found.append(matrix_request(catalog, benchmarks.matrix, language))
     return tuple(found)
 
@@ -95,11 +96,14 @@ def has_funnel(comparison: Comparison) -> bool:
     )
 
 
-def ranked(scores: ScoreSet, group: str) -> list[Score]:
+def ranked(scores: ScoreSet, group: str) -> list[tuple[Score, RankInterval]]:
     """The areas that have a rank on a group, from the first, equal medians by area."""
-    found = [s for a in scores.sheet.areas if (s := scores.of(group, a)) and s.rank is not None]
-    found.sort(key=lambda s: (s.rank.median, s.rank.low, s.rank.high) if s.rank else (0, 0, 0))
-    return found
+    found = [
+        (score, score.rank)
+        for area in scores.sheet.areas
+        if (score := scores.of(group, area)) is not None and score.rank is not None
+    ]
+    return sorted(found, key=lambda one: (one[1].median, one[1].low, one[1].high))
 
 
 def _ranks(
@@ -109,23 +113,22 @@ def _ranks(
     if not 2 <= len(rows) <= MOST_ROWS:
         return None
     # Areas without a rank of their own may still have taken places in some of the draws.
-    last = max(len(rows), *(math.ceil(s.rank.high) for s in rows if s.rank is not None))
+    last = max(len(rows), *(math.ceil(rank.high) for _score, rank in rows))
     ordinal = language.formats.ordinal
     return RangesRequest(
         key=ranks_key(group, language),
         rows=tuple(
             RangeRow(
-                area=s.ref_area,
-                label=language.text(catalog.areas_by_code[s.ref_area].names),
-                value_text=_places(s.rank),
-                low=s.rank.low,
-                mid=s.rank.median,
-                high=s.rank.high,
+                area=score.ref_area,
+                label=language.text(catalog.areas_by_code[score.ref_area].names),
+                value_text=_places(rank),
+                low=rank.low,
+                mid=rank.median,
+                high=rank.high,
                 mark="same",
-                title=rank_text(language, s.rank),
+                title=rank_text(language, rank),
             )
-            for s in rows
-            if s.rank is not None
+            for score, rank in rows
         ),
         domain=(1.0, float(last)),
         low_label=ordinal(1),
@@ -169,7 +172,7 @@ def _intervals(catalog: Catalog, comparison: Comparison, language: Language) -> 
         ),
         domain=_domain(numbers),
         reference=reference,
-        reference_label="" if reference is None else _short(language, indicator, reference),
+        reference_label="" if reference is None else short_value(language, indicator, reference),
     )
 
 
@@ -209,13 +212,15 @@ def _funnel(catalog: Catalog, comparison: Comparison, language: Language) -> Fun
         x_domain=(left, right),
         y_domain=(0.0, top),
         benchmark=benchmark,
-        benchmark_label=_short(language, indicator, benchmark),
+        benchmark_label=short_value(language, indicator, benchmark),
         lower_95=curves[0],
         upper_95=curves[1],
         lower_998=curves[2],
         upper_998=curves[3],
         x_ticks=_size_ticks(language, min(sizes), max(sizes)),
-        y_ticks=tuple((y, _short(language, indicator, y)) for y in (0.0, top / 2.16, top / 1.08)),
+        y_ticks=tuple(
+            (y, short_value(language, indicator, y)) for y in (0.0, top / 2.16, top / 1.08)
+        ),
         x_title=language._("Denominador (escala logarítmica)"),
         y_title=language.text(indicator.unit.names),
     )
@@ -225,7 +230,7 @@ def _size_ticks(language: Language, low: float, high: float) -> tuple[tuple[floa
     """The ends of the sizes and their middle, each label once: sizes may be all but equal."""
     found: dict[str, float] = {}
     for x in (low, (low + high) / 2, high):
-        found.setdefault(language.formats.compact(Decimal(round(10**x))), x)
+        found.setdefault(language.formats.compact(round(10**x)), x)
     return tuple((x, text) for text, x in found.items())
 
 
@@ -272,7 +277,3 @@ def _funnel_title(
 
 def _value(judged: Judged) -> float:
     return float(judged.observation.value or 0)
-
-
-def _short(language: Language, indicator: Indicator, number: float) -> str:
-    return short_value(language, indicator, Decimal(repr(number)))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from quipu.i18n.language import Language
+from quipu.i18n.numbers import DASH
 from quipu.pages.benchmark.matrix_robustness import (
     matrix_robustness,
     number_or_dash,
@@ -14,12 +13,11 @@ from quipu.pages.benchmark.robustness_places import crowd_words, grid_downloads,
 from quipu.pages.benchmark.words import capitalised, share_text
 from quipu.pages.book import Book
 from quipu.pages.frame import counterparts, frame
-from quipu.score.robustness import DOUBLE, IndicatorCheck, Robustness, told_apart
+from quipu.score.robustness import DOUBLE, IndicatorCheck, Robustness, pairs_told
 from quipu.score.spread import Scenario
 from quipu.views import RobustnessBlock, RobustnessPage, TableView
 from quipu.vocab import Normalisation
 
-DASH = "–"
 _MOST_CHOICES = 12
 _MOST_INDICATORS = 60
 """Rows of a table of indicators; nobody reads more, and each group would repeat them."""
@@ -30,7 +28,6 @@ def robustness_page(book: Book) -> RobustnessPage:
     language, benchmarks = book.language, book.benchmarks
     page = book.path("robustness")
     _ = language._
-    method = book.catalog.method
     blocks = [_group(book, found) for found in benchmarks.robustness.values()]
     if benchmarks.matrix is not None:
         blocks.append(matrix_robustness(book, benchmarks.matrix))
@@ -59,7 +56,7 @@ def robustness_page(book: Book) -> RobustnessPage:
         ),
         blocks=tuple(blocks),
         downloads=grid_downloads(book) if benchmarks.robustness else (),
-        method_version=method.version if method else "",
+        method_version=book.method_version,
     )
 
 
@@ -94,15 +91,15 @@ def _lead(book: Book, found: Robustness) -> tuple[str, ...]:
         )
     else:
         sentences.append(_("Ninguna de las decisiones, por sí sola, mueve los puestos."))
-    if found.pairs is not None:
-        count = int((~np.isnan(found.pairs)).any(axis=1).sum())
-        total = count * (count - 1) // 2
+    told = pairs_told(found)
+    if told is not None:
+        apart, total = told
         sentences.append(
             _(
                 "{apart} de {total} pares de áreas se distinguen según el método (en al menos 95 % "
                 "de las combinaciones una queda delante de la otra). De los demás no se dice cuál "
                 "está delante.",
-                apart=language.formats.number(int(told_apart(found.pairs).sum()), 0),
+                apart=language.formats.number(apart, 0),
                 total=language.formats.number(total, 0),
             )
         )

@@ -8,10 +8,11 @@ import numpy as np
 
 from quipu.i18n.language import Language
 from quipu.pages.benchmark.downloads import computed_links
+from quipu.pages.benchmark.words import stretch_text
 from quipu.pages.book import Book
 from quipu.pages.frame import alphabetical
-from quipu.score.points import Booleans
 from quipu.score.robustness import MOST_PAIRED, Robustness
+from quipu.stats.arrays import Booleans
 from quipu.views import Link, TableView
 
 
@@ -79,11 +80,10 @@ def _is_crowded(book: Book) -> bool:
 
 def _stretch(language: Language, low: int, high: int, count: int) -> str:
     """A stretch of places and of how many; one place where both ends are the same."""
-    ordinal = language.formats.ordinal
     if low == high:
         return language._(
-            "{place} de {count} en todas las combinaciones", place=ordinal(low), count=count
+            "{place} de {count} en todas las combinaciones",
+            place=language.formats.ordinal(low),
+            count=count,
         )
-    return language._(
-        "entre {low} y {high} de {count}", low=ordinal(low), high=ordinal(high), count=count
-    )
+    return stretch_text(language, low, high, count)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from quipu.i18n.language import Language
+from quipu.i18n.numbers import DASH
 from quipu.model import Area
 from quipu.pages.addresses import relative
 from quipu.pages.benchmark.downloads import computed_links
+from quipu.pages.benchmark.parts import (
+    beyond_words,
+    dated_value,
+    mean_text,
+    part_row,
+    points_or_dash,
+    subject_link,
+)
 from quipu.pages.benchmark.requests import ranked, ranks_key
 from quipu.pages.benchmark.words import (
     capitalised,
@@ -16,16 +24,14 @@ from quipu.pages.benchmark.words import (
     share_text,
 )
 from quipu.pages.book import Book
-from quipu.pages.charts import uid
+from quipu.pages.charts import chart_view, uid
 from quipu.pages.frame import alphabetical
 from quipu.score.progress import Progress
-from quipu.score.robustness import told_apart
+from quipu.score.robustness import pairs_told
 from quipu.score.sheet import Reason
 from quipu.score.values import Part, Score, ScoreSet
 from quipu.views import ChartView, GroupScores, Link, PartView, ScoreRow, ScoreView
 from quipu.vocab import Aggregation, Normalisation
-
-DASH = "–"
 
 
 def score_view(book: Book, area: Area, group: str, page: str) -> ScoreView | None:
@@ -60,31 +66,16 @@ def _reason(book: Book, score: Score) -> str:
     return reason_words(language, score.reason)
 
 
-def subject_link(book: Book, subject: str, page: str) -> Link:
-    """Link to an indicator or to a group."""
-    indicator = book.catalog.indicators_by_id.get(subject)
-    if indicator is None:
-        return book.domain_link(subject, page)
-    return book.indicator_link(indicator, page)
-
-
 def part_view(book: Book, score: Score, part: Part, page: str) -> PartView:
     """A part of a score as a row."""
     language, scores = book.language, book.benchmarks.scores
     own = scores.of(part.subject, score.ref_area) if scores else None
     figure, note = "", reason_words(language, part.reason)
     if own is not None and own.observation is not None and own.observation.value is not None:
-        figure = _figure(book, part.subject, own)
-        if own.is_clipped:
-            note = language._("la cifra pasa el umbral: no suma ni resta más")
-    return PartView(
-        link=subject_link(book, part.subject, page),
-        figure=figure,
-        points=DASH if part.points is None else points_text(language, part.points),
-        share=part_share(language, part, score.parts),
-        note=note,
-        is_missing=part.points is None,
-        scale=_scale(book, part.subject),
+        figure = dated_value(book, own.observation)
+        note = beyond_words(language) if own.is_clipped else note
+    return part_row(
+        book, part, score.parts, page, figure=figure, note=note, scale=_scale(book, part.subject)
     )
 
 
@@ -96,20 +87,6 @@ def _scale(book: Book, subject: str) -> str:
     return scale_text(book.language, indicator, indicator.direction)
 
 
-def part_share(language: Language, part: Part, parts: tuple[Part, ...]) -> str:
-    """The share of the weight that a part has; empty where all parts weigh the same."""
-    if len({one.weight for one in parts}) == 1:
-        return ""
-    return DASH if part.points is None else share_text(language, part.share)
-
-
-def _figure(book: Book, subject: str, own: Score) -> str:
-    assert own.observation is not None and own.observation.value is not None  # asked by part_view
-    indicator = book.catalog.indicators_by_id[subject]
-    value = book.language.value(indicator, own.observation.value)
-    return f"{value} ({book.language.formats.period(own.observation.period)})"
-
-
 def arithmetic(book: Book, score: Score) -> str:
     """How a score comes of its parts, for a group that takes an arithmetic mean."""
     if score.points is None:
@@ -119,20 +96,6 @@ def arithmetic(book: Book, score: Score) -> str:
     if group.aggregate is not Aggregation.ARITHMETIC:
         return ""
     return mean_text(book, present, score.points)
-
-
-def mean_text(book: Book, parts: list[Part], total: float) -> str:
-    """A weighted mean as arithmetic: ``(65.8 + 98.7) ÷ 2 = 82.3``."""
-    language = book.language
-    numbers = [points_text(language, part.points or 0.0) for part in parts]
-    weights = {part.weight for part in parts}
-    if len(weights) == 1:
-        divisor = str(len(parts))
-        terms = numbers
-    else:
-        terms = [f"{n} × {p.weight:g}" for n, p in zip(numbers, parts, strict=True)]
-        divisor = f"{sum(p.weight for p in parts):g}"
-    return f"({' + '.join(terms)}) ÷ {divisor} = {points_text(language, total)}"
 
 
 def _change(book: Book, found: Progress | None) -> str:
@@ -161,15 +124,23 @@ def _change(book: Book, found: Progress | None) -> str:
     )
 
 
+def is_scored(scores: ScoreSet | None, group: str) -> bool:
+    """Whether a group takes part in the scores, with points or with a reason for none."""
+    return scores is not None and any(node.id == group for node in scores.tree.nodes)
+
+
 def group_scores(book: Book, group: str, page: str) -> GroupScores | None:
     """The scores of a group in all areas; None where the group takes no part in any score."""
     scores = book.benchmarks.scores
-    if scores is None or not any(node.id == group for node in scores.tree.nodes):
+    if scores is None or not is_scored(scores, group):
         return None
     language = book.language
     order = {area.code: n for n, area in enumerate(alphabetical(book))}
     # Within a tier nobody stands ahead: A to Z.
-    rows = sorted(ranked(scores, group), key=lambda s: (s.tier, order[s.ref_area]))
+    rows = sorted(
+        (score for score, _rank in ranked(scores, group)),
+        key=lambda s: (s.tier, order[s.ref_area]),
+    )
     known = {score.ref_area for score in rows}
     others = [
         score
@@ -186,23 +157,15 @@ def group_scores(book: Book, group: str, page: str) -> GroupScores | None:
         chart=_chart(book, scores, group) if rows else None,
         rows=tuple(_row(book, score, page) for score in (*rows, *others)) if has_any else (),
         reason="" if has_any else absent_reason(book, scores, group),
-        notes=_notes(book, scores, group) if rows else (),
-        parts=tuple(_child(book, part, page) for part in first.parts) if first else (),
+        notes=_notes(book, group) if rows else (),
+        children=tuple(
+            (subject_link(book, part.subject, page), f"{part.weight:g}") for part in first.parts
+        )
+        if first
+        else (),
         robustness=link if group in book.benchmarks.robustness else None,
         downloads=computed_links(book, page, ("scores", "contributions")),
         method_version=scores.method.version,
-    )
-
-
-def _child(book: Book, part: Part, page: str) -> PartView:
-    """A child of a group with its weight, areas aside."""
-    return PartView(
-        link=subject_link(book, part.subject, page),
-        figure="",
-        points="",
-        share=f"{part.weight:g}",
-        note="",
-        is_missing=False,
     )
 
 
@@ -228,7 +191,7 @@ def _row(book: Book, score: Score, page: str) -> ScoreRow:
     area = book.catalog.areas_by_code[score.ref_area]
     return ScoreRow(
         area=book.area_link(area, page),
-        points=DASH if score.points is None else points_text(language, score.points),
+        points=points_or_dash(language, score.points),
         rank=rank_text(language, score.rank) if score.rank else DASH,
         tier=str(score.tier) if score.tier else DASH,
         reason=capitalised(_reason(book, score)),
@@ -247,20 +210,15 @@ def _chart(book: Book, scores: ScoreSet, group: str) -> ChartView | None:
         "el punto es el puesto del medio. Si dos líneas se cruzan, el orden entre esas áreas "
         "depende de cómo se mida."
     )
-    return ChartView(
-        title=title,
-        svg=book.svg(drawing, uid("ranks", group), title, description),
-        description=description,
-        facts=language._(
-            "{draws} combinaciones · método {version}",
-            draws=language.formats.number(how.draws, 0),
-            version=scores.method.version,
-        ),
-        table=None,
+    told = language._(
+        "{draws} combinaciones · método {version}",
+        draws=language.formats.number(how.draws, 0),
+        version=scores.method.version,
     )
+    return chart_view(book, drawing, uid("ranks", group), title, description, told)
 
 
-def _notes(book: Book, scores: ScoreSet, group: str) -> tuple[str, ...]:
+def _notes(book: Book, group: str) -> tuple[str, ...]:
     language = book.language
     _ = language._
     found = [
@@ -272,10 +230,9 @@ def _notes(book: Book, scores: ScoreSet, group: str) -> tuple[str, ...]:
         )
     ]
     robust = book.benchmarks.robustness.get(group)
-    if robust is not None and robust.pairs is not None:
-        count = sum(score.rank is not None for score in ranked(scores, group))
-        pairs = count * (count - 1) // 2
-        apart = int(told_apart(robust.pairs).sum())
+    told = pairs_told(robust) if robust else None
+    if told is not None:
+        apart, pairs = told
         found.append(
             _(
                 "De los {pairs} pares de áreas, {apart} se distinguen según el método: una queda "

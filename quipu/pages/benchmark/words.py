@@ -8,6 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from quipu.i18n.language import Language
 from quipu.method import Axis
 from quipu.model import Indicator
+from quipu.prose.sentences import is_above
 from quipu.score.judge import Verdict
 from quipu.score.movement import Move, Movement
 from quipu.score.sheet import Reason
@@ -30,16 +31,9 @@ def sign(verdict: Verdict, direction: Direction) -> str:
     return _ABOVE if is_above(verdict, direction) else _BELOW
 
 
-def is_above(verdict: Verdict, direction: Direction) -> bool:
-    """Whether a figure that differs from its benchmark lies above it."""
-    if direction is Direction.NEUTRAL:
-        return verdict is Verdict.HIGHER
-    return (verdict is Verdict.BETTER) == (direction is Direction.HIGHER)
-
-
 def points_text(language: Language, points: float) -> str:
     """Points with one decimal: ``82.3``."""
-    return language.formats.number(Decimal(repr(points)), 1)
+    return language.formats.number(points, 1)
 
 
 def share_text(language: Language, share: float, *, is_exact: bool = False) -> str:
@@ -47,7 +41,8 @@ def share_text(language: Language, share: float, *, is_exact: bool = False) -> s
 
     With *is_exact* it has a decimal: beside a threshold 79.8 % is not 80 %.
     """
-    percent = Decimal(repr(share)) * 100
+    # As it is written: a binary fraction times a hundred may fall on the other side of a half.
+    percent = Decimal(str(share)) * 100
     if is_exact or 0 < percent < 1 or 99 < percent < 100:
         return f"{language.formats.number(percent, 1)}\u00a0%"
     return f"{language.formats.number(percent, 0)}\u00a0%"
@@ -62,11 +57,14 @@ def rank_text(language: Language, rank: RankInterval) -> str:
             place=language.formats.ordinal(low),
             count=rank.count,
         )
+    return stretch_text(language, low, high, rank.count)
+
+
+def stretch_text(language: Language, low: int, high: int, count: int) -> str:
+    """A stretch of places and of how many: ``entre 4.º y 9.º de 25``."""
+    ordinal = language.formats.ordinal
     return language._(
-        "entre {low} y {high} de {count}",
-        low=language.formats.ordinal(low),
-        high=language.formats.ordinal(high),
-        count=rank.count,
+        "entre {low} y {high} de {count}", low=ordinal(low), high=ordinal(high), count=count
     )
 
 
@@ -92,15 +90,22 @@ def level_limits(language: Language, axis: Axis, level: int) -> str:
     )
 
 
+def scale_ends(indicator: Indicator, direction: Direction) -> tuple[Decimal, Decimal] | None:
+    """The values that earn 0 and 100 points; None for an indicator without goalposts."""
+    low, high = indicator.goalpost_low, indicator.goalpost_high
+    if low is None or high is None:
+        return None
+    return (high, low) if direction is Direction.LOWER else (low, high)
+
+
 def scale_text(language: Language, indicator: Indicator, direction: Direction) -> str:
     """The values that earn 0 and 100 points; empty for an indicator without goalposts.
 
     Without the unit: it stands beside the figure that they belong to.
     """
-    low, high = indicator.goalpost_low, indicator.goalpost_high
-    if low is None or high is None:
+    ends = scale_ends(indicator, direction)
+    if ends is None:
         return ""
-    ends = (low, high) if direction is not Direction.LOWER else (high, low)
     return language._(
         "0 puntos: {none}; 100 puntos: {all}",
         none=language.bare_value(indicator, ends[0]),
@@ -228,11 +233,6 @@ def moved(language: Language, movement: Movement) -> str:
     if movement.move is Move.NO_EARLIER:
         return ""
     return language._("cambio: {words}", words=move_words(language, movement))
-
-
-def number_text(language: Language, indicator: Indicator, value: float) -> str:
-    """A computed number in the unit of an indicator, with its decimals."""
-    return language.value(indicator, Decimal(repr(value)))
 
 
 def rounded_text(language: Language, indicator: Indicator, value: float, *, is_up: bool) -> str:
