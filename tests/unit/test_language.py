@@ -56,6 +56,11 @@ def test_plurals(number: int, spanish: str, english: str) -> None:
     assert EN.plural("{n} fila", "{n} filas", number) == english
 
 
+def test_the_singular_of_a_plural_is_found_without_a_number() -> None:
+    """Whatever Python's own gettext does: not all versions of it find that text."""
+    assert EN._("{n} fila") == "{n} row"
+
+
 def test_texts_fall_back_to_the_first_language() -> None:
     """A name that was not translated is better than none."""
     assert EN.text({"es": "solo español"}) == "solo español"
