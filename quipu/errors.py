@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quipu.vocab import Severity
+
 if TYPE_CHECKING:
     from quipu.findings import Finding
 
@@ -67,7 +69,8 @@ class _StoppedByFindings(SiteError):  # noqa: N818 - an outcome of a build, not 
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = tuple(findings)
         """What was found, in the order given; never only its first."""
-        super().__init__(self._summary.format(count=len(self.findings)))
+        errors = sum(finding.severity is Severity.ERROR for finding in self.findings)
+        super().__init__(self._summary.format(count=errors))
 
     def __reduce__(self) -> tuple[type[_StoppedByFindings], tuple[tuple[Finding, ...]]]:
         """Let the exception cross from a worker process with its findings."""

@@ -17,6 +17,7 @@ from quipu.errors import ConfigError, DataRejected
 from quipu.findings import Finding, in_order, is_blocking
 from quipu.model import Catalog, Location
 from quipu.parse.catalog import parse_catalog
+from quipu.parse.consequences import without_consequences
 from quipu.read.tree import read_tree
 from quipu.rules import check as check_rules
 
@@ -65,7 +66,8 @@ def check(root: Path, as_of: date | None = None) -> Checked:
     commit, day = _edition(root, catalog.site.time_zone)
     edition = as_of or day
     findings += check_rules(catalog, edition)
-    return Checked(catalog=catalog, findings=in_order(findings), as_of=edition, commit=commit)
+    told = in_order(without_consequences(findings))
+    return Checked(catalog=catalog, findings=told, as_of=edition, commit=commit)
 
 
 Progress = Callable[[str, int, int], None]

@@ -12,6 +12,7 @@ from pathlib import Path
 from quipu.findings import Finding, in_order
 from quipu.model import Catalog
 from quipu.parse.catalog import parse_catalog
+from quipu.parse.consequences import without_consequences
 from quipu.read.tree import read_tree
 from quipu.rules import check
 
@@ -64,7 +65,8 @@ FILES: Mapping[str, str] = {
         "annual,0,100,1,yes,0,100,,24,,live,Entidad,,\n"
         "XX-02,XX,Indicador por conseguir,Wanted indicator,percent,1,percentage,lower,,,,,,no,,,,,,"
         "wanted,Entidad,,\n"
-        "XX-03,XX,Serie antigua,Old series,cases,0,count,neutral,,,,,,no,,,,,,retired,Entidad,,\n"
+        "XX-03,XX,Serie antigua,Old series,cases,0,count,neutral,,,0,100,,no,,,,,,"
+        "retired,Entidad,,\n"
     ),
     LIVE: (
         "ref_area,time_period,value,numerator,denominator,lower,upper,obs_status,quality,source,"
@@ -205,7 +207,7 @@ name_es = "Riesgo sintético"
 levels_es = ["poco", "medio", "mucho"]
 
 [[risk.indicator]]
-id = "XX-01"
+id = "XX-03"
 direction = "lower"
 
 [[category]]
@@ -243,7 +245,7 @@ name_es = "Segunda función"
 VERSIONS = (
     "version,date,fingerprint,note_es,note_en\n"
     "1.1,2024-06-30,0123456789abcdef,Primera sintética,\n"
-    "1.2,2025-01,8be9ae06c840b85c,Segunda sintética,Synthetic second\n"
+    "1.2,2025-01,a9c2abf4aec01e14,Segunda sintética,Synthetic second\n"
 )
 """A valid ``data/method-versions.csv``: the last line is of `SCORING` and `MATRIX`."""
 
@@ -364,4 +366,4 @@ def read_root(root: Path) -> tuple[Catalog, tuple[Finding, ...]]:
     findings = list(tree.findings)
     catalog = parse_catalog(tree.files, findings)
     findings += check(catalog, AS_OF)
-    return catalog, in_order(findings)
+    return catalog, in_order(without_consequences(findings))

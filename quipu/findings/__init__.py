@@ -13,6 +13,7 @@ from difflib import get_close_matches
 
 from quipu.findings.codes import RULES_BY_CODE, Rule
 from quipu.findings.form_codes import FORMS
+from quipu.findings.hint_codes import HINTS
 from quipu.model import Location
 from quipu.vocab import Severity
 
@@ -61,7 +62,10 @@ def message(finding: Finding, language: str) -> tuple[str, str]:
     values = _Filled({key: shown(value) for key, value in given.items()})
     if form := given.get("form"):
         values["form"] = FORMS[form][language == "en"].format_map(values)
-    return words.message.format_map(values), words.hint.format_map(values)
+    hint = words.hint
+    if cause := given.get("cause"):
+        hint = HINTS[cause][language == "en"]
+    return words.message.format_map(values), hint.format_map(values)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

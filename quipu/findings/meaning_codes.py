@@ -52,9 +52,9 @@ RULES = (
         "E307",
         "out-of-range",
         ("{value} está fuera de lo posible para {indicator}: de {low} a {high}.",
-         "Revise la unidad y los decimales. Si el valor es cierto, cambie valid_min o valid_max en data/indicators.csv."),
+         "Revise la unidad y los decimales en la fuente. No cambie el límite para que pase: si la fuente dice de verdad {value}, dígalo al proponer el cambio, y quien mantiene el observatorio verá si cambia valid_min o valid_max."),
         ("{value} is outside what is possible for {indicator}: {low} to {high}.",
-         "Check the unit and the decimals. If the value is right, change valid_min or valid_max in data/indicators.csv."),
+         "Check the unit and the decimals in the source. Do not change the limit to let it pass: if the source really says {value}, say so when you propose the change, and those who maintain the observatory will see whether valid_min or valid_max changes."),
     ),
     rule(
         "E308",
@@ -121,8 +121,16 @@ RULES = (
     rule(
         "E316",
         "parent-unknown",
-        ("«{value}» no existe, o siguiéndolo de padre en padre se vuelve a esta misma fila.", "En «{field}» escriba el código de lo que contiene a esta fila, por ejemplo: {options}."),
-        ("“{value}” does not exist, or following it from parent to parent leads back to this row.", "In “{field}” write the code of what contains this row, for example: {options}."),
+        ("«{value}» no existe.", "En «{field}» escriba el código de lo que contiene a esta fila, por ejemplo: {options}."),
+        ("“{value}” does not exist.", "In “{field}” write the code of what contains this row, for example: {options}."),
+    ),
+    rule(
+        "E344",
+        "parents-in-a-circle",
+        ("De padre en padre se vuelve al principio: {value}.",
+         "Corrija «{field}» en una de estas filas: nada puede estar dentro de sí mismo. La que no está dentro de otra lo deja vacío."),
+        ("From parent to parent one comes back to the start: {value}.",
+         "Correct “{field}” in one of these rows: nothing can be within itself. The one that is not within another leaves it empty."),
     ),
     rule(
         "E318",
@@ -133,8 +141,8 @@ RULES = (
     rule(
         "E319",
         "bounds-contradict",
-        ("{low} y {high} no pueden ser los extremos de «{field}».", "El inferior va primero y es menor."),
-        ("{low} and {high} cannot be the ends of “{field}”.", "The lower one comes first and is smaller."),
+        ("{field} es {low} y {other} es {high}: el primero debe ser menor.", "Escriba el valor menor en {field} y el mayor en {other}."),
+        ("{field} is {low} and {other} is {high}: the first must be lower.", "Write the lower value in {field} and the higher one in {other}."),
     ),
     rule(
         "W320",

@@ -9,6 +9,7 @@ from quipu.findings import Finding
 from quipu.model import Area, SiteSettings
 from quipu.parse.cells import read_code, read_integer, read_matching
 from quipu.parse.names import read_names
+from quipu.parse.parents import circles, unknown_parents
 from quipu.parse.table import Columns, Row, read_table
 from quipu.vocab import AreaKind
 
@@ -95,8 +96,6 @@ def _check_links(
     parents = {area.code: area.parent for area in areas}
     for area in areas:
         row = by_line[area.origin.line]
-        if area.parent and (area.parent not in kinds or leads_back(area.code, parents)):
-            findings.append(row.finding("E316", "parent", options=", ".join(list(kinds)[:6])))
         is_composite = area.kind is AreaKind.COMPOSITE
         composite = AreaKind.COMPOSITE
         members_fit = all(kinds.get(m, composite) is not composite for m in area.members)
@@ -104,6 +103,11 @@ def _check_links(
         enough = 2 <= distinct == len(area.members) if is_composite else not area.members
         if not (members_fit and enough) and "members" not in row.faulty:
             findings.append(row.finding("E315", "members"))
+    rows = {area.code: by_line[area.origin.line] for area in areas}
+    for code, options in unknown_parents(parents):
+        findings.append(rows[code].finding("E316", "parent", options=options))
+    for first, circle in circles(parents):
+        findings.append(rows[first].finding("E344", "parent", value=circle))
     _check_tiles(areas, by_line, findings)
     countries = [area for area in areas if area.kind is AreaKind.COUNTRY]
     if len(countries) > 1:
@@ -123,15 +127,3 @@ def _check_tiles(
             value = ", ".join(tile)
             findings.append(row.finding("E301", _GRID[0], value=value, first=str(seen[tile])))
         seen.setdefault(tile, row.line)
-
-
-def leads_back(code: str, parents: Mapping[str, str]) -> bool:
-    """Whether following parents from *code* comes back to a code already seen."""
-    seen = {code}
-    current = parents.get(code, "")
-    while current:
-        if current in seen:
-            return True
-        seen.add(current)
-        current = parents.get(current, "")
-    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from quipu.findings import Finding, did_you_mean, is_blocking
 from quipu.model import (
@@ -27,10 +28,11 @@ from quipu.parse.documents import PAGES, parse_document
 from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
 from quipu.parse.indicators import parse_indicators
 from quipu.parse.matrix import MATRIX_PATH
-from quipu.parse.method import METHOD_PATH, parse_groups
+from quipu.parse.method import METHOD_PATH, parse_groups, read_method
 from quipu.parse.observations import parse_observations
 from quipu.parse.rulebook import read_rulebook
 from quipu.parse.settings import SITE_PATH, parse_site
+from quipu.parse.shared import check_indicators
 from quipu.parse.sources import parse_sources, parse_units
 from quipu.parse.toml import read_toml
 
@@ -56,7 +58,8 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
     areas = _areas(files, site, findings)
     sources_body = files.get(sources_table.SOURCES_PATH)
     sources = parse_sources(sources_body, findings) if sources_body is not None else ()
-    groups = parse_groups(files.get(METHOD_PATH), site.languages, findings)
+    rules = read_method(files.get(METHOD_PATH), findings)
+    groups = parse_groups(rules, site.languages)
     units: tuple[Unit, ...] = ()
     if sources_table.UNITS_PATH in files:
         units = parse_units(files[sources_table.UNITS_PATH], site, findings)
@@ -77,7 +80,7 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
                 indicator, body, site, areas_by_code, sources_by_id, findings
             )
     documents, boundary = _documents_and_boundary(files, areas_by_code, findings)
-    method, matrix = read_rulebook(files, site, groups, indicators, areas_by_code, findings)
+    method, matrix = read_rulebook(files, site, rules, groups, indicators, areas_by_code, findings)
     catalog = Catalog(
         site=site,
         areas=areas,
@@ -185,14 +188,9 @@ def _check_documents(catalog: Catalog, findings: list[Finding]) -> None:
 
 def _check_settings(files: Mapping[str, bytes], catalog: Catalog, findings: list[Finding]) -> None:
     """Report settings that name an indicator that does not exist."""
-    toml = read_toml(SITE_PATH, files.get(SITE_PATH, b""), [])
-    if toml is None or not catalog.indicators:
+    read = read_toml(SITE_PATH, files.get(SITE_PATH, b""), [])  # what is wrong was told before
+    if read is None or not catalog.indicators:
         return
+    toml = replace(read, findings=findings)
     for key in ("key_indicators", "summary_indicators"):
-        for code in getattr(catalog.site, key):
-            if code not in catalog.indicators_by_id:
-                options = did_you_mean(code, catalog.indicators_by_id) or "–"
-                params = {"value": code, "form": "indicator", "options": options}
-                findings.append(
-                    Finding(code="E503", where=toml.where(key), field=key, params=params)
-                )
+        check_indicators(toml, key, getattr(catalog.site, key), catalog.indicators_by_id)

@@ -13,6 +13,7 @@ import yaml
 from quipu.findings import Finding, did_you_mean
 from quipu.model import Document, Location
 from quipu.parse.cells import is_date
+from quipu.parse.slips import yaml_slip
 from quipu.parse.text import decode
 from quipu.parse.wording import check_wording, position
 
@@ -21,7 +22,11 @@ SENTENCE_FIELDS = ("value", "period", "within", "of")
 MAX_DOCUMENT_CHARACTERS = 40_000
 
 _NAME = re.compile(r"content/([a-z]+)/([A-Za-z0-9_+-]+)\.([a-z]{2,3})\.md")
-_FRONT = re.compile(r"---\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_OPENING = re.compile(r"---[ \t]*(?:\n|\Z)")
+_FIRST_LINES = re.compile(r"(?:[^\n]*\n){0,12}")
+_AGAIN = re.compile(r"^---[ \t]*\n(?:[ \t]*\n)*([a-z_]+):(?=\s)", re.MULTILINE)
+"""A line that opens front matter, and its first key."""
 _COMMENT = re.compile(r"^([a-z_]+:[ ]+[^\"'>|\n#][^\n]*?[ ])(#[^\n]*)", re.MULTILINE)
 _HTML = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>]+>)[A-Za-z/!?][^>\s]{0,40}>?")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^[ ]{0,3}\[[^\]\n]{1,200}\]:\s*<?([^\s>]+)", re.MULTILINE)
@@ -89,7 +94,8 @@ def parse_document(path: str, body: bytes, findings: list[Finding]) -> Document 
     check_wording(path, text, findings)
     front = _FRONT.match(text)
     if front is None:
-        findings.append(Finding(code="E401", where=Location(path=path, line=1)))
+        code = "E423" if _OPENING.match(text) else "E401"
+        findings.append(Finding(code=code, where=Location(path=path, line=1)))
         return None
     before = len(findings)
     meta = _read_front_matter(path, front[1], findings)
@@ -98,6 +104,7 @@ def parse_document(path: str, body: bytes, findings: list[Finding]) -> Document 
     for comment in _COMMENT.finditer(text, 0, front.end(1)):
         where = position(path, text, comment.start(2))
         findings.append(Finding(code="W420", where=where, params={"value": comment[2]}))
+    _check_second_front(path, text, front.end(), KINDS[match[1]], findings)
     _check_markup(path, text, findings)
     _check_tangle(path, text, front.end(), findings)
     return Document(
@@ -150,7 +157,7 @@ def _read_front_matter(path: str, text: str, findings: list[Finding]) -> dict[st
                 | yaml.MappingStartEvent,
             ):
                 code = "E407" if depth == 1 and key else "E402"
-                params = {} if code == "E407" else {"value": "clave: texto · key: text"}
+                params = {} if code == "E407" else yaml_slip(text.split("\n"), line - 1)
                 findings.append(Finding(code=code, where=where, field=key, params=params))
                 return found
     except yaml.YAMLError as error:
@@ -158,8 +165,22 @@ def _read_front_matter(path: str, text: str, findings: list[Finding]) -> dict[st
         line, column = (problem.line + 2, problem.column + 1) if problem is not None else (1, 0)
         where = Location(path=path, line=line, column=column)
         value = str(getattr(error, "problem", "") or error)
-        findings.append(Finding(code="E402", where=where, params={"value": value}))
+        params = {"value": value, **yaml_slip(text.split("\n"), line - 1)}
+        findings.append(Finding(code="E402", where=where, params=params))
     return found
+
+
+def _check_second_front(
+    path: str, text: str, start: int, kind: Kind, findings: list[Finding]
+) -> None:
+    """Report front matter among the first lines of the body: it would be shown as text."""
+    first = _FIRST_LINES.match(text, start)
+    assert first is not None  # it matches nothing at all, too
+    for match in _AGAIN.finditer(text, start, first.end()):
+        if match[1] in kind.known:
+            where = position(path, text, match.start())
+            findings.append(Finding(code="E424", where=where, params={"value": f"{match[1]}:"}))
+            return
 
 
 def _check_keys(

@@ -10,12 +10,12 @@ from quipu.method import Matrix, MethodVersion, PublishedCategory
 from quipu.model import Area, SiteSettings
 from quipu.parse.cells import read_date, read_known, read_matching
 from quipu.parse.fingerprint import LENGTH
+from quipu.parse.shared import VERSION
 from quipu.parse.table import Columns, read_table
 
 VERSIONS_PATH = "data/method-versions.csv"
 CATEGORIES_PATH = "data/matrix-categories.csv"
 
-_VERSION = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,2}")
 _FINGERPRINT = re.compile(rf"[0-9a-f]{{{LENGTH}}}")
 
 CATEGORY_COLUMNS = Columns(
@@ -39,7 +39,7 @@ def parse_versions(
     """Read the versions of the method, oldest first as in the file."""
     versions: dict[str, tuple[MethodVersion, int]] = {}
     for row in read_table(VERSIONS_PATH, body, version_columns(site), findings):
-        version = read_matching(row, "version", _VERSION, "version", findings)
+        version = read_matching(row, "version", VERSION, "version", findings)
         day = read_date(row, "date", findings)
         mark = read_matching(row, "fingerprint", _FINGERPRINT, "fingerprint", findings)
         if version in versions:
@@ -78,7 +78,7 @@ def parse_categories(
     for row in read_table(CATEGORIES_PATH, body, CATEGORY_COLUMNS, findings):
         edition = read_date(row, "edition", findings)
         area = read_known(row, "ref_area", areas, "E303", findings)
-        made_by = read_matching(row, "method_version", _VERSION, "version", findings)
+        made_by = read_matching(row, "method_version", VERSION, "version", findings)
         same_major = made_by.partition(".")[0] == version.partition(".")[0]
         category: str | None = row["category"]
         if same_major:  # another matrix may have had other categories

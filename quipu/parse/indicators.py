@@ -29,6 +29,7 @@ def columns(site: SiteSettings) -> Columns:
             *("valid_max", "min_denominator", "max_age_months", "benchmark", "status"),
             *("owner", "next_release", "framework_version"),
         ),
+        numbers=("goalpost_low", "goalpost_high", "weight", "valid_min", "valid_max"),
         required=frozenset({"id", "group", names[0], "unit", "type", "direction", "status"}),
     )
 
@@ -137,6 +138,6 @@ def _bounds(
 ) -> tuple[Decimal | None, Decimal | None]:
     lower, upper = read_number(row, low, findings), read_number(row, high, findings)
     if lower is not None and upper is not None and lower >= upper:
-        findings.append(row.finding("E319", low, low=row[low], high=row[high]))
+        findings.append(row.finding("E319", low, low=row[low], other=high, high=row[high]))
         return None, None
     return lower, upper

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
-from quipu.findings import Finding, did_you_mean, is_blocking
+from quipu.findings import Finding, is_blocking
 from quipu.method import Axis, AxisIndicator, Matrix
-from quipu.model import Indicator
-from quipu.parse.recommendations import check_known, read_categories, read_functions, require
+from quipu.model import Indicator, Location
+from quipu.parse.recommendations import read_categories, read_functions
+from quipu.parse.shared import (
+    MAX_MONTHS,
+    check_indicators,
+    check_known,
+    read_indicator,
+    require,
+)
 from quipu.parse.toml import Settings, as_text, read_toml
 from quipu.vocab import Direction
 
@@ -17,8 +25,9 @@ _TEXTS = ("label", "confidence", "notice", "setup_unknown")
 _KEYS = ("capacity", "risk", "cells", "category", "function", "minimum", "setup_indicator")
 _MORE = ("tasks_indicator", "keep_below", "cut_step")
 _AXIS_KEYS = ("cuts", "min_coverage", "min_indicators", "awaiting", "indicator")
-_MAX_MONTHS = 600
 _MIN_INDICATORS = 3
+_TEXT = re.compile(r"""#[^\n]*|("(?:\\.|[^"\\\n])*"|'[^'\n]*')""")
+"""A comment, or a text of one line."""
 
 
 def parse_matrix(
@@ -49,13 +58,14 @@ def parse_matrix(
     functions = read_functions(toml, languages)
     known = [function.id for function in functions]
     minimum = toml.list_of("minimum", ())
+    placed: dict[str, int] = {}
     check_known(toml, "minimum", minimum, known)
     matrix = Matrix(
         labels=toml.by_language("label", languages),
         confidence=toml.by_language("confidence", languages),
         notice=toml.by_language("notice", languages),
-        capacity=_axis(toml, "capacity", languages, indicators),
-        risk=_axis(toml, "risk", languages, indicators),
+        capacity=_axis(toml, "capacity", languages, indicators, placed),
+        risk=_axis(toml, "risk", languages, indicators, placed),
         cells=_cells(toml),
         categories=read_categories(toml, languages, known, minimum),
         functions=functions,
@@ -76,7 +86,9 @@ def _axis(
     key: str,
     languages: tuple[str, ...],
     indicators: Mapping[str, Indicator],
+    placed: dict[str, int],
 ) -> Axis:
+    """Read an axis; *placed* are the indicators of those read before, with their lines."""
     given = toml.table(key)
     part = given or toml.part({}, 1)
     names = [f"{stem}_{language}" for stem in ("name", "levels") for language in languages]
@@ -93,13 +105,11 @@ def _axis(
     count = len(cuts) + 1 if len(part.findings) == before else 0
     levels = _levels(part, "levels", languages, count)
     awaiting = part.list_of("awaiting", ())
-    for one in awaiting:
-        if one not in indicators:
-            part.refuse("awaiting", "indicator", one, options=did_you_mean(one, indicators) or "–")
+    check_indicators(part, "awaiting", awaiting, indicators)
     return Axis(
         id=key,
         names=part.by_language("name", languages),
-        indicators=_axis_indicators(part, key, languages, indicators),
+        indicators=_axis_indicators(part, key, languages, indicators, placed),
         cuts=cuts,
         levels=levels,
         min_coverage=part.number_of("min_coverage", "share", 0, 1, 0.65),
@@ -135,23 +145,27 @@ def _axis_indicators(
     key: str,
     languages: tuple[str, ...],
     indicators: Mapping[str, Indicator],
+    placed: dict[str, int],
 ) -> tuple[AxisIndicator, ...]:
     found: dict[str, AxisIndicator] = {}
     for one in part.parts(f"{key}.indicator", "axis-indicators"):
         notes = [f"note_{language}" for language in languages]
         one.check_keys(["id", "direction", "weight", "max_age_months", *notes])
-        code = _required_indicator(one, "id", indicators)
+        code = read_indicator(one, "id", indicators)
         one.check_choice("direction", (Direction.HIGHER, Direction.LOWER))
         if "direction" not in one.values:
             one.report("E504", "direction")
-        age = one.number_of("max_age_months", "whole", 1, _MAX_MONTHS, 0, whole=True)
+        age = one.number_of("max_age_months", "whole", 1, MAX_MONTHS, 0, whole=True)
         if code in found:
             one.refuse("id", "unique-id")
+        elif code in placed:  # its points, notes and charts go by its id
+            one.report("E519", "id", value=code, first=str(placed[code]))
         if not code:
             continue
+        placed.setdefault(code, one.where("id").line)
         indicator = indicators[code]
         if indicator.goalpost_low is None or indicator.goalpost_high is None:
-            one.report("E510", "id", value=code)
+            one.report("E510", "id", value=code, line=str(indicator.origin.line))
         lowers = one.values.get("direction") == Direction.LOWER
         found[code] = AxisIndicator(
             id=code,
@@ -163,19 +177,8 @@ def _axis_indicators(
     return tuple(found.values())
 
 
-def _required_indicator(part: Settings, key: str, indicators: Mapping[str, Indicator]) -> str:
-    code = part.text_of(key)
-    if code in indicators:
-        return code
-    if part.lacks(key):
-        part.report("E504", key)
-    elif code:
-        part.refuse(key, "indicator", options=did_you_mean(code, indicators) or "–")
-    return ""
-
-
 def _reading(toml: Settings, key: str, indicators: Mapping[str, Indicator]) -> str:
-    return _required_indicator(toml, key, indicators) if key in toml.values else ""
+    return read_indicator(toml, key, indicators) if key in toml.values else ""
 
 
 def _levels(
@@ -217,13 +220,39 @@ def _check_cells(toml: Settings, matrix: Matrix) -> None:
         sizes = " + ".join(str(len(row)) for row in matrix.cells) or "0"
         toml.report("E509", "cells", value=sizes, rows=str(rows), columns=str(columns))
     known = [category.id for category in matrix.categories]
-    for key in dict.fromkeys(cell for row in matrix.cells for cell in row):
-        if key not in known:
-            options = did_you_mean(key, known) or ", ".join(known) or "–"
-            toml.refuse("cells", "one-of", value=key, options=options)
+    _check_categories(toml, matrix.cells, known)
     if has_hole:
         return
     for part in toml.parts("category", "categories"):
         key = as_text(part.values.get("id"))
         if key in known and all(key not in row for row in matrix.cells):
             part.report("W518", "id", value=key)
+
+
+def _check_categories(toml: Settings, cells: Sequence[Sequence[str]], known: Sequence[str]) -> None:
+    """Report the first cell of every category that does not exist."""
+    places = iter(_text_places(toml, "cells", sum(len(row) for row in cells)))
+    told = set(known)
+    for row, names in enumerate(cells, start=1):
+        for cell, name in enumerate(names, start=1):
+            where = next(places)
+            if name in told:
+                continue
+            told.add(name)
+            options = ", ".join(known) or "–"
+            params = {"value": name, "row": str(row), "cell": str(cell), "options": options}
+            toml.findings.append(Finding(code="E520", where=where, field="cells", params=params))
+
+
+def _text_places(toml: Settings, key: str, count: int) -> list[Location]:
+    """Where the texts of a list stand; all at its key when they cannot be told apart."""
+    start = toml.where(key)
+    lines = list(toml.lines)
+    lines[start.line - 1] = lines[start.line - 1].replace(key, " " * len(key), 1)
+    places = [
+        Location(path=toml.path, line=number, column=match.start() + 1)
+        for number, line in enumerate(lines[start.line - 1 :], start=start.line)
+        for match in _TEXT.finditer(line)
+        if match[1]
+    ]
+    return places[:count] if len(places) >= count else [start] * count

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import replace
+from dataclasses import dataclass
 
-from quipu.findings import Finding, did_you_mean
+from quipu.findings import Finding
 from quipu.method import (
     LATEST,
     Disclosure,
@@ -16,7 +16,8 @@ from quipu.method import (
     Uncertainty,
 )
 from quipu.model import Group, Indicator
-from quipu.parse.areas import leads_back
+from quipu.parse.parents import circles, unknown_parents
+from quipu.parse.shared import VERSION, check_indicators, read_indicator
 from quipu.parse.toml import LONGEST_NAME, Settings, as_text, read_toml
 from quipu.periods import PeriodError, parse_period
 from quipu.vocab import Aggregation, Normalisation
@@ -24,7 +25,6 @@ from quipu.vocab import Aggregation, Normalisation
 METHOD_PATH = "data/method.toml"
 
 _ID = re.compile(r"[A-Z][A-Z0-9_-]{0,39}")
-_VERSION = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,2}")
 _KEYS = ("version", "period", "normalise", "group", "uncertainty", "peers", "disclosure")
 _GROUP_KEYS = ("id", "parent", "weight", "aggregate", "floor", "min_coverage")
 _HUGE = 1e12
@@ -36,45 +36,74 @@ _MOST_DRAWS = 100_000
 _MOST_SEED = 2**63
 
 
-def parse_groups(
-    body: bytes | None, languages: tuple[str, ...], findings: list[Finding]
-) -> tuple[Group, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodFile:
+    """The file, and how indicators become points: both the groups and the options need it."""
+
+    settings: Settings
+    normalisation: Normalisation
+    range: tuple[float, float]
+    is_sound: bool
+    """Whether nothing is wrong with the normalisation or the range."""
+
+
+def read_method(body: bytes | None, findings: list[Finding]) -> MethodFile | None:
+    """Read the file.
+
+    Args:
+        body: Its bytes, or None when there is none.
+        findings: What is wrong is added here, now and by those that read on.
+
+    Returns:
+        Its settings; None when there is no such file or it cannot be read.
+    """
+    toml = None if body is None else read_toml(METHOD_PATH, body, findings)
+    if toml is None:
+        return None
+    before = len(findings)
+    method, ends = _normalise(toml)
+    is_sound = len(findings) == before
+    if method is not Normalisation.GOALPOSTS and (part := toml.table("normalise")):
+        part.report("W507", "method", value=method.value)
+    return MethodFile(settings=toml, normalisation=method, range=ends, is_sound=is_sound)
+
+
+def parse_groups(file: MethodFile | None, languages: tuple[str, ...]) -> tuple[Group, ...]:
     """Read the tree of domains.
 
     Args:
-        body: The file, or None when there is none.
+        file: The file, or None when there is none; what is wrong is added to its findings.
         languages: Which languages names stand in.
-        findings: What is wrong is added here.
 
     Returns:
         The groups in file order; empty when there is no such file.
     """
-    toml = None if body is None else read_toml(METHOD_PATH, body, findings)
-    if toml is None:
+    if file is None:
         return ()
-    limits = _floor_limits(replace(toml, findings=[]))
+    limits = _floor_limits(file)
     groups: dict[str, tuple[Group, Settings]] = {}
-    for part in toml.parts("group", "groups"):
+    for part in file.settings.parts("group", "groups"):
         group = _group(part, languages, limits)
         if _is_usable(group, part, groups, languages[0]):
             groups[group.id] = (group, part)
     parents = {key: group.parent for key, (group, _) in groups.items()}
-    for group, part in groups.values():
-        if group.parent and (group.parent not in groups or leads_back(group.id, parents)):
-            part.report("E316", "parent", value=group.parent, options=", ".join(groups))
+    for code, options in unknown_parents(parents):
+        groups[code][1].report("E316", "parent", value=parents[code], options=options)
+    for first, circle in circles(parents):
+        groups[first][1].report("E344", "parent", value=circle)
     return tuple(group for group, _ in groups.values())
 
 
-def _floor_limits(toml: Settings) -> tuple[float, float]:
+def _floor_limits(file: MethodFile) -> tuple[float, float]:
     """What a group's floor is where it gives none, and what it must stay below.
 
     The first is 1 % of the range. A floor at the upper end, or for z-scores at the mean, would
     lift most areas or all of them to the same points.
     """
-    method, (low, high) = _normalise(toml)
-    if toml.findings and any(finding.code != "W507" for finding in toml.findings):
+    low, high = file.range
+    if not file.is_sound:
         return _FLOOR, _HUGE  # the range is what is wrong
-    if method is Normalisation.Z_SCORE:
+    if file.normalisation is Normalisation.Z_SCORE:
         return (low / 100 if low > 0 else _FLOOR), low
     return (high - low) / 100, high
 
@@ -121,34 +150,25 @@ def _is_usable(group: Group, part: Settings, known: Container[str], language: st
 
 
 def parse_method(
-    body: bytes | None,
-    groups: tuple[Group, ...],
-    indicators: Mapping[str, Indicator],
-    findings: list[Finding],
-) -> Method | None:
+    file: MethodFile, groups: tuple[Group, ...], indicators: Mapping[str, Indicator]
+) -> Method:
     """Read the options of the scoring, and check the tree against the indicators.
 
     Args:
-        body: The file, or None when there is none.
+        file: The file; what is wrong is added to its findings.
         groups: The groups it holds, as `parse_groups` gave them.
         indicators: Every indicator, by its id.
-        findings: What is wrong is added here, but for what `parse_groups` added.
 
     Returns:
-        The method; None when there is no such file or it cannot be read.
+        The method.
     """
-    # What is wrong with the file as a whole was reported with the groups.
-    read = None if body is None else read_toml(METHOD_PATH, body, [])
-    if read is None:
-        return None
-    toml = replace(read, findings=findings)
+    toml = file.settings
     toml.check_keys(_KEYS)
-    normalisation, ends = _normalise(toml)
     method = Method(
         version=_version(toml),
         period=_period(toml),
-        normalisation=normalisation,
-        range=ends,
+        normalisation=file.normalisation,
+        range=file.range,
         uncertainty=_uncertainty(toml),
         peers=_peers(toml, indicators),
         disclosure=_disclosure(toml, indicators),
@@ -162,7 +182,7 @@ def _version(toml: Settings) -> str:
     version = toml.text_of("version")
     if toml.lacks("version"):
         toml.report("E504", "version")
-    elif version and not _VERSION.fullmatch(version):
+    elif version and not VERSION.fullmatch(version):
         toml.refuse("version", "version")
     return version
 
@@ -185,8 +205,6 @@ def _normalise(toml: Settings) -> tuple[Normalisation, tuple[float, float]]:
         return default
     part.check_keys(("method", "range"))
     method = part.choice_of("method", Normalisation, Normalisation.GOALPOSTS)
-    if method is not Normalisation.GOALPOSTS:
-        part.report("W507", "method", value=method.value)
     usual = _USUAL_Z_RANGE if method is Normalisation.Z_SCORE else _USUAL_RANGE
     ends = part.values.get("range", list(usual))
     is_pair = isinstance(ends, list) and [type(end) in (int, float) for end in ends] == [True] * 2
@@ -233,8 +251,8 @@ def _peers(toml: Settings, indicators: Mapping[str, Indicator]) -> PeerRule | No
     variables = []
     for part in table.parts("peers.variable", "variables"):
         part.check_keys(("indicator", "per", "log"))
-        known = _known(part, "indicator", indicators)
-        per = _known(part, "per", indicators) if "per" in part.values else ""
+        known = read_indicator(part, "indicator", indicators)
+        per = read_indicator(part, "per", indicators) if "per" in part.values else ""
         is_log = part.values.get("log", False)
         if not isinstance(is_log, bool):
             part.refuse("log", "yes-no")
@@ -244,29 +262,13 @@ def _peers(toml: Settings, indicators: Mapping[str, Indicator]) -> PeerRule | No
     return PeerRule(variables=tuple(variables), count=count)
 
 
-def _known(part: Settings, key: str, indicators: Mapping[str, Indicator]) -> str:
-    """An indicator that a setting names; empty, with a finding, when there is none."""
-    code = part.text_of(key)
-    if code in indicators:
-        return code
-    if part.lacks(key):
-        part.report("E504", key)
-    elif code:
-        options = did_you_mean(code, indicators) or "–"
-        part.refuse(key, "indicator", options=options)
-    return ""
-
-
 def _disclosure(toml: Settings, indicators: Mapping[str, Indicator]) -> Disclosure:
     part = toml.table("disclosure")
     if part is None:
         return Disclosure()
     part.check_keys(("indicators", "threshold"))
     codes = part.list_of("indicators", ())
-    for code in codes:
-        if code not in indicators:
-            options = did_you_mean(code, indicators) or "–"
-            part.refuse("indicators", "indicator", value=code, options=options)
+    check_indicators(part, "indicators", codes, indicators)
     threshold = int(part.number_of("threshold", "whole", 2, 1000, 5, whole=True))
     return Disclosure(indicators=codes, threshold=threshold)
 

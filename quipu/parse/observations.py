@@ -30,6 +30,7 @@ def columns(site: SiteSettings) -> Columns:
         # time_period may be empty (undated, quality D) and value too (missing), each by rule.
         required=frozenset({"ref_area", "obs_status", "quality", "source"}),
         always=frozenset({"time_period", "value"}),
+        numbers=_NUMBERS,
     )
 
 

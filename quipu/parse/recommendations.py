@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from quipu.findings import did_you_mean
 from quipu.method import Category, MatrixFunction
+from quipu.parse.shared import MAX_MONTHS, check_known, require
 from quipu.parse.toml import LONGEST_NAME, Settings
 
 _ID = re.compile(r"[A-Z][A-Z0-9+-]{0,9}")
-_MAX_MONTHS = 600
 _MAX_SETUP = 100
 _MOST_CATEGORIES = 12
 """Colours and rows of the matrix's key cannot be told apart beyond that."""
@@ -83,7 +82,7 @@ def read_categories(
                 functions=listed,
                 support=part.by_language("support", languages),
                 review_months=int(
-                    part.number_of("review_months", "whole", 1, _MAX_MONTHS, 12, whole=True)
+                    part.number_of("review_months", "whole", 1, MAX_MONTHS, 12, whole=True)
                 ),
                 priority=int(part.number_of("priority", "whole", 0, 1000, len(found), whole=True)),
             )
@@ -105,18 +104,3 @@ def _setup(part: Settings) -> tuple[int, int]:
     else:
         return whole[0], whole[1]
     return 0, 0
-
-
-def require(part: Settings, texts: Sequence[str]) -> None:
-    """Report the texts that a table lacks."""
-    for key in texts:
-        if part.lacks(key):
-            part.report("E504", key)
-
-
-def check_known(part: Settings, key: str, listed: Sequence[str], known: Sequence[str]) -> None:
-    """Report the ids of a list that name nothing."""
-    for code in listed:
-        if code not in known:
-            options = did_you_mean(code, known) or ", ".join(known) or "–"
-            part.refuse(key, "one-of", value=code, options=options)

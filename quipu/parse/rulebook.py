@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from quipu.findings import Finding, is_blocking
+from quipu.findings import Finding
 from quipu.method import Matrix, Method
 from quipu.model import Area, Group, Indicator, Location, SiteSettings
 from quipu.parse.fingerprint import fingerprint
@@ -14,18 +14,20 @@ from quipu.parse.history import (
     VERSIONS_PATH,
     parse_categories,
     parse_versions,
+    version_columns,
 )
-from quipu.parse.indicators import PATH as INDICATORS_PATH
 from quipu.parse.matrix import MATRIX_PATH, parse_matrix
-from quipu.parse.method import METHOD_PATH, parse_method
-from quipu.parse.toml import read_toml
+from quipu.parse.method import METHOD_PATH, MethodFile, parse_method
+from quipu.parse.shared import VERSION
+from quipu.parse.toml import Settings
 
-_DECIDING = (METHOD_PATH, MATRIX_PATH, INDICATORS_PATH, VERSIONS_PATH)
+_FIRST_NOTES = {"note_es": "Primera versión.", "note_en": "First version."}
 
 
 def read_rulebook(
     files: Mapping[str, bytes],
     site: SiteSettings,
+    file: MethodFile | None,
     groups: tuple[Group, ...],
     indicators: Sequence[Indicator],
     areas: Mapping[str, Area],
@@ -36,7 +38,8 @@ def read_rulebook(
     Args:
         files: The bytes of the root's files, by path.
         site: Its settings.
-        groups: The tree of method.toml.
+        file: What method.toml holds; None when there is none or it cannot be read.
+        groups: The tree of it.
         indicators: Every indicator.
         areas: Every area, by its code.
         findings: What is wrong is added here.
@@ -47,11 +50,11 @@ def read_rulebook(
     """
     by_id = {indicator.id: indicator for indicator in indicators}
     before = len(findings)
-    method = parse_method(files.get(METHOD_PATH), groups, by_id, findings)
+    method = None if file is None else parse_method(file, groups, by_id)
     matrix = parse_matrix(files.get(MATRIX_PATH), site.languages, by_id, findings)
     if not by_id:  # the table of indicators is what is wrong, not every mention of one
         findings[before:] = [f for f in findings[before:] if f.params.get("form") != "indicator"]
-    if method is None:
+    if file is None or method is None:
         if MATRIX_PATH in files and METHOD_PATH not in files:
             findings.append(Finding(code="E511", where=Location(path=MATRIX_PATH)))
         return None, None
@@ -59,13 +62,9 @@ def read_rulebook(
     if VERSIONS_PATH in files:
         versions = parse_versions(files[VERSIONS_PATH], site, findings)
         method = replace(method, versions=versions)
-        # A rule that could not be read is told as such, not as a change of the method.
-        if not is_blocking(f for f in findings if f.where.path in _DECIDING):
-            _check_version(files[METHOD_PATH], method, findings)
+        _check_version(file.settings, method)
     elif matrix is not None or any(indicator.core for indicator in indicators):
-        params = {"value": method.version, "fingerprint": method.fingerprint}
-        where = Location(path=METHOD_PATH)
-        findings.append(Finding(code="W514", where=where, field="version", params=params))
+        findings.append(_lacking_versions(site, method))
     if matrix is not None and CATEGORIES_PATH in files:
         body = files[CATEGORIES_PATH]
         published = parse_categories(body, matrix, areas, method.version, findings)
@@ -73,18 +72,41 @@ def read_rulebook(
     return method, matrix
 
 
-def _check_version(body: bytes, method: Method, findings: list[Finding]) -> None:
-    """Report a method whose numbers are not those that its version was published with."""
-    toml = read_toml(METHOD_PATH, body, [])
-    assert toml is not None  # the method was read from it
+def _lacking_versions(site: SiteSettings, method: Method) -> Finding:
+    """What is told where nothing says which numbers a version was published with."""
+    columns = version_columns(site).known
+    params = {"value": method.version, "fingerprint": method.fingerprint}
+    cells = {"version": method.version, "date": "AAAA-MM-DD", **params, **_FIRST_NOTES}
+    row = ",".join(cells.get(column, "") for column in columns)
+    lines = {"header": ",".join(columns), "row": row}
+    where = Location(path=METHOD_PATH)
+    return Finding(code="W514", where=where, field="version", params={**params, **lines})
+
+
+def _check_version(toml: Settings, method: Method) -> None:
+    """Report a method whose numbers are not those that its version was published with.
+
+    Where a rule could not be read the finding is taken out again: see `consequences`.
+    """
     known = {version.version: version for version in method.versions}
     recorded = known.get(method.version)
-    where = toml.where("version")
-    params = {"value": method.version, "fingerprint": method.fingerprint}
-    if recorded is None:
-        code = "E513"
-    elif recorded.fingerprint == method.fingerprint:
+    if not VERSION.fullmatch(method.version) or (
+        recorded and recorded.fingerprint == method.fingerprint
+    ):
         return
+    params = {"value": method.version, "fingerprint": method.fingerprint}
+    if recorded:
+        major, minor = _next_versions([method.version, *known])
+        told = {"recorded": recorded.fingerprint, "major": major, "minor": minor}
+        toml.report("E512", "version", **params, **told)
+    elif method.versions:
+        last = method.versions[-1].version
+        toml.report("E513", "version", **params, last=last, cause="version-slip")
     else:
-        code = "E512"
-    findings.append(Finding(code=code, where=where, field="version", params=params))
+        toml.report("E513", "version", **params)
+
+
+def _next_versions(versions: Sequence[str]) -> tuple[str, str]:
+    """The versions after the highest: of another first number, and of another second one."""
+    first, second, *_ = max([int(part) for part in version.split(".")] for version in versions)
+    return f"{first + 1}.0", f"{first}.{second + 1}"

@@ -22,6 +22,7 @@ MAX_COLUMNS = 200
 _CELL = re.compile(r'"([^"]*(?:""[^"]*)*)"|([^",]*)')
 # A sign may stand before a number; «-» alone is how people write that there is nothing.
 _FORMULA = re.compile(r"[=@\t＝＋－＠]|[+-](?![0-9.]+(?:[.,' ][0-9]+)*\s*%?\Z)(?![-–—]*\Z)")
+_CUT_NUMBER = re.compile(r"-?[0-9]{1,12},[0-9]{1,9}")
 _DASHES = re.compile(r"[-–—]+")
 _DELIMITERS = {";": ";", "\t": "tab", "|": "|"}
 
@@ -36,6 +37,8 @@ class Columns:
     """Columns whose cells are never empty."""
     always: frozenset[str] = frozenset()
     """Further columns that the header must have, though their cells may be empty."""
+    numbers: tuple[str, ...] = ()
+    """Columns of numbers, where a decimal comma makes two cells of one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,11 +188,23 @@ def _rows(
             continue
         if len(cells) != len(header):
             params = {"value": str(len(cells)), "count": str(len(header))}
+            params |= _decimal_comma(cells, header, columns)
             findings.append(
                 Finding(code="E206", where=Location(path=path, line=number), params=params)
             )
             continue
         yield _row(path, number, line, dict(zip(header, cells, strict=True)), columns, findings)
+
+
+def _decimal_comma(cells: Sequence[str], header: Sequence[str], columns: Columns) -> dict[str, str]:
+    """Where a row with one cell too many looks as if a comma had cut a number in two."""
+    if len(cells) != len(header) + 1:
+        return {}
+    for name, whole, rest in zip(header, cells, cells[1:], strict=False):
+        if name in columns.numbers and _CUT_NUMBER.fullmatch(f"{whole},{rest}"):
+            numbers = {"found": f"{whole},{rest}", "fixed": f"{whole}.{rest}"}
+            return {"cause": "decimal-comma-in-row", "column": name, **numbers}
+    return {}
 
 
 def _row(

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from quipu.findings import Finding, did_you_mean
 from quipu.model import Location
+from quipu.parse.slips import toml_slip
 from quipu.parse.text import decode
 from quipu.parse.wording import check_wording
 
@@ -20,6 +21,7 @@ LONGEST_NAME = 120
 """Characters of a name that stands in menus, charts and tables."""
 
 _PLACE = re.compile(r" ?\(at line (\d+), column (\d+)\)")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
 _HEAD = re.compile(r"""\s*\[{1,2}[^\[\]{}"',=]+\]{1,2}\s*(?:#.*)?""")
 """The line that begins a table; a row of a list of lists is none."""
 
@@ -128,7 +130,16 @@ class Settings:
         kinds = (int,) if whole else (int, float)
         fits = isinstance(value, kinds) and not isinstance(value, bool) and low <= value <= high
         if value is not None and not fits:
-            self.refuse(key, form)
+            self.refuse(key, form, **self._unquoted(key, low, high, whole=whole))
+
+    def _unquoted(self, key: str, low: float, high: float, *, whole: bool) -> dict[str, str]:
+        """What a finding says of a text that, without its quotes, would be the number."""
+        value = self.values[key]
+        if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+            return {}
+        if not low <= float(value) <= high or (whole and "." in value):
+            return {}
+        return {"value": f'"{value}"', "cause": "quoted-number", "fixed": value}
 
     def number_of(
         self, key: str, form: str, low: float, high: float, default: float, *, whole: bool = False
@@ -198,8 +209,9 @@ def read_toml(path: str, body: bytes, findings: list[Finding]) -> Settings | Non
         last = text.count("\n") + 1
         line, column = (int(place[1]), int(place[2])) if place else (last, 0)
         where = Location(path=path, line=line, column=column)
-        value = _PLACE.sub("", str(error))
-        findings.append(Finding(code="E501", where=where, params={"value": value}))
+        problem = _PLACE.sub("", str(error))
+        params = {"value": problem, **toml_slip(text.split("\n"), line, problem)}
+        findings.append(Finding(code="E501", where=where, params=params))
         return None
     return Settings(
         path=path, lines=tuple(text.split("\n")), first_line=1, values=values, findings=findings

@@ -53,7 +53,10 @@ def _map(name: str, old: str, new: str, code: str = "E601", line: int = 0, colum
 
 DOCUMENTS = (
     on_line("no front matter", _PAGE, 1, write(_PAGE, "Texto\n"), "E401"),
-    on_line("front matter not closed", _PAGE, 1, write(_PAGE, "---\ntitle: a\nTexto\n"), "E401"),
+    on_line("front matter not closed", _PAGE, 1, write(_PAGE, "---\ntitle: a\nTexto\n"), "E423"),
+    on_line("first line of front matter missing", _PAGE, 1, write(_PAGE, _FRONT[4:]), "E401"),
+    _body("second front matter", "---\ntitle: a\n\nTexto", "E424"),
+    _body("second front matter, closed", "---\ndescription: a\n---\nTexto", "E424"),
     on_line("blank line first", _PAGE, 1, write(_PAGE, f"\n{_FRONT}"), "E401"),
     _front("key twice", "title: Uno\ntitle: Dos", "E403", 3, 1),
     _front("colon in a text", "title: a: b", "E402", 2, 9),
@@ -238,7 +241,7 @@ SETTINGS = (
     _method("group without a name", 'name_es = "Otro"\n', "", "E504", 10, 0),
     _method("group with a bad id", 'id = "YY"', 'id = "../YY"', "E503", 11),
     _method("parent of no group", 'parent = "YY"', 'parent = "ZZ"', "E316", 5),
-    _method("group that is its own parent", 'parent = "YY"', 'parent = "XX"', "E316", 5),
+    _method("group that is its own parent", 'parent = "YY"', 'parent = "XX"', "E344", 5),
     _method(
         "groups that are no tables", METHOD[METHOD.index("[[group]]") :], "group = 5\n", "E503", 3
     ),

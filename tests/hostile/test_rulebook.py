@@ -11,7 +11,7 @@ from quipu.findings import Finding, is_blocking, message
 from quipu.method import Matrix, Method
 from quipu.model import Catalog
 from quipu.parse.catalog import parse_catalog
-from quipu.parse.method import parse_groups
+from quipu.parse.method import parse_groups, read_method
 from quipu.parse.rulebook import read_rulebook
 from tests.hostile import score_cases
 from tests.hostile.case import Case
@@ -70,9 +70,10 @@ def read_with(facts: Catalog, path: str, line: int, text: str) -> Read:
     texts[path] = "\n".join(lines)
     files = {name: text.encode() for name, text in texts.items()}
     findings: list[Finding] = []
-    groups = parse_groups(files[METHOD_FILE], facts.site.languages, findings)
+    rules = read_method(files[METHOD_FILE], findings)
+    groups = parse_groups(rules, facts.site.languages)
     method, matrix = read_rulebook(
-        files, facts.site, groups, facts.indicators, facts.areas_by_code, findings
+        files, facts.site, rules, groups, facts.indicators, facts.areas_by_code, findings
     )
     for finding in findings:
         assert all(part.isprintable() for part in message(finding, "es"))

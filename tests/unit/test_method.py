@@ -91,11 +91,11 @@ def test_every_option_of_the_method(catalog: Catalog) -> None:
             MethodVersion(
                 version="1.2",
                 date="2025-01",
-                fingerprint="8be9ae06c840b85c",
+                fingerprint="a9c2abf4aec01e14",
                 notes=both_languages("Segunda sintética", "Synthetic second"),
             ),
         ),
-        fingerprint="8be9ae06c840b85c",
+        fingerprint="a9c2abf4aec01e14",
     )
 
 
@@ -152,10 +152,12 @@ def test_a_missing_history_is_told_with_the_line_to_write(tmp_path: Path) -> Non
         catalog, (finding,) = read_root(root)
         assert (finding.code, finding.where.path) == ("W514", METHOD_FILE)
         assert catalog.method is not None
-        params = {"value": "1.0", "fingerprint": catalog.method.fingerprint}
-        assert finding.params == params
+        mark = catalog.method.fingerprint
         header = "version,date,fingerprint,note_es,note_en"
-        row = f"1.0,2025-01,{params['fingerprint']},Primera sintética,"
+        row = f"1.0,AAAA-MM-DD,{mark},Primera versión.,First version."
+        lines = {"header": header, "row": row}
+        assert finding.params == {"value": "1.0", "fingerprint": mark, **lines}
+        row = row.replace("AAAA-MM-DD", "2025-01")
         write(VERSIONS_FILE, f"{header}\n{row}\n")(root)
         assert read_root(root)[1] == ()
         remove(VERSIONS_FILE)(root)
@@ -252,7 +254,7 @@ def test_every_option_of_the_matrix(catalog: Catalog) -> None:
             names={"es": "Riesgo sintético"},
             indicators=(
                 AxisIndicator(
-                    id="XX-01",
+                    id="XX-03",
                     direction=Direction.LOWER,
                     weight=1.0,
                     max_age_months=None,

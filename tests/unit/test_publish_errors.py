@@ -33,6 +33,14 @@ def test_findings_travel_with_the_error(kind: type[DataRejected | PublishBlocked
     assert "(2)" in error.message
 
 
+def test_only_what_stops_is_counted() -> None:
+    """A remark does not stop a build; it is shown all the same."""
+    remark = Finding(code="W209", where=Location(path="data/areas.csv", line=9))
+    error = DataRejected([FINDING, remark])
+    assert "(1)" in error.message
+    assert error.findings == (FINDING, remark)
+
+
 def test_hints_travel_too() -> None:
     """An error raised by a worker process keeps its hint."""
     error = pickle.loads(pickle.dumps(SiteError("m", hint="h")))  # noqa: S301 - our own bytes
