@@ -43,14 +43,14 @@ types: dev-env ## revisa los tipos del código
 texts: build-env ## recoge los textos de plantillas y código, y actualiza las traducciones
 	@$(PY) tools/texts.py
 
-bench: dev-env ## mide tiempos y memoria (no forma parte de las pruebas)
+bench: dev-env ## mide tiempos y memoria, al lado de otros generadores (tarda; ARGS=--quick es breve)
 	@$(PY) -m benchmarks $(ARGS)
 
 lock: ## rehace requirements/*.lock a partir de requirements/*.in
 	@test -x .cache/lock/bin/python || $(PYTHON) -m venv .cache/lock
 	@.cache/lock/bin/python -m pip install -qq --disable-pip-version-check \
 		--require-hashes --only-binary :all: -r requirements/lock.lock
-	@for name in build dev lock; do \
+	@for name in build cluster dev lock; do \
 		.cache/lock/bin/uv pip compile --quiet $(ARGS) requirements/$$name.in \
 			-o requirements/$$name.lock --generate-hashes --universal --python-version 3.11 \
 			--no-strip-extras \

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from io import TextIOWrapper
@@ -20,7 +20,7 @@ import click
 from quipu import __version__
 from quipu.errors import DataRejected, PublishBlocked, SiteError
 from quipu.findings import is_blocking
-from quipu.parse.cells import is_address
+from quipu.options import Address, Day, Group
 from quipu.pipeline import REPOSITORY, Options, Progress, Report, build, check
 from quipu.report import FORMATS, summary, write_findings
 from quipu.vocab import Severity
@@ -49,62 +49,8 @@ _SEVERITIES = {
 }
 
 
-class _Day(click.ParamType[date]):
-    """A day as YYYY-MM-DD."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"«{value}» no es un día; escriba por ejemplo 2026-11-23.", param, ctx)
-
-
-class _Address(click.ParamType[str]):
-    """A full web address without query or fragment."""
-
-    name = "URL"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
-        """Read the address; empty stays empty."""
-        text = str(value)
-        if text and not (is_address(text) and not set(text) & set("?#")):
-            self.fail(
-                f"«{text}» debe empezar con https:// y no llevar espacios, ? ni #.", param, ctx
-            )
-        return text
-
-
-class _Group(click.Group):
-    """Takes the general options before or after the command, as people write them."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Bring ``--root`` and ``--lang``, wherever they stand, to the front."""
-        first: list[str] = []
-        rest: list[str] = []
-        words = iter(args)
-        for word in words:
-            if word in _GENERAL:
-                first += [word, *([value] if (value := next(words, None)) is not None else [])]
-            elif word.partition("=")[0] in _GENERAL:
-                first.append(word)
-            else:
-                rest.append(word)
-        return super().parse_args(ctx, [*first, *rest])
-
-
-_GENERAL = ("--root", "--lang")
-
-
 @click.group(
-    cls=_Group,
+    cls=Group,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -128,11 +74,22 @@ def cli(context: click.Context, root: Path, lang: str) -> None:
 
 @cli.command("build")
 @click.option("--out", type=click.Path(path_type=Path), help="Carpeta de salida.  [<root>/site]")
-@click.option("--as-of", type=_Day(), help="Fecha de la edición.  [la del último commit]")
+@click.option("--as-of", type=Day(), help="Fecha de la edición.  [la del último commit]")
+@click.option("--base-url", type=Address(), default="", help="Dirección en la que estará el sitio.")
+@click.option("--no-cache", is_flag=True, help="No usar lo que dejaron construcciones anteriores.")
 @click.option(
-    "--base-url", type=_Address(), default="", help="Dirección en la que estará el sitio."
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Cuántos procesos hacen las páginas.",
 )
-@click.option("--no-cache", is_flag=True, help="No usar dibujos de construcciones anteriores.")
+@click.option(
+    "--scheduler",
+    metavar="ADDR",
+    default="",
+    help="Dirección de un planificador de Dask cuyos trabajadores hacen las páginas.",
+)
 @click.pass_obj
 def build_command(
     obj: dict[str, object],
@@ -141,21 +98,29 @@ def build_command(
     as_of: date | None = None,
     base_url: str = "",
     no_cache: bool = False,
+    jobs: int = 1,
+    scheduler: str = "",
 ) -> None:
     """Revisa los datos y construye el sitio entero."""
     root, lang = Path(str(obj["root"])), str(obj["lang"])
     options = Options(
-        root=root, out=out or root / "site", as_of=as_of, base_url=base_url, use_cache=not no_cache
+        root=root,
+        out=out or root / "site",
+        as_of=as_of,
+        base_url=base_url,
+        use_cache=not no_cache,
+        jobs=jobs,
+        scheduler=scheduler,
     )
     with _told(lang), _progress(lang) as progress:
-        report = build(options, progress)
+        report = build(options, progress, lambda sentence: click.echo(sentence, err=True))
     _show_findings(report, lang)
     click.echo(_done(report, options.out, lang))
 
 
 @cli.command("check")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Formato.")
-@click.option("--as-of", type=_Day(), help="Fecha de la edición.")
+@click.option("--as-of", type=Day(), help="Fecha de la edición.")
 @click.pass_obj
 def check_command(obj: dict[str, object], form: str, as_of: date | None) -> None:
     """Muestra todos los problemas de los datos y textos; no construye nada."""
@@ -176,13 +141,14 @@ def check_command(obj: dict[str, object], form: str, as_of: date | None) -> None
 @click.pass_obj
 def serve_command(obj: dict[str, object], port: int, out: Path | None) -> None:
     """Construye, sirve en este equipo y vuelve a construir cuando algo cambia."""
+    from quipu.publish.reload import FileOf
     from quipu.publish.serve import serve
 
     root, lang = Path(str(obj["root"])), str(obj["lang"])
     options = Options(root=root, out=out or root / "site")
 
-    def rebuild() -> None:
-        report = build(options)
+    def rebuild(show: Callable[[FileOf], None]) -> None:
+        report = build(options, show=lambda preview: show(preview.file))
         _show_findings(report, lang)
         click.echo(_done(report, options.out, lang))
 

@@ -6,17 +6,16 @@ enough areas have one. Everything else is a fact of its own, shown apart.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-import pandas as pd
-
 from quipu.model import Area, Catalog, Indicator, Observation
 from quipu.periods import Period
-from quipu.vocab import Coverage, IndicatorStatus, ObsStatus
+from quipu.vocab import AreaKind, IndicatorStatus
 
 MIN_SHARE = 0.6
 """Areas are put in order only when at least this share of them has a comparable value."""
@@ -62,6 +61,8 @@ class IndicatorPanel:
     """What is known of one indicator, sorted by what may be said with it."""
 
     indicator: Indicator
+    areas: tuple[Area, ...]
+    """The areas set side by side: all of one kind."""
     compared: Compared | None
     """None when too few areas have a comparable value of one period."""
     current: Mapping[str, Observation]
@@ -88,10 +89,48 @@ class IndicatorPanel:
         return bool(self.current or self.joint or self.partial or self.series)
 
 
-def compare(catalog: Catalog) -> Mapping[str, IndicatorPanel]:
-    """Set the areas side by side on every published indicator; by indicator id."""
-    ranked = _rank(catalog)
-    return {i.id: _panel(catalog, i, ranked.get(i.id)) for i in catalog.published_indicators}
+def compare(catalog: Catalog, areas: Sequence[Area] | None = None) -> Mapping[str, IndicatorPanel]:
+    """Set areas side by side on every published indicator.
+
+    Args:
+        catalog: Facts without errors.
+        areas: Of one kind: a province is no neighbour of the region around it. Those of the
+            first kind that gets pages unless given.
+
+    Returns:
+        The panels by indicator id.
+    """
+    field = _field(catalog, catalog.main_areas if areas is None else tuple(areas))
+    return {i.id: _panel(catalog, i, field) for i in catalog.published_indicators}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Field:
+    """Which rows speak of some areas."""
+
+    areas: tuple[Area, ...]
+    order: Mapping[str, int]
+    """Of the areas that are set side by side, by code."""
+    known: frozenset[str]
+    """Codes of those areas, of their composites and of the country."""
+    countries: tuple[str, ...]
+
+
+def _field(catalog: Catalog, areas: tuple[Area, ...]) -> _Field:
+    order = {area.code: n for n, area in enumerate(areas)}
+    countries = tuple(area.code for area in catalog.areas if area.kind is AreaKind.COUNTRY)
+    joint = {c.code for area in areas for c in catalog.composites_by_member[area.code]}
+    known = {*order, *joint, *countries}
+    if areas == catalog.main_areas:
+        # Rows of areas that have no page are told beside the first kind.
+        elsewhere = {area.code for area in catalog.page_areas if area.code not in order}
+        known |= {
+            area.code
+            for area in catalog.areas
+            if area.code not in elsewhere
+            and not (area.members and elsewhere.issuperset(area.members))
+        }
+    return _Field(areas=areas, order=order, known=frozenset(known), countries=countries)
 
 
 def is_comparable(indicator: Indicator, observation: Observation) -> bool:
@@ -106,61 +145,29 @@ def is_comparable(indicator: Indicator, observation: Observation) -> bool:
     return least is None or denominator is None or denominator >= least
 
 
-def _rank(catalog: Catalog) -> Mapping[str, tuple[str, pd.DataFrame]]:
-    """Find each indicator's reference period and rank its areas.
-
-    Returns:
-        By indicator id: the code of the period, and a frame indexed by area code with the
-        columns ``value`` (float), ``first``, ``last`` (places from the highest value) and
-        ``quintile``. Indicators that may not be compared are absent.
-    """
-    pages = {area.code for area in catalog.page_areas}
-    rows = [
-        (o.indicator, o.period.code, o.period.sort_key, o.ref_area, float(o.value or 0))
-        for o in catalog.observations
-        if is_comparable(catalog.indicators_by_id[o.indicator], o) and o.ref_area in pages
-    ]
-    if not rows:
-        return {}
-    frame = pd.DataFrame(rows, columns=["indicator", "period", "key", "area", "value"])
-    by_period = frame.groupby(["indicator", "period"], sort=False)["value"]
-    frame["count"] = by_period.transform("size")
-    frame["first"] = by_period.rank(method="min", ascending=False).astype(int)
-    frame["last"] = by_period.rank(method="max", ascending=False).astype(int)
-    lowest = by_period.rank(method="min", ascending=True).astype(int)
-    frame["quintile"] = (lowest - 1) * CLASSES // frame["count"] + 1
-    enough = frame[frame["count"] >= max(MIN_AREAS, MIN_SHARE * len(pages))]
-    ranked = {}
-    for indicator, group in enough.groupby("indicator", sort=False):
-        if catalog.indicators_by_id[str(indicator)].status is not IndicatorStatus.LIVE:
-            continue
-        newest = group.loc[group["key"] == max(group["key"])]
-        table = newest.set_index("area")[["value", "first", "last", "quintile"]]
-        ranked[str(indicator)] = (str(newest["period"].iloc[0]), table)
-    return ranked
-
-
-def _panel(
-    catalog: Catalog, indicator: Indicator, ranked: tuple[str, pd.DataFrame] | None
-) -> IndicatorPanel:
-    rows = sorted(catalog.observations_by_indicator[indicator.id], key=lambda o: o.period.sort_key)
+def _panel(catalog: Catalog, indicator: Indicator, field: _Field) -> IndicatorPanel:
+    pages = field.order
+    rows = sorted(
+        (o for o in catalog.observations_by_indicator[indicator.id] if o.ref_area in field.known),
+        key=lambda o: o.period.sort_key,
+    )
     valued = [o for o in rows if o.value is not None]
     comparable = [o for o in valued if o.quality.is_comparable]
+    beside = [o for o in comparable if o.ref_area in pages and is_comparable(indicator, o)]
     is_live = indicator.status is IndicatorStatus.LIVE
     newest = {o.ref_area: o for o in comparable} if is_live else {}
-    pages = {area.code for area in catalog.page_areas}
-    country = [area.code for area in catalog.areas if area.kind == "country"]
     return IndicatorPanel(
         indicator=indicator,
-        compared=_compared(catalog, comparable, ranked),
+        areas=field.areas,
+        compared=_compared(beside, field.order) if is_live else None,
         current={code: o for code, o in newest.items() if code in pages},
         joint=_joint(catalog, newest),
         partial=_partial(catalog, valued),
         series=_series(comparable),
-        medians=_medians([o for o in comparable if is_comparable(indicator, o)], pages),
+        medians=_medians(beside, len(pages)),
         historic=_historic(catalog, valued) if indicator.status is IndicatorStatus.RETIRED else {},
         missing=_missing(rows),
-        national=next((newest[code] for code in country if code in newest), None),
+        national=next((newest[code] for code in field.countries if code in newest), None),
     )
 
 
@@ -170,32 +177,38 @@ def _missing(rows: Sequence[Observation]) -> Mapping[str, Observation]:
     return {code: o for code, o in newest.items() if o.value is None}
 
 
-def _compared(
-    catalog: Catalog, comparable: Sequence[Observation], ranked: tuple[str, pd.DataFrame] | None
-) -> Compared | None:
-    if ranked is None:
+def _enough(count: int) -> float:
+    """How many of *count* areas need a value of one period before they are compared."""
+    return max(MIN_AREAS, MIN_SHARE * count)
+
+
+def _compared(beside: Sequence[Observation], order: Mapping[str, int]) -> Compared | None:
+    """The areas of the newest period that enough of them have a comparable value of."""
+    by_period: dict[Period, list[Observation]] = defaultdict(list)
+    for o in beside:
+        by_period[o.period].append(o)
+    enough = [p for p, rows in by_period.items() if len(rows) >= _enough(len(order))]
+    if not enough:
         return None
-    period, table = ranked
-    order = {area.code: n for n, area in enumerate(catalog.page_areas)}
-    chosen = [o for o in comparable if o.period.code == period and o.ref_area in table.index]
-    positions = {
-        str(code): Position(
-            first=int(row["first"]),
-            last=int(row["last"]),
-            count=len(table),
-            quintile=int(row["quintile"]),
-        )
-        for code, row in table.iterrows()
-    }
-    chosen.sort(key=lambda o: (positions[o.ref_area].first, order[o.ref_area]))
+    period = max(enough, key=lambda p: p.sort_key)
+    valued = [(o.value, o) for o in by_period[period] if o.value is not None]
+    valued.sort(key=lambda pair: (-pair[0], order[pair[1].ref_area]))
+    rising = [value for value, _ in reversed(valued)]
+    count = len(rising)
+    positions = {}
     by_class: dict[int, list[Decimal]] = defaultdict(list)
-    for o in chosen:
-        by_class[positions[o.ref_area].quintile].append(o.value or Decimal(0))
+    for value, o in valued:
+        below, upto = bisect_left(rising, value), bisect_right(rising, value)
+        quintile = below * CLASSES // count + 1
+        positions[o.ref_area] = Position(
+            first=count - upto + 1, last=count - below, count=count, quintile=quintile
+        )
+        by_class[quintile].append(value)
     return Compared(
-        period=chosen[0].period,
-        observations=tuple(chosen),
+        period=period,
+        observations=tuple(o for _, o in valued),
         positions=positions,
-        median=median([o.value for o in chosen if o.value is not None]),
+        median=median(rising),
         classes=tuple((n, min(v), max(v)) for n, v in sorted(by_class.items())),
     )
 
@@ -253,40 +266,13 @@ def _series(comparable: Sequence[Observation]) -> Mapping[str, tuple[Observation
     return {code: tuple(rows) for code, rows in found.items()}
 
 
-def _medians(
-    comparable: Sequence[Observation], pages: set[str]
-) -> tuple[tuple[Period, Decimal], ...]:
+def _medians(beside: Sequence[Observation], count: int) -> tuple[tuple[Period, Decimal], ...]:
     by_period: dict[Period, list[Decimal]] = defaultdict(list)
-    for o in comparable:
-        if o.ref_area in pages and o.value is not None and not o.period.is_range:
+    for o in beside:
+        if o.value is not None and not o.period.is_range:
             by_period[o.period].append(o.value)
-    enough = max(MIN_AREAS, MIN_SHARE * len(pages))
     return tuple(
         (period, median(values))
         for period, values in sorted(by_period.items(), key=lambda item: item[0].sort_key)
-        if len(values) >= enough
+        if len(values) >= _enough(count)
     )
-
-
-def coverage(panel: IndicatorPanel, area: Area) -> tuple[Coverage, Observation | None]:
-    """Say what is known of an indicator in an area.
-
-    Returns:
-        The state, and the observation that it rests on, if any.
-    """
-    code = area.code
-    if panel.indicator.status is IndicatorStatus.WANTED:
-        return Coverage.WANTED, None
-    if panel.indicator.status is IndicatorStatus.RETIRED:
-        newest = panel.historic.get(code)
-        return (Coverage.HISTORIC, newest) if newest else (Coverage.MISSING, None)
-    missing = panel.missing.get(code)
-    if missing is not None and missing.status is ObsStatus.CANNOT_EXIST:
-        return Coverage.NOT_APPLICABLE, missing
-    if code in panel.current:
-        return Coverage.REPORTED, panel.current[code]
-    if code in panel.joint:
-        return Coverage.JOINT, panel.joint[code]
-    if panel.partial.get(code):
-        return Coverage.PARTIAL, panel.partial[code][-1]
-    return Coverage.MISSING, missing

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quipu.findings import Finding
 
 __all__ = [
+    "ClusterError",
     "ConfigError",
     "DataRejected",
     "OutputConflictError",
@@ -59,6 +60,10 @@ class OutputConflictError(SiteError):
 
 class RenderError(SiteError):
     """A page or a chart cannot be made; the message names the template and the page."""
+
+
+class ClusterError(SiteError):
+    """The machines that were to make the site were lost; nothing was published."""
 
 
 class _StoppedByFindings(SiteError):  # noqa: N818 - an outcome of a build, not a fault

@@ -22,6 +22,7 @@ from quipu.vocab import (
     IndicatorType,
     ObsStatus,
     Quality,
+    Rollup,
     Scope,
 )
 
@@ -160,6 +161,8 @@ class Indicator:
     next_release: str
     framework_version: str
     """The norm the definition rests on, or empty."""
+    rollup: Rollup | None = None
+    """How it is computed from the areas right below; None: it is not."""
     origin: Location = field(compare=False)
 
 
@@ -292,6 +295,42 @@ class Catalog:
         return tuple(area for area in self.areas if area.kind in self.site.page_kinds)
 
     @cached_property
+    def areas_by_kind(self) -> Mapping[AreaKind, tuple[Area, ...]]:
+        """The areas that get a page, by their kind; kinds without any are left out."""
+        found = {
+            kind: tuple(area for area in self.areas if area.kind is kind)
+            for kind in self.site.page_kinds
+        }
+        return {kind: areas for kind, areas in found.items() if areas}
+
+    @cached_property
+    def main_areas(self) -> tuple[Area, ...]:
+        """The areas that are scored and placed: those of the first kind that gets pages."""
+        return next(iter(self.areas_by_kind.values()), ())
+
+    @cached_property
+    def above(self) -> Mapping[str, Area]:
+        """By the code of an area that has a page: the nearest area around it that has one."""
+        found = {}
+        paged = {area.code for area in self.page_areas}
+        for area in self.page_areas:
+            around = self.areas_by_code.get(area.parent)
+            while around is not None and around.code not in paged:
+                around = self.areas_by_code.get(around.parent)
+            if around is not None:
+                found[area.code] = around
+        return found
+
+    @cached_property
+    def below(self) -> Mapping[str, tuple[Area, ...]]:
+        """By the code of an area: the areas that have a page and lie right below it."""
+        found: dict[str, list[Area]] = {}
+        for area in self.page_areas:
+            if area.code in self.above:
+                found.setdefault(self.above[area.code].code, []).append(area)
+        return {code: tuple(areas) for code, areas in found.items()}
+
+    @cached_property
     def sources_by_id(self) -> Mapping[str, Source]:
         """Every source, by its id."""
         return {source.id: source for source in self.sources}
@@ -317,6 +356,24 @@ class Catalog:
         found: dict[str, list[Observation]] = {i.id: [] for i in self.indicators}
         for observation in self.observations:
             found[observation.indicator].append(observation)
+        return {code: tuple(rows) for code, rows in found.items()}
+
+    @cached_property
+    def observations_by_area(self) -> Mapping[str, tuple[Observation, ...]]:
+        """The observations of each area that has any, in file order."""
+        found: dict[str, list[Observation]] = {}
+        for observation in self.observations:
+            found.setdefault(observation.ref_area, []).append(observation)
+        return {code: tuple(rows) for code, rows in found.items()}
+
+    @cached_property
+    def observations_about(self) -> Mapping[str, tuple[Observation, ...]]:
+        """As ``observations_by_area``, with those of the composites that an area is part of."""
+        found: dict[str, list[Observation]] = {}
+        members = {area.code: (area.code, *area.members) for area in self.areas if area.members}
+        for observation in self.observations:
+            for code in members.get(observation.ref_area, (observation.ref_area,)):
+                found.setdefault(code, []).append(observation)
         return {code: tuple(rows) for code, rows in found.items()}
 
     @cached_property

@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _SINGLE = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})"
@@ -55,15 +56,20 @@ class Period:
     @property
     def frequency(self) -> str:
         """``year``, ``semester``, ``quarter``, ``month``, ``day``, ``range`` or ``undated``."""
-        if self.is_range:
-            return "range"
-        match = _SINGLE.fullmatch(self.code)
-        if match is None:
-            return "undated"
-        for name in ("day", "month", "quarter", "semester"):
-            if match[name]:
-                return name
-        return "year"
+        return _frequency(self.code)
+
+
+@lru_cache(maxsize=4096)
+def _frequency(code: str) -> str:
+    if "/" in code:
+        return "range"
+    match = _SINGLE.fullmatch(code)
+    if match is None:
+        return "undated"
+    for name in ("day", "month", "quarter", "semester"):
+        if match[name]:
+            return name
+    return "year"
 
 
 UNDATED = Period(code="", start=date.min, end=date.min)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from quipu import __version__
@@ -20,6 +22,12 @@ from quipu.parse.catalog import parse_catalog
 from quipu.parse.consequences import without_consequences
 from quipu.read.tree import read_tree
 from quipu.rules import check as check_rules
+
+if TYPE_CHECKING:
+    from quipu.charts import Store
+    from quipu.make.press import Setting
+    from quipu.make.preview import Preview
+    from quipu.pages.easel import Drawn
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -33,6 +41,10 @@ class Options:
     as_of: date | None = None
     base_url: str = ""
     use_cache: bool = True
+    jobs: int = 1
+    """How many processes may make the pages."""
+    scheduler: str = ""
+    """Address of a Dask scheduler whose workers make the pages; wins over *jobs*."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +90,23 @@ def _silent(_stage: str, _done: int, _total: int) -> None:
     """Tell nobody."""
 
 
-def build(options: Options, progress: Progress = _silent) -> Report:
+def _unheard(_sentence: str) -> None:
+    """Tell nobody."""
+
+
+def build(
+    options: Options,
+    progress: Progress = _silent,
+    tell: Callable[[str], None] = _unheard,
+    show: Callable[[Preview], None] | None = None,
+) -> Report:
     """Build and publish a site.
 
     Args:
         options: Where from, where to and how.
         progress: Told how far the build has come.
+        tell: Told, in a Spanish sentence, what went another way than asked for.
+        show: Given what makes single pages, as soon as any can be made.
 
     Returns:
         What was built.
@@ -93,42 +116,110 @@ def build(options: Options, progress: Progress = _silent) -> Report:
         PublishBlocked: The finished pages did not pass inspection; the old site stands.
         SiteError: Anything else that a person can mend.
     """
-    # What only a build needs is imported here, so that checking stays quick.
-    from quipu.build import Workshop
+    # What only a build needs is imported when it is needed: checking stays quick, and the
+    # engine draws while the rest is still being read.
+    from quipu.make.engine import engine
+    from quipu.make.stores import store_of
+
+    start = perf_counter()
+    store = store_of(options.root, use_cache=options.use_cache)
+    with engine(store) as drawing:
+        progress("read", 0, 0)
+        checked = check(options.root, options.as_of)
+        if is_blocking(checked.findings):
+            raise DataRejected(checked.findings)
+        catalog = _standing_at(checked.catalog, options.base_url)
+        progress("draw", 0, 0)
+        from quipu.make.setting import make_setting
+
+        setting = make_setting(
+            catalog,
+            checked.as_of,
+            options.root,
+            REPOSITORY,
+            is_kept=options.use_cache,
+            threads=options.jobs,
+        )
+        ask = _asked_once(lambda: drawing.drawn(catalog))
+        if show is not None:
+            from quipu.make.preview import Preview
+
+            show(Preview(setting, ask, store))
+        workshop = _Workshop(setting=setting, store=store, ask=ask)
+        return _published(
+            options, checked, workshop, _Ears(start=start, progress=progress, tell=tell)
+        )
+
+
+def _asked_once(ask: Callable[[], Drawn]) -> Callable[[], Drawn]:
+    """The same answer for all who ask, whichever thread asks first."""
+    lock = threading.Lock()
+    found: list[Drawn] = []
+
+    def answer() -> Drawn:
+        with lock:
+            if not found:
+                found.append(ask())
+        return found[0]
+
+    return answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Workshop:
+    """What files are made from, and with what."""
+
+    setting: Setting
+    store: Store
+    ask: Callable[[], Drawn]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ears:
+    """Who is told what, and since when."""
+
+    start: float
+    progress: Progress
+    tell: Callable[[str], None]
+
+
+def _published(options: Options, checked: Checked, workshop: _Workshop, ears: _Ears) -> Report:
+    """Make the files of a setting and put them in the place of the old ones."""
+    from quipu.make.crew import Hands, made_by
+    from quipu.make.press import Press, tasks_of
+    from quipu.pages.shelf import Shelf
     from quipu.publish.manifest import BuildInfo
     from quipu.publish.tree import read_site
     from quipu.publish.write import Step, publish
 
-    start = perf_counter()
-    progress("read", 0, 0)
-    checked = check(options.root, options.as_of)
-    if is_blocking(checked.findings):
-        raise DataRejected(checked.findings)
-    catalog = _standing_at(checked.catalog, options.base_url)
-    progress("draw", 0, 0)
-    workshop = Workshop.open(
-        catalog, checked.as_of, options.root, REPOSITORY, use_cache=options.use_cache
-    )
-    total = workshop.page_count
+    progress, setting, store = ears.progress, workshop.setting, workshop.store
+    shelf = Shelf(setting.slices, store.get)
+    press = Press(setting, workshop.ask, shelf, store)
+    total, charts = press.page_count, set[str]()
+    hands = Hands(jobs=options.jobs, scheduler=options.scheduler)
+    tasks = tasks_of(setting.catalog)
+    made = made_by(hands, press, setting, workshop.ask, tasks, charts=charts, tell=ears.tell)
 
     def inspect(folder: Path) -> Sequence[Finding]:
         progress("inspect", 0, 0)
-        return _inspect(read_site(folder), catalog.site.base_url)
+        return _inspect(read_site(folder), setting.catalog.site.base_url, store)
 
     manifest = publish(
-        _counted(workshop.artifacts(), lambda done: progress("write", done, total)),
+        _counted(made, lambda done: progress("write", done, total)),
         options.out,
         build=BuildInfo(version=__version__, as_of=checked.as_of, commit=checked.commit),
         inspect=inspect,
         on_step=lambda step: progress("wait", 0, 0) if step is Step.WAITING else None,
         keep=(options.root, REPOSITORY),
     )
+    for key, text in shelf.added():
+        store.put(key, text)
     return Report(
         pages=total,
-        charts=workshop.chart_count,
+        charts=len(charts),
         files=len(manifest.files) + 1,
         size_bytes=sum(record.size_bytes for record in manifest.files),
-        seconds=perf_counter() - start,
+        seconds=perf_counter() - ears.start,
         findings=checked.findings,
     )
 
@@ -150,10 +241,12 @@ def _standing_at(catalog: Catalog, base_url: str) -> Catalog:
     return replace(catalog, site=replace(catalog.site, base_url=base_url.rstrip("/") + "/"))
 
 
-def _inspect(pages: Mapping[str, bytes], base_url: str) -> tuple[Finding, ...]:
+def _inspect(pages: Mapping[str, bytes], base_url: str, store: Store) -> tuple[Finding, ...]:
     from quipu.pages.frame import base_path
     from quipu.publish.inspect import inspect_site
+    from quipu.publish.known import known_facts
 
+    facts = known_facts(pages, store)
     return tuple(
         Finding(
             code="E701",
@@ -161,7 +254,7 @@ def _inspect(pages: Mapping[str, bytes], base_url: str) -> tuple[Finding, ...]:
             field=problem.rule,
             params={"value": problem.detail},
         )
-        for problem in inspect_site(pages, base_path=base_path(base_url))
+        for problem in inspect_site(facts, pages.keys(), base_path=base_path(base_url))
     )
 
 

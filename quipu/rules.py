@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -30,6 +30,8 @@ from quipu.vocab import (
 )
 
 _TENFOLD = 10
+_SMALL = 100
+_ZERO = Decimal(0)
 _WORDS = ("definition", "why", "method", "limits")
 
 
@@ -62,9 +64,10 @@ def check(catalog: Catalog, as_of: date) -> tuple[Finding, ...]:
 
 
 def _wanted_has_no_values(indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Finding]:
-    values = [row for row in rows if row.value is not None]
-    if indicator.status is IndicatorStatus.WANTED and values:
-        yield Finding(code="E314", where=values[0].origin)
+    if indicator.status is IndicatorStatus.WANTED:
+        first = next((row for row in rows if row.value is not None), None)
+        if first is not None:
+            yield Finding(code="E314", where=first.origin)
 
 
 def _words_are_there(catalog: Catalog, indicator: Indicator) -> Iterator[Finding]:
@@ -86,35 +89,62 @@ def _not_in_the_future(rows: Sequence[Observation], as_of: date) -> Iterator[Fin
     for row in rows:
         # The year that is running may have figures; one that has not begun may not, nor may a
         # range that is not over.
-        is_future = row.period.start > as_of
-        is_open = row.period.is_range and row.period.end > as_of
-        if (is_future or is_open) and row.status is not ObsStatus.FORECAST:
-            params = {"value": row.period.code, "limit": as_of.isoformat()}
+        period = row.period
+        is_ahead = period.end > as_of and (period.start > as_of or period.is_range)
+        if is_ahead and row.status is not ObsStatus.FORECAST:
+            params = {"value": period.code, "limit": as_of.isoformat()}
             yield Finding(code="E311", where=row.origin, field="time_period", params=params)
 
 
 def _joint_and_separate(catalog: Catalog, rows: Sequence[Observation]) -> Iterator[Finding]:
+    areas = catalog.areas_by_code
+    joint = [row for row in rows if areas[row.ref_area].members]
+    if not joint:
+        return
     present = {(row.ref_area, row.period.code) for row in rows if row.value is not None}
-    for row in rows:
-        for member in catalog.areas_by_code[row.ref_area].members:
+    for row in joint:
+        for member in areas[row.ref_area].members:
             if (member, row.period.code) in present:
                 params = {"period": row.period.code, "value": row.ref_area, "member": member}
                 yield Finding(code="W320", where=row.origin, field="ref_area", params=params)
 
 
 def _tenfold_jumps(rows: Sequence[Observation]) -> Iterator[Finding]:
-    by_area: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-    for row in rows:
-        if row.value is not None and row.quality.is_comparable:
-            by_area[row.ref_area, row.period.frequency].append(row)
-    for (area, _), series in by_area.items():
+    for (area, _), series in _series(rows).items():
+        if not _may_jump(series):
+            continue
         ordered = sorted(series, key=lambda row: row.period.sort_key)
         for before, after in pairwise(ordered):
-            low, high = sorted(abs(row.value or Decimal(0)) for row in (before, after))
+            low, high = sorted((_size(before), _size(after)))
             # Small counts jump ten-fold by themselves.
-            if low >= 1 and high > low * _TENFOLD and high >= 100:
+            if low >= 1 and high > low * _TENFOLD and high >= _SMALL:
                 params = {"area": area, "before": str(before.value), "value": str(after.value)}
                 yield Finding(code="W326", where=after.origin, field="value", params=params)
+
+
+def _series(rows: Sequence[Observation]) -> Mapping[tuple[str, str], Sequence[Observation]]:
+    """The values that can be compared, by area and frequency; none where all are small."""
+    series: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    if all(_size(row) < _SMALL for row in rows):
+        return series
+    # Many rows share a period, and telling its frequency takes longer than all the rest.
+    periods = {row.period.code: row.period for row in rows}
+    frequencies = {code: period.frequency for code, period in periods.items()}
+    for row in rows:
+        if row.value is not None and row.quality.is_comparable:
+            series[row.ref_area, frequencies[row.period.code]].append(row)
+    return series
+
+
+def _may_jump(series: Sequence[Observation]) -> bool:
+    """Whether any two values are as far apart as a jump: most series need no closer look."""
+    sizes = [_size(row) for row in series]
+    largest = max(sizes)
+    return largest >= _SMALL and any(size >= 1 and largest > size * _TENFOLD for size in sizes)
+
+
+def _size(row: Observation) -> Decimal:
+    return abs(row.value or _ZERO)
 
 
 def _all_equal(indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Finding]:
@@ -123,9 +153,10 @@ def _all_equal(indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Fi
         if row.value is not None and row.quality.is_comparable:
             by_period[row.period.code].append(row)
     for period, series in by_period.items():
-        if len(series) >= 5 and len({row.value for row in series}) == 1:
-            params = {"count": str(len(series)), "period": period, "value": str(series[0].value)}
-            where = Location(path=f"{FOLDER}{indicator.id}.csv", line=series[0].origin.line)
+        first = series[0]
+        if len(series) >= 5 and all(row.value == first.value for row in series):
+            params = {"count": str(len(series)), "period": period, "value": str(first.value)}
+            where = Location(path=f"{FOLDER}{indicator.id}.csv", line=first.origin.line)
             yield Finding(code="W327", where=where, field="value", params=params)
 
 

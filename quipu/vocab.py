@@ -40,6 +40,15 @@ class Direction(StrEnum):
     """No judgement: the value may be called high or low, never good or bad."""
 
 
+class Rollup(StrEnum):
+    """How the figure of an area may be computed from those of the areas right below it."""
+
+    SUM = "sum"
+    """Their values added up: of amounts and counts."""
+    RATIO = "ratio"
+    """The sum of their numerators over that of their denominators: of shares and rates."""
+
+
 class Scope(StrEnum):
     """The unit of observation, so that a department's figure is not read as its government's."""
 

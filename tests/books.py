@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
+from markupsafe import Markup
+
+from quipu.charts import NoCache, load_frames
 from quipu.compare import compare
 from quipu.model import Catalog
-from quipu.pages.book import Book, Drawings, Edition
-from quipu.score.benchmarks import benchmark
+from quipu.pages.book import Book, Edition, Field
+from quipu.pages.easel import Drawn, Easel, Grounds
+from quipu.pages.shelf import Shelf
+from quipu.score.benchmarks import Judgements, benchmark, judgements
 from quipu.score.derived import derived_tables
 from tests.samples import language
 
@@ -15,16 +21,41 @@ AS_OF = date(2026, 1, 15)
 
 
 def book(facts: Catalog, code: str = "es") -> Book:
-    """Make the book of a language, with no drawings."""
-    panels = compare(facts)
-    found = benchmark(facts, panels, AS_OF)
+    """Make the book of a language, open at the first kind of areas."""
+    panels = {kind: compare(facts, areas) for kind, areas in facts.areas_by_kind.items()}
+    first = next(iter(panels))
+    found = benchmark(facts, panels[first], AS_OF)
+    own = Judgements(comparisons=found.comparisons, movements=found.movements)
     return Book(
         catalog=facts,
-        panels=panels,
+        areas=facts.areas_by_kind[first],
+        panels=panels[first],
         benchmarks=found,
+        fields={
+            kind: Field(
+                areas=facts.areas_by_kind[kind],
+                panels=side,
+                judgements=own if kind is first else judgements(facts, side),
+            )
+            for kind, side in panels.items()
+        },
         derived=derived_tables(found),
         language=language(code),
         languages={key: language(key) for key in ("es", "en")},
-        drawings=Drawings(charts={}, geometry=None, tiles=None),
-        edition=Edition(as_of=AS_OF, version="0", stylesheet="assets/a.css", icon="assets/a.svg"),
+        easel=Easel(drawn),
+        shelf=Shelf(),
+        piece=lambda name, view: Markup("{}: {}").format(name, view),
+        edition=Edition(
+            as_of=AS_OF,
+            version="0",
+            stylesheet="assets/a.css",
+            icon="assets/a.svg",
+            has_matrix=found.matrix is not None,
+        ),
     )
+
+
+@cache
+def drawn() -> Drawn:
+    """Return the frames of all charts, drawn once a run, and no map."""
+    return Drawn(frames=load_frames(NoCache()), grounds=Grounds(geometry=None, tiles=None))

@@ -1,10 +1,14 @@
 """Charts as small SVG fragments: Altair designs them, Vega draws the frames, we stamp the marks.
 
-Ask for every chart of a site in one `draw`; then `highlight_strip`, `highlight_matrix`,
-`map_svg`, `tile_svg` and `finish` are cheap and pure, once a page.
+`load_frames` asks the engine, or the store, for what it drew; a `Board` of frames draws any
+chart; `highlight_strip`, `highlight_matrix`, `highlight_distribution`, `map_svg`, `tile_svg`
+and `finish` are cheap and pure, once a page.
 """
 
+from quipu.charts.board import Board, ChartRequest, Frames
 from quipu.charts.cache import FolderStore, NoCache, Store
+from quipu.charts.distribution import highlight_distribution
+from quipu.charts.histogram import Bin, DistributionRequest, bins
 from quipu.charts.judged import (
     FunnelPoint,
     FunnelRequest,
@@ -36,14 +40,18 @@ from quipu.charts.model import (
 from quipu.charts.strip import highlight_strip
 from quipu.charts.svg import finish
 from quipu.charts.tiles import tile_svg
-from quipu.charts.vega import ChartRequest, draw, draw_map, draw_tiles
+from quipu.charts.vega import draw, draw_map, draw_tiles, kept_frames, kept_map, load_frames
 
 __all__ = [
+    "Bin",
+    "Board",
     "ChartRequest",
+    "DistributionRequest",
     "DotRow",
     "DotsRequest",
     "Drawing",
     "FolderStore",
+    "Frames",
     "FunnelPoint",
     "FunnelRequest",
     "Geometry",
@@ -65,12 +73,17 @@ __all__ = [
     "TileRequest",
     "TrendRequest",
     "TrendSize",
+    "bins",
     "draw",
     "draw_map",
     "draw_tiles",
     "finish",
+    "highlight_distribution",
     "highlight_matrix",
     "highlight_strip",
+    "kept_frames",
+    "kept_map",
+    "load_frames",
     "map_svg",
     "tile_svg",
 ]

@@ -44,7 +44,7 @@ class FolderStore:
     two builds may share a folder. A folder that cannot be written is merely no help.
     """
 
-    def __init__(self, folder: Path, *, limit_bytes: int = 64_000_000) -> None:
+    def __init__(self, folder: Path, *, limit_bytes: int = 160_000_000) -> None:
         """Use *folder*, made on the first write, and keep at most *limit_bytes* in it."""
         self._folder = folder
         self._limit_bytes = limit_bytes

@@ -21,7 +21,7 @@ class LayerDesign:
 
     name: str
     mark: str
-    """``rule``, ``line``, ``point``, ``bar`` or ``text``."""
+    """``rule``, ``line``, ``point``, ``bar``, ``rect`` or ``text``."""
     css_class: str
     across: bool
     """For rules and bars: whether each runs from ``x`` to ``x2`` instead of ``y`` to ``y2``."""
@@ -247,6 +247,28 @@ DESIGNS: Mapping[str, Design] = {
         ),
     ),
     "matrix": _matrix(),
+    "distribution": Design(
+        width=360,
+        height=208,
+        x=(52, 350),
+        y=(180, 44),
+        layers=(
+            _layer("grid", "rule", "c-grid", across=True),
+            _layer("bar", "rect", "c-bar"),
+            _layer("axis", "rule", "c-axis", across=True),
+            _layer("tick", "rule", "c-axis"),
+            _layer("fifth", "rule", "c-fifth"),
+            _layer("casing", "rule", "c-casing"),
+            _layer("median", "rule", "c-median"),
+            _layer("y_label", "text", "c-text", anchor="end"),
+            _layer("x_first", "text", "c-text", anchor="start"),
+            _layer("x_middle", "text", "c-text", anchor="middle"),
+            _layer("x_last", "text", "c-text", anchor="end"),
+            _layer("median_label", "text", "c-name", anchor="middle"),
+            _layer("count_label", "text", "c-name", anchor="middle"),
+            _layer("own", "point", "c-own", size=130),
+        ),
+    ),
     "tiles": Design(
         width=320,
         height=320,

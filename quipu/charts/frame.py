@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 from quipu.charts.designs import DESIGNS, FONT_SIZE, LayerDesign
@@ -100,6 +101,10 @@ def _layer_frame(layer: LayerDesign, marks: Sequence[ET.Element]) -> LayerFrame:
 def _ends(
     layer: LayerDesign, marks: Sequence[ET.Element]
 ) -> tuple[tuple[float, float], tuple[float, float]]:
+    if layer.mark == "rect":
+        # ``M x,y h w v height h -w Z``, of the whole stretch; the share 1 is on top.
+        x, y, across, down, *_ = (float(n) for n in _NUMBERS.findall(marks[0].get("d", "")))
+        return (x, y + down), (x + across, y)
     points = mark_points(layer, marks)
     if layer.mark == "bar":
         # Each probe bar spans the whole stretch, so its start says nothing of its own end.
@@ -127,15 +132,31 @@ def load_frame(text: str) -> Frame:
     }
 
 
+_LAYERS = {kind: {layer.name: layer for layer in design.layers} for kind, design in DESIGNS.items()}
+_MOST_KEPT = 1000
+"""Pieces that a stamp keeps: for every indicator of a site, whatever the order of its charts."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """Writes the marks of one chart with the frame of its kind."""
+    """Writes the marks of charts with the frame of their kind."""
 
     kind: str
     frame: Frame
+    kept: dict[Hashable, str] = field(default_factory=dict, repr=False, compare=False)
+    """What was written lately, for `once`."""
+
+    def once(self, key: Hashable, write: Callable[[], str]) -> str:
+        """What *write* writes; what it wrote for an equal key, where that is at hand."""
+        piece = self.kept.get(key)
+        if piece is None:
+            if len(self.kept) >= _MOST_KEPT:
+                self.kept.clear()
+            piece = self.kept[key] = write()
+        return piece
 
     def _design(self, name: str) -> LayerDesign:
-        return next(layer for layer in DESIGNS[self.kind].layers if layer.name == name)
+        return _LAYERS[self.kind][name]
 
     def rules(self, name: str, ends: Iterable[tuple[float, float, float]]) -> str:
         """Straight lines: (share across, share down, share of the other end) each, in one path."""
@@ -164,6 +185,18 @@ class Stamp:
             )
         return f'<path class="{design.css_class}" d="{"".join(pieces)}"/>' if pieces else ""
 
+    def boxes(
+        self, name: str, corners: Iterable[tuple[float, float, float, float]], titles: Sequence[str]
+    ) -> str:
+        """Rectangles: shares across and down of a corner and of the opposite one, with titles."""
+        layer, pieces = self.frame[name], []
+        for (x, y, other_x, other_y), title in zip(corners, titles, strict=True):
+            start, foot = (number(place) for place in layer.place(x, y))
+            end, head = (number(place) for place in layer.place(other_x, other_y))
+            path = f"M{start} {foot}H{end}V{head}H{start}z"
+            pieces.append(f'<path d="{path}"><title>{text_of(title)}</title></path>')
+        return f'<g class="{self._design(name).css_class}">{"".join(pieces)}</g>'
+
     def points(
         self, name: str, places: Iterable[tuple[float, float]], titles: Sequence[str] = ()
     ) -> str:
@@ -179,8 +212,7 @@ class Stamp:
             place = f'cx="{at_x}" cy="{at_y}" r="{number(layer.radius)}"'
         else:
             tag = "path"
-            path = _NUMBERS.sub(lambda match: number(float(match[0])), layer.symbol)
-            place = f'transform="translate({at_x} {at_y})" d="{path}"'
+            place = f'transform="translate({at_x} {at_y})" d="{_short(layer.symbol)}"'
         inside = f"><title>{text_of(title)}</title></{tag}>" if title else "/>"
         return f'<{tag} class="{css_class}" {place}{inside}'
 
@@ -203,6 +235,12 @@ class Stamp:
         return (
             f'<g class="{design.css_class}" font-size="{FONT_SIZE}"{anchor}>{"".join(pieces)}</g>'
         )
+
+
+@lru_cache(maxsize=64)
+def _short(symbol: str) -> str:
+    """The path of a symbol with its numbers as we write them."""
+    return _NUMBERS.sub(lambda match: number(float(match[0])), symbol)
 
 
 def _pairs(layer: LayerFrame, segment: Sequence[tuple[float, float]]) -> Iterator[str]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations, product
+from itertools import combinations
 
 from quipu.charts.designs import FONT_SIZE, Design
 from quipu.charts.frame import Stamp
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in units."""
+
+Touch = Sequence[Sequence[float]]
+"""How much two labels overlap, by the side of the one and of the other."""
 
 _GAP = 2
 """Between the edge of a point and its label."""
@@ -78,24 +81,24 @@ def place_labels(
             _alone(box, points, bounds, taken) + _ORDER * k for k, box in enumerate(boxes[n])
         ]
     near: dict[int, list[int]] = {n: [] for n in named}
+    touch: dict[tuple[int, int], Touch] = {}
     for n, m in combinations(named, 2):
         if overlap(reach[n], reach[m]):
             near[n].append(m)
             near[m].append(n)
+            touch[n, m] = [[overlap(one, other) for other in boxes[m]] for one in boxes[n]]
+            touch[m, n] = [list(column) for column in zip(*touch[n, m], strict=True)]
     chosen = dict.fromkeys(range(len(spots)), 0)
     for n in named:
-        _improve((n,), {n: [m for m in near[n] if m < n]}, chosen, boxes, alone)
+        _improve((n,), {n: [m for m in near[n] if m < n]}, chosen, touch, alone)
     groups: list[tuple[int, ...]] = [(n,) for n in named]
-    groups += [
-        (n, m)
-        for n in named
-        for m in near[n]
-        if m > n and any(overlap(one, other) for one in boxes[n] for other in boxes[m])
-    ][:_MOST_PAIRS]
+    groups += [(n, m) for n in named for m in near[n] if m > n and any(map(any, touch[n, m]))][
+        :_MOST_PAIRS
+    ]
     for _ in range(_ROUNDS):
         before = dict(chosen)
         for group in groups:
-            _improve(group, near, chosen, boxes, alone)
+            _improve(group, near, chosen, touch, alone)
         if chosen == before:
             break
     return tuple(sides[chosen[n]] for n in range(len(spots)))
@@ -116,28 +119,29 @@ def _improve(
     group: tuple[int, ...],
     near: Mapping[int, Sequence[int]],
     chosen: dict[int, int],
-    boxes: Sequence[Sequence[Box]],
+    touch: Mapping[tuple[int, int], Touch],
     alone: Mapping[int, Sequence[float]],
 ) -> None:
-    """Give the labels of a group the sides that are best while all others stay."""
-    costs = []
+    """Give a label, or two, the sides that are best while all others stay."""
+    options = []
     for n in group:
-        fixed = [boxes[m][chosen[m]] for m in near[n] if m not in group]
-        costs.append(
-            [
-                cost + sum(overlap(box, other) for other in fixed)
-                for box, cost in zip(boxes[n], alone[n], strict=True)
-            ]
+        fixed = [(touch[n, m], chosen[m]) for m in near[n] if m not in group]
+        options.append(
+            [cost + sum(table[k][side] for table, side in fixed) for k, cost in enumerate(alone[n])]
         )
-
-    def cost(choice: tuple[int, ...]) -> float:
-        own = [boxes[n][k] for n, k in zip(group, choice, strict=True)]
-        among = sum(overlap(one, other) for one, other in combinations(own, 2))
-        return among + sum(options[k] for options, k in zip(costs, choice, strict=True))
-
+    costs: dict[tuple[int, ...], float]
+    if len(group) == 1:
+        costs = {(k,): cost for k, cost in enumerate(options[0])}
+    else:
+        table = touch[group[0], group[1]]
+        costs = {
+            (k, j): table[k][j] + (cost + other)
+            for k, cost in enumerate(options[0])
+            for j, other in enumerate(options[1])
+        }
     now = tuple(chosen[n] for n in group)
-    best = min(product(*(range(len(boxes[n])) for n in group)), key=cost)
-    if cost(best) < cost(now) - 1e-9:
+    best = min(costs, key=costs.__getitem__)
+    if costs[best] < costs[now] - 1e-9:
         chosen.update(zip(group, best, strict=True))
 
 
@@ -152,9 +156,11 @@ def _alone(box: Box, points: Sequence[Box], bounds: Box, taken: Sequence[Box]) -
 
 def overlap(one: Box, other: Box) -> float:
     """The area that two boxes share."""
+    # Most pairs lie apart.
+    if one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]:
+        return 0.0
     across = min(one[2], other[2]) - max(one[0], other[0])
-    down = min(one[3], other[3]) - max(one[1], other[1])
-    return across * down if across > 0 and down > 0 else 0.0
+    return across * (min(one[3], other[3]) - max(one[1], other[1]))
 
 
 def covered(boxes: Iterable[Box], spots: Sequence[Spot]) -> float:

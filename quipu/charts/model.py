@@ -221,7 +221,9 @@ class Drawing:
     spots: Mapping[str, Point] = field(default_factory=dict)
     """Where the mark of each area stands, for the highlights."""
     own_mark: str = ""
-    """The drawn highlight, with ``{x}`` and ``{y}`` for its place."""
+    """The drawn highlight, with ``{x}`` and ``{y}`` for its place; of an axis only ``{x}``."""
+    across: tuple[Point, Point] | None = None
+    """The domain of an axis, and where its ends stand: for the highlight of any value on it."""
     parts: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     """Where each area's marks begin and end in the body, in its order, for the highlights."""
     state: str = ""

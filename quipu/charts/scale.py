@@ -62,7 +62,17 @@ def tick_decimals(values: list[float]) -> int:
 
 
 def label(value: float, axis: Axis, decimals: int) -> str:
-    """Write a number of an axis; from ten million on, in millions (``2,159 M``)."""
+    """Write a number of an axis with its unit, as `plain` does without."""
+    text = plain(value, axis.numbers, decimals)
+    if not axis.unit_short:
+        return text
+    if axis.unit_is_prefix:
+        return f"{axis.unit_short}\u00a0{text}"
+    return f"{text}\u00a0{axis.unit_short}"
+
+
+def plain(value: float, numbers: NumberStyle, decimals: int) -> str:
+    """Write a number; from ten million on, in millions (``2,159 M``)."""
     shown = value
     ending = ""
     if abs(value) >= _MILLIONS_FROM * 10:
@@ -70,10 +80,5 @@ def label(value: float, axis: Axis, decimals: int) -> str:
     text = f"{shown:,.{decimals}f}"
     if not text.strip("-0.,"):
         text = text.lstrip("-")
-    marks = {",": axis.numbers.thousands, ".": axis.numbers.decimal}
-    text = "".join(marks.get(character, character) for character in text) + ending
-    if not axis.unit_short:
-        return text
-    if axis.unit_is_prefix:
-        return f"{axis.unit_short}\u00a0{text}"
-    return f"{text}\u00a0{axis.unit_short}"
+    marks = {",": numbers.thousands, ".": numbers.decimal}
+    return "".join(marks.get(character, character) for character in text) + ending

@@ -56,6 +56,8 @@ def _encoded(alt: Any, design: Design, layer: LayerDesign) -> Any:
     if layer.mark in ("rule", "bar"):
         second = "x2" if layer.across else "y2"
         encoding[second] = alt.X2("x2") if layer.across else alt.Y2("y2")
+    if layer.mark == "rect":
+        encoding |= {"x2": alt.X2("x2"), "y2": alt.Y2("y2")}
     if layer.mark == "text":
         encoding["text"] = alt.Text("text:N")
         drawn = chart.mark_text(
@@ -65,6 +67,8 @@ def _encoded(alt: Any, design: Design, layer: LayerDesign) -> Any:
         drawn = chart.mark_point(shape=layer.shape, size=layer.size, filled=True, strokeWidth=0)
     elif layer.mark == "bar":
         drawn = chart.mark_bar(height=layer.thickness)
+    elif layer.mark == "rect":
+        drawn = chart.mark_rect()
     elif layer.mark == "line":
         encoding["detail"] = alt.Detail("line:N")
         encoding["order"] = alt.Order("x:Q")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from quipu.charts.designs import DESIGNS
@@ -23,7 +24,7 @@ def strip(request: StripRequest, stamp: Stamp) -> Drawing:
     body = "".join(
         (
             stamp.rules("axis", [(0, _LINE, 1)]),
-            stamp.rules("tick", sorted({(x, _TOP, _BOTTOM) for x in places.values()})),
+            stamp.rules("tick", [(x, _TOP, _BOTTOM) for x in _ticks(places.values())]),
             stamp.points("median", middle),
             stamp.texts("low_label", [(0, _FOOT, low)]),
             stamp.texts("high_label", [(1, _FOOT, high)]),
@@ -39,6 +40,18 @@ def strip(request: StripRequest, stamp: Stamp) -> Drawing:
         spots={code: own.place(x, _LINE) for code, x in places.items()},
         own_mark=f'<circle class="c-own" cx="{{x}}" cy="{{y}}" r="{number(own.radius)}"/>',
     )
+
+
+_MOST_TICKS = 200
+"""Values up to which each tick stands where its value does; more stand a unit apart at least."""
+
+
+def _ticks(shares: Collection[float]) -> list[float]:
+    """Where ticks stand: of many values, those that an eye could tell apart, at whole units."""
+    if len(shares) <= _MOST_TICKS:
+        return sorted(set(shares))
+    units = DESIGNS["strip"].width
+    return [n / units for n in sorted({round(x * units) for x in shares})]
 
 
 def highlight_strip(drawing: Drawing, code: str) -> Drawing:

@@ -10,13 +10,19 @@ from quipu.charts.model import Drawing, clean
 UID = "\ue000"
 """Stands in a body for the id that `finish` is given: no checked text holds it."""
 
+_PLAIN = re.compile(r"[ !#$%(-;=?-~\xa0-\u024f\u2010-\u2027]*")
+"""Texts of letters, digits and marks that need no look: neither checked nor escaped further."""
+
 _SAFE_UID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
 def number(value: float) -> str:
     """Write a length or position: at most two decimals, no trailing or leading zeros."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
-    if text in ("-0", ""):
+    # A drawing holds dozens of them, and hardly any begins with a zero or a sign.
+    if text[0] > "0":
+        return text
+    if text == "-0":
         return "0"
     if text.startswith("0."):
         return text[1:]
@@ -27,6 +33,8 @@ def number(value: float) -> str:
 
 def text_of(text: str) -> str:
     """Escape a text for element content and double-quoted attributes."""
+    if _PLAIN.fullmatch(text):
+        return text
     clean(text)
     return escape(text.replace(UID, "\ufffd"), quote=True)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from quipu.charts.axes import foot
 from quipu.charts.designs import DESIGNS
 from quipu.charts.frame import Stamp
@@ -19,11 +21,36 @@ def trend(request: TrendRequest, stamp: Stamp) -> Drawing:
     """Draw a trend."""
     kind = f"trend-{request.size.value}"
     design = DESIGNS[kind]
+    body = [stamp.once(_scales(request), lambda: _ground(request, stamp))]
+    body += _lines(request, stamp, "context")
+    # Many areas have the line of one median behind theirs.
+    median = tuple(series.points for series in request.series if series.role == "median")
+    key = (request.x_domain, request.y_domain, median)
+    body.append(stamp.once(key, lambda: "".join(_lines(request, stamp, "median"))))
+    body += _lines(request, stamp, "own")
+    return Drawing(kind=kind, width=design.width, height=design.height, body="".join(body))
+
+
+def _scales(request: TrendRequest) -> tuple[Hashable, ...]:
+    """What the ground of a trend depends on: the same for many areas of an indicator."""
+    return (
+        request.x_domain,
+        request.x_ticks,
+        request.y_domain,
+        request.numbers,
+        request.unit_short,
+        request.unit_is_prefix,
+    )
+
+
+def _ground(request: TrendRequest, stamp: Stamp) -> str:
+    """Grid and labels."""
+    design = DESIGNS[stamp.kind]
     across = design.x[1] - design.x[0]
     down = design.y[0] - design.y[1]
     levels = ticks(request.y_domain, _GRID_LINES)
     decimals = tick_decimals(levels)
-    body = [
+    pieces = [
         stamp.rules("grid", [(0, share(v, request.y_domain), 1) for v in levels]),
         stamp.texts(
             "y_label",
@@ -38,9 +65,7 @@ def trend(request: TrendRequest, stamp: Stamp) -> Drawing:
         ),
         *foot(stamp, request.x_ticks, request.x_domain, -_FOOT / down),
     ]
-    for role in ("context", "median", "own"):
-        body += _lines(request, stamp, role)
-    return Drawing(kind=kind, width=design.width, height=design.height, body="".join(body))
+    return "".join(pieces)
 
 
 def _lines(request: TrendRequest, stamp: Stamp, role: str) -> list[str]:

@@ -4,78 +4,43 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from quipu.charts import designs, specs
+from quipu.charts.board import Board, ChartRequest, Frames, kind_of
 from quipu.charts.cache import Store
-from quipu.charts.dots import dots
-from quipu.charts.frame import Frame, Stamp, dump_frame, load_frame, probe_rows, read_frame
-from quipu.charts.funnel import funnel
-from quipu.charts.judged import FunnelRequest, MatrixRequest, RangesRequest
-from quipu.charts.maps import Outlines, dump_outlines, geometry, load_outlines, read_outlines
-from quipu.charts.matrix import matrix
-from quipu.charts.model import (
-    DotsRequest,
-    Drawing,
-    Geometry,
-    MapRequest,
-    StripRequest,
-    TileGrid,
-    TileRequest,
-    TrendRequest,
-)
-from quipu.charts.ranges import ranges
+from quipu.charts.designs import DESIGNS
+from quipu.charts.frame import Frame, dump_frame, load_frame, probe_rows, read_frame
+from quipu.charts.maps import dump_outlines, geometry, load_outlines, read_outlines
+from quipu.charts.model import Drawing, Geometry, MapRequest, TileGrid, TileRequest
 from quipu.charts.specs import build
-from quipu.charts.strip import strip
 from quipu.charts.tiles import tiles
-from quipu.charts.trend import trend
 
 _PACKAGES = ("altair", "vl-convert-python")
 _DESIGN = (Path(designs.__file__), Path(specs.__file__))
 """Whatever changes in the designs makes every drawing that was kept worthless."""
 
 
-ChartRequest = (
-    StripRequest | TrendRequest | DotsRequest | RangesRequest | FunnelRequest | MatrixRequest
-)
-
-
 def draw(charts: Sequence[ChartRequest], *, store: Store) -> dict[str, Drawing]:
-    """Draw strips, trends, rankings, ranges, funnels and matrices.
-
-    Args:
-        charts: Every chart of a site, each with a key of its own.
-        store: Keeps the frames from one build to the next.
-
-    Returns:
-        The drawings by key.
-    """
-    stamps: dict[str, Stamp] = {}
-
-    def stamp(kind: str) -> Stamp:
-        if kind not in stamps:
-            stamps[kind] = Stamp(kind=kind, frame=frame_of(kind, store))
-        return stamps[kind]
-
-    return {chart.key: _draw(chart, stamp) for chart in charts}
+    """Draw some charts, each with a key of its own; the drawings by key."""
+    board = Board({kind: frame_of(kind, store) for kind in {kind_of(chart) for chart in charts}})
+    return {chart.key: board.draw(chart) for chart in charts}
 
 
-def _draw(chart: ChartRequest, stamp: Callable[[str], Stamp]) -> Drawing:
-    if isinstance(chart, StripRequest):
-        return strip(chart, stamp("strip"))
-    if isinstance(chart, DotsRequest):
-        return dots(chart, stamp("dots"))
-    if isinstance(chart, RangesRequest):
-        return ranges(chart, stamp("ranges"))
-    if isinstance(chart, FunnelRequest):
-        return funnel(chart, stamp("funnel"))
-    if isinstance(chart, MatrixRequest):
-        return matrix(chart, stamp("matrix"))
-    return trend(chart, stamp(f"trend-{chart.size.value}"))
+def load_frames(store: Store) -> Frames:
+    """The frames of every kind of chart: kept, or drawn now."""
+    return {kind: frame_of(kind, store) for kind in DESIGNS}
+
+
+def kept_frames(store: Store) -> Frames | None:
+    """The frames of every kind of chart, if the store holds them all."""
+    found = {kind: store.get(_frame_key(kind)) for kind in DESIGNS}
+    frames = {kind: load_frame(text) for kind, text in found.items() if text is not None}
+    return frames if len(frames) == len(found) else None
 
 
 def draw_tiles(request: TileRequest, *, store: Store) -> TileGrid:
@@ -85,7 +50,7 @@ def draw_tiles(request: TileRequest, *, store: Store) -> TileGrid:
 
 def frame_of(kind: str, store: Store) -> Frame:
     """The frame of a kind of chart: kept, or read off Vega's drawing of the probe rows."""
-    key = _key("frame", kind, json.dumps(probe_rows(kind)))
+    key = _frame_key(kind)
     kept = store.get(key)
     if kept is not None:
         return load_frame(kept)
@@ -96,21 +61,32 @@ def frame_of(kind: str, store: Store) -> Frame:
 
 def draw_map(request: MapRequest, *, store: Store) -> Geometry:
     """Project outlines: kept, or drawn by Vega."""
-    key = _key("map", json.dumps(request.topojson, sort_keys=True))
-    kept = store.get(key)
-    outlines: Outlines
+    kept = kept_map(request, store)
     if kept is not None:
-        outlines = load_outlines(kept)
-    else:
-        spec = build("map")
-        spec["data"] = {
-            "name": "outlines",
-            "values": request.topojson,
-            "format": {"type": "topojson", "feature": request.object_name},
-        }
-        outlines = read_outlines(request, _svg(spec))
-        store.put(key, dump_outlines(outlines))
+        return kept
+    spec = build("map")
+    spec["data"] = {
+        "name": "outlines",
+        "values": request.topojson,
+        "format": {"type": "topojson", "feature": request.object_name},
+    }
+    outlines = read_outlines(request, _svg(spec))
+    store.put(_map_key(request), dump_outlines(outlines))
     return geometry(outlines)
+
+
+def kept_map(request: MapRequest, store: Store) -> Geometry | None:
+    """Projected outlines, if the store holds them."""
+    kept = store.get(_map_key(request))
+    return geometry(load_outlines(kept)) if kept is not None else None
+
+
+def _map_key(request: MapRequest) -> str:
+    return _key("map", json.dumps(request.topojson, sort_keys=True))
+
+
+def _frame_key(kind: str) -> str:
+    return _key("frame", kind, json.dumps(probe_rows(kind)))
 
 
 def render(kind: str, rows: dict[str, list[dict[str, object]]]) -> str:
@@ -132,6 +108,11 @@ def _svg(spec: dict[str, Any]) -> str:
 
 def _key(*parts: str) -> str:
     """A digest of what a drawing depends on: the designs and the packages' versions too."""
+    return hashlib.sha256("\0".join([*_drawn_by(_DESIGN), *parts]).encode()).hexdigest()
+
+
+@cache
+def _drawn_by(design: tuple[Path, ...]) -> tuple[str, ...]:
+    """The packages' versions and the text of the designs, read once a process."""
     versions = [f"{name}={version(name)}" for name in _PACKAGES]
-    designed = [path.read_text(encoding="utf-8") for path in _DESIGN]
-    return hashlib.sha256("\0".join([*versions, *designed, *parts]).encode()).hexdigest()
+    return (*versions, *(path.read_text(encoding="utf-8") for path in design))

@@ -15,34 +15,48 @@ _FOLDER = "api/v1"
 
 def api_files(catalog: Catalog) -> Iterator[Artifact]:
     """Every JSON file of the interface, and its schemas."""
+    yield from lists(catalog)
+    for indicator in catalog.published_indicators:
+        yield indicator_json(catalog, indicator)
+    for area in catalog.page_areas:
+        yield area_json(catalog, area)
+
+
+def lists(catalog: Catalog) -> Iterator[Artifact]:
+    """The files that are of no one area or indicator: lists and schemas."""
     yield json_artifact(f"{_FOLDER}/areas.json", [_area(area) for area in catalog.areas])
     yield json_artifact(f"{_FOLDER}/sources.json", [_source(s) for s in catalog.sources])
     yield json_artifact(
         f"{_FOLDER}/indicators.json", [_indicator(i) for i in catalog.published_indicators]
     )
-    for indicator in catalog.published_indicators:
-        rows = catalog.observations_by_indicator[indicator.id]
-        value = {
-            **_indicator(indicator),
-            "words": _words(catalog, indicator),
-            "observations": [_observation(row) for row in rows],
-        }
-        yield json_artifact(f"{_FOLDER}/indicators/{indicator.id}.json", value)
-    published = {i.id for i in catalog.published_indicators}
-    for area in catalog.page_areas:
-        joint = {c.code for c in catalog.composites_by_member[area.code]}
-        value = {
-            **_area(area),
-            "observations": [
-                {"indicator": row.indicator, **_observation(row)}
-                for row in catalog.observations
-                if row.indicator in published
-                and (row.ref_area == area.code or row.ref_area in joint)
-            ],
-        }
-        yield json_artifact(f"{_FOLDER}/areas/{area.code}.json", value)
     for name, schema in json_schemas().items():
         yield json_artifact(f"{_FOLDER}/schemas/{name}.schema.json", schema)
+
+
+def indicator_json(catalog: Catalog, indicator: Indicator) -> Artifact:
+    """An indicator with its words and all its observations."""
+    value = {
+        **_indicator(indicator),
+        "words": _words(catalog, indicator),
+        "observations": [
+            _observation(row) for row in catalog.observations_by_indicator[indicator.id]
+        ],
+    }
+    return json_artifact(f"{_FOLDER}/indicators/{indicator.id}.json", value)
+
+
+def area_json(catalog: Catalog, area: Area) -> Artifact:
+    """An area with all its observations, joint ones included."""
+    published = {i.id for i in catalog.published_indicators}
+    value = {
+        **_area(area),
+        "observations": [
+            {"indicator": row.indicator, **_observation(row)}
+            for row in catalog.observations_about.get(area.code, ())
+            if row.indicator in published
+        ],
+    }
+    return json_artifact(f"{_FOLDER}/areas/{area.code}.json", value)
 
 
 def _area(area: Area) -> dict[str, Any]:

@@ -11,13 +11,47 @@ from io import StringIO
 from quipu.artifact import Artifact
 
 JSON = "application/json"
+_WIDEST = 100
+"""An object or a list inside another one stands on one line if it has no more characters."""
+# The encoder in C writes no indentation, so a piece that stands on one line is written whole.
+_line = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 CSV = "text/csv; charset=utf-8"
 
 
 def json_artifact(path: str, value: object) -> Artifact:
-    """A JSON file: UTF-8, one level of indentation, never NaN."""
-    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
-    return Artifact(path=path, body=f"{text}\n".encode(), media_type=JSON)
+    """A JSON file: UTF-8, never NaN, laid out to be read and compared by lines.
+
+    A long object has a line a key, a long list a line an item; what is inside an item stays
+    on its line.
+    """
+    return Artifact(path=path, body=f"{_laid_out(value, '')}\n".encode(), media_type=JSON)
+
+
+def _laid_out(value: object, margin: str) -> str:
+    inner = f"{margin} "
+    if isinstance(value, dict) and value:
+        parts = [f"{_line(key)}: {_inside(each, inner)}" for key, each in value.items()]
+        return _spread("{", parts, "}", margin)
+    if isinstance(value, list) and value:
+        return _spread("[", [_line(item) for item in value], "]", margin)
+    return _line(value)
+
+
+def _inside(value: object, margin: str) -> str:
+    """A value of an object: on one line if it fits."""
+    if isinstance(value, dict):
+        text = _line(value)
+        return text if len(text) <= _WIDEST else _laid_out(value, margin)
+    if isinstance(value, list):
+        parts = [_line(item) for item in value]
+        is_short = sum(len(part) + 2 for part in parts) <= _WIDEST
+        return f"[{', '.join(parts)}]" if is_short else _spread("[", parts, "]", margin)
+    return _line(value)
+
+
+def _spread(start: str, parts: Sequence[str], end: str, margin: str) -> str:
+    between = f",\n{margin} "
+    return f"{start}\n{margin} {between.join(parts)}\n{margin}{end}"
 
 
 def csv_artifact(path: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> Artifact:

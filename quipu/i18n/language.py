@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from gettext import NullTranslations
+from typing import Any, TypeVar
 
 from quipu.i18n.numbers import Formats
 from quipu.model import Area, Indicator, Localised, in_language
 from quipu.vocab import IndicatorType
+
+Code = TypeVar("Code")
+Translate = Callable[..., str]
+"""Translates a Spanish source string: ``_``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +26,22 @@ class Language:
     """The site's first language, whose text stands in where this one lacks it."""
     translations: NullTranslations
     formats: Formats
+    _named: dict[str, Mapping[Any, str]] = field(
+        default_factory=dict, repr=False, compare=False, init=False
+    )
 
     def _(self, message: str, **values: object) -> str:
         """Translate a Spanish source string and fill in its ``{placeholders}``."""
         text = self.translations.gettext(message)
         return text.format(**values) if values else text
+
+    def named(
+        self, table: str, make: Callable[[Translate], Mapping[Code, str]]
+    ) -> Mapping[Code, str]:
+        """What codes are called, looked up once: pages ask for them hundreds of times."""
+        if table not in self._named:
+            self._named[table] = make(self._)
+        return self._named[table]
 
     def plural(self, one: str, many: str, number: int, **values: object) -> str:
         """Translate a string that depends on a number; ``{n}`` is the number, written out."""

@@ -1,8 +1,11 @@
-"""Pure. Numbers, dates, periods and lists as a language writes them."""
+"""Pure. Numbers, dates, periods and lists as a language writes them.
+
+Babel knows the marks, the short scales and the names of months, and is asked once a locale;
+Python's own formatting writes the numbers, of which a large site has millions.
+"""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,13 +13,9 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, get_month_names
-from babel.numbers import (
-    format_compact_decimal,
-    format_decimal,
-    get_decimal_symbol,
-    get_group_symbol,
-)
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from quipu.i18n.scales import short_scale
 from quipu.periods import Period, parse_period
 
 DASH = "–"
@@ -37,28 +36,17 @@ class Formats:
 
     def number(self, value: Decimal | float, decimals: int) -> str:
         """Write a number with exactly *decimals* decimals (``1,234.5``), rounding half up."""
-        return _number(self.locale, Decimal(str(value)), decimals)
+        exact = value if type(value) is Decimal else Decimal(str(value))
+        return _number(self.locale, exact, decimals)
 
     def compact(self, value: Decimal | float) -> str:
         """Write a number in as few characters as fit a map tile: ``1.3 M``, ``453 k``, ``12.5``."""
-        exact = Decimal(str(value))
-        if abs(exact) < _THOUSAND:
-            is_whole = exact == exact.to_integral_value()
-            return self.number(exact, 0 if is_whole else 2 if abs(exact) < _TEN else 1)
-        text = self._compact(exact, 1)
-        whole = text.lstrip("-").partition(self.decimal_mark)[0]
-        return self._compact(exact, 0) if len(whole) > 2 else text
-
-    def _compact(self, value: Decimal, decimals: int) -> str:
-        text = format_compact_decimal(
-            value, format_type="short", locale=self.locale, fraction_digits=decimals
-        ).replace("\u00a0", " ")
-        # Patterns of short numbers carry no grouping: «7953 M» is written «7,953 M».
-        return re.sub(r"[0-9]{4,}", lambda found: self.number(Decimal(found[0]), 0), text)
+        exact = value if type(value) is Decimal else Decimal(str(value))
+        return _compact(self.locale, exact)
 
     def day(self, day: date) -> str:
         """Write a day in full: ``23 de noviembre de 2026``."""
-        return format_date(day, format="long", locale=self.locale)
+        return _day(self.locale, day)
 
     def known_date(self, text: str) -> str:
         """Write a date as far as it is known: ``2023``, ``mayo de 2023``, a whole day."""
@@ -129,12 +117,12 @@ class Formats:
     @property
     def decimal_mark(self) -> str:
         """The sign between units and decimals."""
-        return get_decimal_symbol(self.locale)
+        return _marks(self.locale)[0]
 
     @property
     def thousands_mark(self) -> str:
         """The sign between groups of three digits."""
-        return get_group_symbol(self.locale)
+        return _marks(self.locale)[1]
 
 
 def formats(language: str, number_locale: str) -> Formats:
@@ -145,12 +133,59 @@ def formats(language: str, number_locale: str) -> Formats:
 
 @lru_cache(maxsize=65_536)
 def _number(locale: str, value: Decimal, decimals: int) -> str:
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    quantum = Decimal(1).scaleb(-decimals)
-    rounded = value.quantize(quantum, rounding="ROUND_HALF_UP")
-    if rounded == 0:
-        rounded = abs(rounded)
-    return str(format_decimal(rounded, format=pattern, locale=locale))
+    rounded = value.quantize(_quantum(decimals), rounding="ROUND_HALF_UP")
+    # A sign before zero tells readers nothing.
+    return _marked(locale, rounded or abs(rounded))
+
+
+@lru_cache(maxsize=65_536)
+def _compact(locale: str, value: Decimal) -> str:
+    size = abs(value)
+    if size < _THOUSAND:
+        decimals = 0 if value == value.to_integral_value() else 2 if size < _TEN else 1
+        return _number(locale, value, decimals)
+    text = _short(locale, value, 1)
+    whole = text.lstrip("-").partition(_marks(locale)[0])[0]
+    return _short(locale, value, 0) if len(whole) > 2 else text
+
+
+def _short(locale: str, value: Decimal, decimals: int) -> str:
+    """Write a number in the short scale of a locale, with no decimal that says nothing."""
+    size = abs(value)
+    step = next((s for s in short_scale(locale) if size >= s.magnitude), None)
+    if step is None or not step.divisor:
+        return _number(locale, value, 0)
+    scaled = value / step.divisor
+    before, after = step.affixes(scaled)
+    # Patterns of short numbers carry no grouping: «7953 M» is written «7,953 M».
+    number = _marked(locale, abs(round(scaled, decimals)).normalize())
+    return f"{before}{number}{after}"
+
+
+def _marked(locale: str, number: Decimal) -> str:
+    """Write a number as it is, with the marks of a locale."""
+    text = f"{number:,f}"
+    decimal, thousands = _marks(locale)
+    if decimal == "." and thousands == ",":
+        return text
+    return text.translate({ord("."): decimal, ord(","): thousands})
+
+
+@lru_cache(maxsize=64)
+def _quantum(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
+
+
+@lru_cache(maxsize=64)
+def _marks(locale: str) -> tuple[str, str]:
+    """The signs before decimals and between groups of three digits."""
+    parsed = Locale.parse(locale)
+    return get_decimal_symbol(parsed), get_group_symbol(parsed)
+
+
+@lru_cache(maxsize=4096)
+def _day(locale: str, day: date) -> str:
+    return str(format_date(day, format="long", locale=locale))
 
 
 @lru_cache(maxsize=64)

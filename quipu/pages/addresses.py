@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from quipu.vocab import AreaKind
+
 _SEGMENTS: Mapping[str, Mapping[str, str]] = {
     "es": {
         "areas": "regiones",
+        "lists": "listas",
         "indicators": "indicadores",
         "domains": "dominios",
         "matrix": "matriz",
@@ -24,6 +27,7 @@ _SEGMENTS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "areas": "regions",
+        "lists": "lists",
         "indicators": "indicators",
         "domains": "domains",
         "matrix": "matrix",
@@ -37,6 +41,23 @@ _SEGMENTS: Mapping[str, Mapping[str, str]] = {
     },
 }
 """Languages without an entry use the English segments under their own code."""
+_KINDS: Mapping[str, Mapping[AreaKind, str]] = {
+    "es": {
+        AreaKind.REGION: "regiones",
+        AreaKind.PROVINCE: "provincias",
+        AreaKind.DISTRICT: "distritos",
+    },
+    "en": {
+        AreaKind.REGION: "regions",
+        AreaKind.PROVINCE: "provinces",
+        AreaKind.DISTRICT: "districts",
+    },
+}
+
+
+def sheet_name(kind: AreaKind, language: str, number: int) -> str:
+    """The last part of the address of a sheet of a long list: ``provincias/2``."""
+    return f"{_KINDS.get(language, _KINDS['en']).get(kind, kind.value)}/{number}"
 
 
 def address(kind: str, language: str, first: str, name: str = "") -> str:
@@ -65,11 +86,14 @@ def file_of(folder: str) -> str:
 
 def relative(origin: str, target: str) -> str:
     """Link from a file to another, both relative to the root; a fragment is kept."""
-    path, mark, fragment = target.partition("#")
-    if not path:
+    first, slash, _ = origin.partition("/")
+    if not slash or target.startswith("#"):
         return target
-    # A page has hundreds of links: posixpath.relpath, which asks for the working folder, is
-    # ten times slower.
+    if not target.startswith(first + slash):
+        # Most links lead to another part of the site, and a page has hundreds.
+        return "../" * origin.count("/") + target
+    path, mark, fragment = target.partition("#")
+    # posixpath.relpath, which asks for the working folder, is ten times slower.
     folders, parts = origin.split("/")[:-1], path.split("/")
     shared = 0
     for one, other in zip(folders, parts[:-1], strict=False):

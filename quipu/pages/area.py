@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from markupsafe import Markup
-
-from quipu.compare import IndicatorPanel, coverage
+from quipu.compare import IndicatorPanel
 from quipu.model import Area, Indicator
 from quipu.pages.addresses import relative
+from quipu.pages.below import below_block
 from quipu.pages.benchmark.peers import peers_block
 from quipu.pages.benchmark.place import matrix_block
 from quipu.pages.benchmark.scores import score_view
 from quipu.pages.book import Book
-from quipu.pages.charts import area_trend, range_text, strip
+from quipu.pages.cards import Card, card_of, strip_view
 from quipu.pages.coverage import state_words
-from quipu.pages.figures import cited, direction_words, figure
+from quipu.pages.figures import cited
 from quipu.pages.frame import counterparts, frame
 from quipu.pages.maps import finder
 from quipu.prose.markdown import to_html
@@ -25,7 +25,6 @@ from quipu.views import (
     CommentaryView,
     DomainBlock,
     Fact,
-    FigureView,
     Link,
     StripView,
 )
@@ -33,7 +32,7 @@ from quipu.vocab import Coverage, IndicatorStatus
 
 
 def area_page(book: Book, area: Area) -> AreaPage:
-    """Make the page of an area."""
+    """Make the page of an area, from a book that is open at its kind."""
     language = book.language
     page = book.path("areas", area.slug)
     sentences = lead(
@@ -44,12 +43,11 @@ def area_page(book: Book, area: Area) -> AreaPage:
         language,
         sentence_templates(book),
     )
+    cards = {i.id: (i, card_of(book, area, i)) for i in book.catalog.published_indicators}
     domains = tuple(
-        _domain(book, area, group, indicators, page) for group, indicators in book.domains()
+        _domain(book, area, group, [cards[i.id] for i in indicators], page)
+        for group, indicators in book.domains()
     )
-    figures = [s.figure for d in domains for s in d.strips]
-    figures += [f for d in domains for f in (*d.joint, *d.partial, *d.missing)]
-    retired = [p for p in book.panels.values() if p.indicator.status is IndicatorStatus.RETIRED]
     map_, _tiles = finder(book, page, area)
     return AreaPage(
         frame=frame(
@@ -60,6 +58,7 @@ def area_page(book: Book, area: Area) -> AreaPage:
             section="areas",
             alternates=counterparts(book, "areas", area.slug),
         ),
+        around=_around(book, area, page),
         name=language.text(area.names),
         lead=sentences,
         facts=_facts(book, area),
@@ -78,16 +77,29 @@ def area_page(book: Book, area: Area) -> AreaPage:
         peers=peers_block(book, area, page),
         domains=domains,
         historic_trends=tuple(
-            chart for panel in retired if (chart := area_trend(book, panel, area)) is not None
+            card.trend
+            for indicator, card in cards.values()
+            if indicator.status is IndicatorStatus.RETIRED and card.trend
         ),
         commentary=_commentary(book, area),
-        sources=cited(book, figures, page),
+        below=below_block(book, area, page),
+        sources=cited(book, {key for _, card in cards.values() for key in card.sources}, page),
         downloads=(
             Link(href=relative(page, f"datos/{area.slug}.csv"), text="CSV"),
             Link(href=relative(page, f"api/v1/areas/{area.code}.json"), text="JSON"),
         ),
-        coverage=_coverage(book, area),
+        coverage=_coverage(book, cards.values()),
     )
+
+
+def _around(book: Book, area: Area, page: str) -> tuple[Link, ...]:
+    """The areas around an area that have a page, the largest first."""
+    found: list[Link] = []
+    above = book.catalog.above.get(area.code)
+    while above is not None:
+        found.insert(0, book.area_link(above, page))
+        above = book.catalog.above.get(above.code)
+    return tuple(found)
 
 
 def sentence_templates(book: Book) -> dict[str, str]:
@@ -128,67 +140,38 @@ def _key_figure(book: Book, panel: IndicatorPanel, area: Area, page: str) -> Str
     observation = observation or panel.missing.get(area.code)
     if observation is None:
         return None
-    return _strip(book, panel, area, observation.ref_area, page, prefix="k")
-
-
-def _strip(
-    book: Book, panel: IndicatorPanel, area: Area, code: str, page: str, prefix: str = "s"
-) -> StripView:
-    observation = panel.current.get(code) or panel.joint.get(area.code) or panel.missing[area.code]
-    is_own = observation.ref_area == area.code and observation.value is not None
-    return StripView(
-        figure=figure(book, panel, observation, page, area),
-        direction=direction_words(book.language, panel.indicator.direction),
-        strip=strip(book, panel, area, prefix) if is_own and prefix == "s" else Markup(""),
-        range_text=range_text(book, panel),
-        warning=book.words(panel.indicator, "warning")[0],
-    )
+    return strip_view(book, panel, area, observation.ref_area, page, prefix="k")
 
 
 def _domain(
-    book: Book, area: Area, group: str, indicators: tuple[Indicator, ...], page: str
+    book: Book,
+    area: Area,
+    group: str,
+    cards: Sequence[tuple[Indicator, Card]],
+    page: str,
 ) -> DomainBlock:
-    language = book.language
-    strips: list[StripView] = []
-    joint: list[FigureView] = []
-    partial: list[FigureView] = []
-    missing: list[FigureView] = []
-    wanted: list[Link] = []
-    historic: list[Link] = []
-    trends = []
-    for indicator in indicators:
-        panel = book.panels[indicator.id]
-        state, observation = coverage(panel, area)
-        if state is Coverage.WANTED:
-            wanted.append(book.indicator_link(indicator, page))
-            continue
-        if indicator.status is IndicatorStatus.RETIRED:
-            if state is Coverage.HISTORIC:
-                historic.append(book.indicator_link(indicator, page))
-            continue
-        if state is Coverage.REPORTED and observation is not None:
-            strips.append(_strip(book, panel, area, area.code, page))
-            if (chart := area_trend(book, panel, area)) is not None:
-                trends.append(chart)
-        elif observation is not None and observation.value is None:
-            missing.append(figure(book, panel, observation, page, area))
-        # A newer joint value stands beside an older one of the area's own.
-        if state in (Coverage.REPORTED, Coverage.JOINT) and area.code in panel.joint:
-            joint.append(figure(book, panel, panel.joint[area.code], page, area))
-        partial += [figure(book, panel, o, page, area) for o in panel.partial.get(area.code, ())]
+    wanted = [i for i, card in cards if card.state is Coverage.WANTED]
+    live = [
+        card
+        for i, card in cards
+        if i.status not in (IndicatorStatus.RETIRED, IndicatorStatus.WANTED)
+    ]
     return DomainBlock(
         id=group,
         anchor=f"d-{group}",
         link=book.domain_link(group, page),
-        summary=language.text(book.group(group).summaries),
-        strips=tuple(strips),
-        joint=tuple(joint),
-        partial=tuple(partial),
-        missing=tuple(missing),
-        wanted=tuple(wanted),
+        summary=book.language.text(book.group(group).summaries),
+        warnings=tuple(dict.fromkeys(card.warning for card in live if card.warning)),
+        strips=tuple(card.row for card in live if card.row),
+        joint=tuple(card.joint for card in live if card.joint),
+        partial=tuple(card.partial for card in live if card.partial),
+        missing=tuple(card.missing for card in live if card.missing),
+        wanted=tuple(book.indicator_link(indicator, page) for indicator in wanted),
         wanted_text=_wanted_text(book, len(wanted)),
-        historic=tuple(historic),
-        trends=tuple(trends),
+        historic=tuple(
+            book.indicator_link(i, page) for i, card in cards if card.state is Coverage.HISTORIC
+        ),
+        trends=tuple(card.trend for card in live if card.trend),
         score=score_view(book, area, group, page),
     )
 
@@ -216,12 +199,8 @@ def _commentary(book: Book, area: Area) -> CommentaryView | None:
     )
 
 
-def _coverage(book: Book, area: Area) -> tuple[Fact, ...]:
-    states = Counter(
-        coverage(panel, area)[0]
-        for panel in book.panels.values()
-        if panel.indicator.status is not IndicatorStatus.RETIRED
-    )
+def _coverage(book: Book, cards: Iterable[tuple[Indicator, Card]]) -> tuple[Fact, ...]:
+    states = Counter(card.state for i, card in cards if i.status is not IndicatorStatus.RETIRED)
     return tuple(
         Fact(label=state_words(book.language, state), text=book.language.formats.number(n, 0))
         for state in Coverage

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
 
-from quipu.charts import Drawing, Geometry, TileGrid, finish
+from quipu.charts import Drawing, finish
 from quipu.compare import IndicatorPanel
 from quipu.i18n.language import Language
 from quipu.model import Area, Catalog, Document, Group, Indicator
 from quipu.pages.addresses import address, file_of, relative
-from quipu.score.benchmarks import Benchmarks
+from quipu.pages.easel import Easel
+from quipu.pages.shelf import Shelf
+from quipu.score.benchmarks import Benchmarks, Judgements
 from quipu.score.derived import DerivedTable
 from quipu.views import Link
+from quipu.vocab import AreaKind
 
 MAIN_SECTIONS = ("areas", "domains", "matrix", "coverage", "method", "data", "about")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawings:
-    """Everything that was drawn, by the keys of the requests."""
+class Field:
+    """The areas of one kind beside each other."""
 
-    charts: Mapping[str, Drawing]
-    geometry: Geometry | None
-    tiles: TileGrid | None
+    areas: tuple[Area, ...]
+    panels: Mapping[str, IndicatorPanel]
+    judgements: Judgements
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,21 +41,81 @@ class Edition:
     stylesheet: str
     """Path from the root."""
     icon: str
+    has_matrix: bool
+    """Whether the site has a page of the matrix, which every page links to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """The facts in one language, ready to be asked for by pages."""
+    """The facts in one language, ready to be asked for by pages.
+
+    It is open at one kind of areas: at first at the first kind, whose areas are scored.
+    """
 
     catalog: Catalog
+    areas: tuple[Area, ...]
+    """Of the kind it is open at."""
     panels: Mapping[str, IndicatorPanel]
+    """Of those areas, by indicator id."""
     benchmarks: Benchmarks
+    """Comparisons and movements are of those areas, all else of the first kind."""
+    fields: Mapping[AreaKind, Field]
+    """By kind, the first one first."""
     derived: tuple[DerivedTable, ...]
     """What was computed, as tables for the downloads."""
     language: Language
     languages: Mapping[str, Language]
-    drawings: Drawings
+    easel: Easel
+    shelf: Shelf
+    piece: Callable[[str, object], Markup]
+    """Writes a view with a macro of ``parts/cards.html``, by its name."""
     edition: Edition
+
+    def at(self, kind: AreaKind) -> Book:
+        """The same book, open at another kind of areas."""
+        field = self.fields.get(kind)
+        if field is None or field.areas is self.areas:
+            return self
+        told = field.judgements
+        benchmarks = replace(
+            self.benchmarks, comparisons=told.comparisons, movements=told.movements
+        )
+        return replace(self, areas=field.areas, panels=field.panels, benchmarks=benchmarks)
+
+    def only(self, indicator: Indicator) -> Book:
+        """The slice of the book that holds one indicator: of other figures it knows nothing."""
+        code, told, scores = indicator.id, self.benchmarks, self.benchmarks.scores
+        if scores is not None:
+            own = {key: score for key, score in scores.scores.items() if key[0] == code}
+            scores = replace(scores, scores=own)
+        catalog = replace(
+            self.catalog,
+            observations=self.catalog.observations_by_indicator[code],
+            documents=tuple(
+                d for d in self.catalog.documents if (d.kind, d.name) == ("indicators", code)
+            ),
+            tables={},
+        )
+        return replace(
+            self,
+            catalog=catalog,
+            panels={code: self.panels[code]},
+            fields={},
+            derived=(),
+            benchmarks=replace(
+                told,
+                comparisons={k: v for k, v in told.comparisons.items() if k == code},
+                movements={k: v for k, v in told.movements.items() if k[0] == code},
+                peers=None,
+                scores=scores
+                and replace(
+                    scores, scores={k: v for k, v in scores.scores.items() if k[0] == code}
+                ),
+                progress={},
+                robustness={},
+                matrix=None,
+            ),
+        )
 
     @property
     def has_robustness(self) -> bool:

@@ -8,12 +8,30 @@ from markupsafe import Markup
 
 from quipu.charts import Drawing, highlight_strip
 from quipu.compare import IndicatorPanel
+from quipu.i18n.language import Language
 from quipu.i18n.numbers import DASH
 from quipu.model import Area
 from quipu.pages.benchmark.words import moved
 from quipu.pages.book import Book
 from quipu.pages.figures import direction_words
-from quipu.pages.requests import MIN_TREND_POINTS, dots_key, strip_key, trend_key
+from quipu.pages.requests import (
+    distribution_key,
+    distribution_request,
+    dots_key,
+    dots_request,
+    field_key,
+    strip_key,
+    strip_request,
+)
+from quipu.pages.trends import (
+    MIN_TREND_POINTS,
+    all_trends_request,
+    axes_key,
+    trend_axes,
+    trend_key,
+    trend_request,
+    with_trend,
+)
 from quipu.views import ChartView, TableView
 
 
@@ -43,10 +61,10 @@ def chart_view(
 
 def strip(book: Book, panel: IndicatorPanel, area: Area, prefix: str = "s") -> Markup:
     """The strip of an indicator with one area marked; empty when nothing is compared."""
-    drawing = book.drawings.charts.get(strip_key(panel.indicator, book.language))
+    language = book.language
+    drawing = book.easel.shared(strip_key(panel, language), lambda: strip_request(panel, language))
     if drawing is None or panel.compared is None:
         return Markup("")
-    language = book.language
     title = language._(
         "{name}: {area} entre {count} áreas",
         name=language.text(panel.indicator.names),
@@ -59,10 +77,15 @@ def strip(book: Book, panel: IndicatorPanel, area: Area, prefix: str = "s") -> M
 
 def range_text(book: Book, panel: IndicatorPanel) -> str:
     """Lowest, median and highest value in words; empty when nothing is compared."""
+    language = book.language
+    key = f"range {field_key(panel)} {language.code}"
+    return book.easel.once(key, lambda: _range_text(language, panel))
+
+
+def _range_text(language: Language, panel: IndicatorPanel) -> str:
     compared = panel.compared
     if compared is None:
         return ""
-    language = book.language
     lowest, highest = compared.observations[-1].value, compared.observations[0].value
     assert lowest is not None and highest is not None  # what is compared has a value
     return language._(
@@ -81,28 +104,30 @@ def facts(book: Book, panel: IndicatorPanel) -> str:
     return book.language._(
         "{count} de {total} áreas · {period}",
         count=compared.count,
-        total=len(book.catalog.page_areas),
+        total=len(panel.areas),
         period=book.language.formats.period(compared.period),
     )
 
 
 def credited(book: Book, panel: IndicatorPanel, text: str) -> str:
     """A line of facts with who published the figures that a chart shows."""
+    publishers = book.easel.once(f"publishers {field_key(panel)}", lambda: _publishers(book, panel))
+    return book.language._("{facts} · Fuente: {publishers}", facts=text, publishers=publishers)
+
+
+def _publishers(book: Book, panel: IndicatorPanel) -> str:
     compared = panel.compared.observations if panel.compared else ()
     rows = compared or tuple(o for series in panel.series.values() for o in series)
     keys = {key for o in rows for key in o.sources}
-    names = dict.fromkeys(s.publisher for s in book.catalog.sources if s.id in keys)
-    return book.language._(
-        "{facts} · Fuente: {publishers}", facts=text, publishers="; ".join(names)
-    )
+    return "; ".join(dict.fromkeys(s.publisher for s in book.catalog.sources if s.id in keys))
 
 
 def dots(book: Book, panel: IndicatorPanel) -> ChartView | None:
     """The ranking chart of an indicator; None when nothing is compared."""
-    drawing = book.drawings.charts.get(dots_key(panel.indicator, book.language))
+    language = book.language
+    drawing = book.easel.shared(dots_key(panel, language), lambda: dots_request(panel, language))
     if drawing is None:
         return None
-    language = book.language
     title = language._(
         "{name}, de mayor a menor ({unit})",
         name=language.text(panel.indicator.names),
@@ -133,12 +158,39 @@ def _extremes(book: Book, panel: IndicatorPanel) -> str:
     )
 
 
-def area_trend(book: Book, panel: IndicatorPanel, area: Area) -> ChartView | None:
-    """The trend of an indicator in one area; None when it has too few periods."""
-    drawing = book.drawings.charts.get(trend_key(panel.indicator, book.language, area))
+def distribution(book: Book, panel: IndicatorPanel) -> ChartView | None:
+    """How the values of many areas are spread; None where nothing is compared, or they are few."""
+    language = book.language
+    drawing = book.easel.shared(
+        distribution_key(panel, language), lambda: distribution_request(panel, language)
+    )
     if drawing is None:
         return None
-    language, rows = book.language, panel.series[area.code]
+    title = language._(
+        "{name}: cuántas áreas hay en cada tramo ({unit})",
+        name=language.text(panel.indicator.names),
+        unit=language.text(panel.indicator.unit.names),
+    )
+    description = language._(
+        "{range} Las rayas bajo el eje separan los quintos de las áreas. {direction}.",
+        range=range_text(book, panel),
+        direction=direction_words(language, panel.indicator.direction).capitalize(),
+    )
+    told = credited(book, panel, facts(book, panel))
+    kind = panel.areas[0].kind.value
+    return chart_view(book, drawing, uid("spread", kind), title, description, told)
+
+
+def area_trend(book: Book, panel: IndicatorPanel, area: Area) -> ChartView | None:
+    """The trend of an indicator in one area; None when it has too few periods."""
+    language, rows = book.language, panel.series.get(area.code, ())
+    if len(rows) < MIN_TREND_POINTS:
+        return None
+    axes = book.easel.once(axes_key(panel), lambda: trend_axes(panel))
+    drawing = book.easel.passing(
+        trend_key(panel, language, area), lambda: trend_request(panel, language, area, axes)
+    )
+    assert drawing is not None  # the area has enough periods
     first, last = rows[0], rows[-1]
     assert first.value is not None and last.value is not None  # a series holds values only
     description = language._(
@@ -148,16 +200,15 @@ def area_trend(book: Book, panel: IndicatorPanel, area: Area) -> ChartView | Non
         last=language.value(panel.indicator, last.value),
         end=language.formats.period(last.period),
     )
-    medians = {period.code: value for period, value in panel.medians}
+    medians = book.easel.once(
+        f"medians {field_key(panel)} {language.code}", lambda: _median_texts(language, panel)
+    )
     head = [language._("Periodo"), language.text(area.names)]
     table_rows = []
     for row in rows:
         assert row.value is not None  # a series holds values only
-        cells = [language.formats.period(row.period), language.value(panel.indicator, row.value)]
-        if medians:
-            middle = medians.get(row.period.code)
-            cells.append(DASH if middle is None else language.value(panel.indicator, middle))
-        table_rows.append(tuple(cells))
+        cells = (language.formats.period(row.period), language.value(panel.indicator, row.value))
+        table_rows.append((*cells, medians.get(row.period.code, DASH)) if medians else cells)
     if medians:
         head.append(language._("Mediana de las áreas"))
     title = language.text(panel.indicator.names)
@@ -172,6 +223,11 @@ def area_trend(book: Book, panel: IndicatorPanel, area: Area) -> ChartView | Non
     )
 
 
+def _median_texts(language: Language, panel: IndicatorPanel) -> dict[str, str]:
+    """The medians of a panel by period, written out."""
+    return {p.code: language.value(panel.indicator, value) for p, value in panel.medians}
+
+
 def _told(book: Book, panel: IndicatorPanel, area: Area) -> str:
     """The direction of an indicator, and what may be said of its last change in an area."""
     direction = direction_words(book.language, panel.indicator.direction)
@@ -182,10 +238,12 @@ def _told(book: Book, panel: IndicatorPanel, area: Area) -> str:
 
 def indicator_trend(book: Book, panel: IndicatorPanel) -> ChartView | None:
     """The trend of an indicator in all areas; None when no area has enough periods."""
-    drawing = book.drawings.charts.get(trend_key(panel.indicator, book.language))
+    language = book.language
+    drawing = book.easel.shared(
+        trend_key(panel, language), lambda: all_trends_request(panel, language)
+    )
     if drawing is None:
         return None
-    language = book.language
     title = language._(
         "{name} en el tiempo ({unit})",
         name=language.text(panel.indicator.names),
@@ -205,13 +263,10 @@ def indicator_trend(book: Book, panel: IndicatorPanel) -> ChartView | None:
             last=language.value(panel.indicator, last),
             end=language.formats.period(end),
         )
-    count = sum(
-        len(panel.series.get(area.code, ())) >= MIN_TREND_POINTS for area in book.catalog.page_areas
-    )
     shown = language._(
         "{count} de {total} áreas con tres periodos o más",
-        count=count,
-        total=len(book.catalog.page_areas),
+        count=len(with_trend(panel)),
+        total=len(panel.areas),
     )
     told = credited(book, panel, shown)
     return chart_view(book, drawing, uid("trend"), title, description, told)

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
-from quipu.compare import coverage
+from quipu.coverage import coverage
 from quipu.i18n.language import Language
 from quipu.i18n.numbers import DASH
 from quipu.model import Area, Indicator, Observation
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.frame import alphabetical, counterparts, frame
-from quipu.views import CoverageCell, CoveragePage, CoverageRow, CoverageTable, Fact, Link
-from quipu.vocab import Coverage
+from quipu.pages.lists import kind_words, listed_kinds
+from quipu.pages.requests import MOST_LISTED
+from quipu.views import (
+    CoverageCell,
+    CoveragePage,
+    CoverageRow,
+    CoverageTable,
+    Fact,
+    Link,
+    TableView,
+)
+from quipu.vocab import AreaKind, Coverage
 
 _SIGNS = {
     Coverage.REPORTED: "●",
@@ -45,7 +56,12 @@ def coverage_page(book: Book) -> CoveragePage:
     page = book.path("coverage")
     _ = language._
     tables = tuple(_table(book, group, rows, page) for group, rows in book.domains())
-    counts = Counter(cell.state for t in tables for r in t.rows for cell in r.cells)
+    counts = Counter(
+        coverage(panel, area)[0]
+        for field in book.fields.values()
+        for panel in field.panels.values()
+        for area in field.areas
+    )
     return CoveragePage(
         frame=frame(
             book,
@@ -56,11 +72,17 @@ def coverage_page(book: Book) -> CoveragePage:
             alternates=counterparts(book, "coverage"),
         ),
         legend=tuple(
-            CoverageCell(state=s.value, sign=_SIGNS[s], date="", title=state_words(language, s))
+            CoverageCell(
+                state=s.value,
+                sign=_SIGNS[s],
+                words=state_words(language, s),
+                date="",
+                title=state_words(language, s),
+            )
             for s in Coverage
         ),
         numbers=tuple(
-            Fact(label=state_words(language, s), text=language.formats.number(counts[s.value], 0))
+            Fact(label=state_words(language, s), text=language.formats.number(counts[s], 0))
             for s in Coverage
         ),
         tables=tables,
@@ -70,12 +92,19 @@ def coverage_page(book: Book) -> CoveragePage:
 
 def _table(book: Book, group: str, indicators: tuple[Indicator, ...], page: str) -> CoverageTable:
     language = book.language
-    rows = []
-    known = 0
-    for area in alphabetical(book):
-        cells = tuple(_cell(book, area, indicator) for indicator in indicators)
-        known += sum(cell.state == Coverage.REPORTED for cell in cells)
-        rows.append(CoverageRow(area=book.area_link(area, page), cells=cells))
+    is_short = len(book.areas) <= MOST_LISTED
+    names = {state: state_words(language, state) for state in Coverage}
+    rows = tuple(
+        CoverageRow(
+            area=book.area_link(area, page),
+            cells=tuple(_cell(book, area, indicator, names) for indicator in indicators),
+        )
+        for area in alphabetical(book)
+        if is_short
+    )
+    reported = {kind: _reported(book.at(kind), indicators) for kind in book.fields}
+    known = sum(sum(counts) for counts in reported.values())
+    total = len(book.catalog.page_areas) * len(indicators)
     return CoverageTable(
         id=group,
         name=book.group_name(group),
@@ -83,23 +112,65 @@ def _table(book: Book, group: str, indicators: tuple[Indicator, ...], page: str)
             Link(href=relative(page, book.path("indicators", i.id)), text=i.id) for i in indicators
         ),
         column_names=tuple(language.text(i.names) for i in indicators),
-        rows=tuple(rows),
+        rows=rows,
+        kinds=_kinds(book, indicators, reported),
         counts=language._(
             "{known} de {total} casillas con cifra propia",
             known=language.formats.number(known, 0),
-            total=language.formats.number(len(rows) * len(indicators), 0),
+            total=language.formats.number(total, 0),
         ),
     )
 
 
-def _cell(book: Book, area: Area, indicator: Indicator) -> CoverageCell:
+def _reported(book: Book, indicators: tuple[Indicator, ...]) -> tuple[int, ...]:
+    """How many areas of the kind at hand have a figure of their own, by indicator."""
+    panels = [book.panels[indicator.id] for indicator in indicators]
+    return tuple(
+        sum(coverage(panel, area)[0] is Coverage.REPORTED for area in book.areas)
+        for panel in panels
+    )
+
+
+def _kinds(
+    book: Book,
+    indicators: tuple[Indicator, ...],
+    reported: Mapping[AreaKind, tuple[int, ...]],
+) -> TableView | None:
+    """The kinds that the table of areas leaves out, in numbers; None where it leaves out none."""
+    language = book.language
+    kinds = listed_kinds(book)
+    if not kinds:
+        return None
+    number = language.formats.number
+    return TableView(
+        caption=language._("Áreas con cifra propia, de cada clase"),
+        head=(language._("Clase"), *(indicator.id for indicator in indicators)),
+        rows=tuple(
+            (
+                kind_words(language, kind),
+                *(
+                    f"{number(n, 0)} / {number(len(book.fields[kind].areas), 0)}"
+                    for n in reported[kind]
+                ),
+            )
+            for kind in kinds
+        ),
+    )
+
+
+def _cell(
+    book: Book, area: Area, indicator: Indicator, names: Mapping[Coverage, str]
+) -> CoverageCell:
     language = book.language
     state, observation = coverage(book.panels[indicator.id], area)
     date = _short_date(observation)
-    words = [language.text(area.names), indicator.id, state_words(language, state)]
+    told = names[state]
+    words = [language.text(area.names), indicator.id, told]
     if date:
         words.append(date)
-    return CoverageCell(state=state.value, sign=_SIGNS[state], date=date, title=" · ".join(words))
+    return CoverageCell(
+        state=state.value, sign=_SIGNS[state], words=told, date=date, title=" · ".join(words)
+    )
 
 
 def _short_date(observation: Observation | None) -> str:

@@ -9,6 +9,8 @@ from quipu.pages.book import Book
 from quipu.pages.codebook import CODE_WORDS
 from quipu.pages.figures import source_view
 from quipu.pages.frame import alphabetical, counterparts, frame
+from quipu.pages.lists import listed_kinds
+from quipu.pages.requests import MOST_LISTED
 from quipu.tables import TableSchema, schemas
 from quipu.views import (
     CodeList,
@@ -31,14 +33,7 @@ def data_page(book: Book) -> DataPage:
     language, catalog = book.language, book.catalog
     page = book.path("data")
     _ = language._
-    names, computed = _names(book), _computed_names(book)
-    rows = {
-        "areas": len(catalog.areas),
-        "sources": len(catalog.sources),
-        "indicators": len(catalog.indicators),
-        "units": len(catalog.units),
-        "method-versions": len(catalog.method.versions) if catalog.method else 0,
-    }
+    names, computed, rows = _names(book), _computed_names(book), _row_counts(book)
     known = [
         schema
         for schema in schemas(catalog.site)
@@ -64,7 +59,14 @@ def data_page(book: Book) -> DataPage:
             if schema.name in rows and f"data/{schema.name}.csv" in catalog.tables
         ),
         indicators=tuple(_indicator_table(book, page, i) for i in catalog.published_indicators),
-        areas=tuple(_area_table(book, page, area) for area in alphabetical(book)),
+        areas=tuple(
+            _area_table(book, page, area)
+            for area in alphabetical(book)
+            if len(book.areas) <= MOST_LISTED
+        ),
+        more_areas=Link(href=relative(page, book.path("areas")), text=_("todas las áreas"))
+        if listed_kinds(book)
+        else None,
         computed=tuple(
             _table(book, page, t.schema.name, computed[t.schema.name], len(t.rows))
             for t in book.derived
@@ -81,6 +83,18 @@ def data_page(book: Book) -> DataPage:
         sources=tuple(source_view(book, source, page) for source in catalog.sources),
         citation=citation(book),
     )
+
+
+def _row_counts(book: Book) -> dict[str, int]:
+    """How many rows the tables of facts have that are of no one indicator."""
+    catalog = book.catalog
+    return {
+        "areas": len(catalog.areas),
+        "sources": len(catalog.sources),
+        "indicators": len(catalog.indicators),
+        "units": len(catalog.units),
+        "method-versions": len(catalog.method.versions) if catalog.method else 0,
+    }
 
 
 def _codes(book: Book) -> tuple[CodeList, ...]:
@@ -172,8 +186,8 @@ def _indicator_table(book: Book, page: str, indicator: Indicator) -> DataTable:
 
 
 def _area_table(book: Book, page: str, area: Area) -> DataTable:
-    codes = {area.code, *(c.code for c in book.catalog.composites_by_member[area.code])}
-    rows = sum(o.ref_area in codes for o in book.catalog.observations)
+    codes = (area.code, *(c.code for c in book.catalog.composites_by_member[area.code]))
+    rows = sum(len(book.catalog.observations_by_area.get(code, ())) for code in codes)
     return DataTable(
         name=area.slug,
         title=book.language.text(area.names),

@@ -11,7 +11,9 @@ from quipu.pages.book import Book
 from quipu.pages.charts import facts
 from quipu.pages.figures import direction_words
 from quipu.pages.frame import alphabetical, counterparts, frame
+from quipu.pages.lists import kind_words, listed_kinds, sheet_links
 from quipu.pages.maps import finder
+from quipu.pages.requests import MOST_LISTED
 from quipu.views import (
     AreaRow,
     AreasPage,
@@ -19,6 +21,7 @@ from quipu.views import (
     DomainPage,
     DomainsPage,
     IndicatorRow,
+    KindSheets,
     Link,
 )
 from quipu.vocab import IndicatorStatus
@@ -137,7 +140,7 @@ def areas_page(book: Book) -> AreasPage:
     page = book.path("areas")
     _ = book.language._
     keys = {"capital": _("Capital"), "zone": _("Zona"), "government": _("Gobierno")}
-    used = [key for key in keys if any(key in area.attributes for area in book.catalog.page_areas)]
+    used = [key for key in keys if any(key in area.attributes for area in book.areas)]
     map_, tiles = finder(book, page)
     return AreasPage(
         frame=frame(
@@ -157,7 +160,19 @@ def areas_page(book: Book) -> AreasPage:
                 facts=tuple(area.attributes.get(key, DASH) for key in used),
             )
             for area in alphabetical(book)
+            if len(book.areas) <= MOST_LISTED
         ),
+        kinds=tuple(_kind_sheets(book.at(kind), page) for kind in listed_kinds(book)),
         map=map_,
         tiles=tiles,
+    )
+
+
+def _kind_sheets(book: Book, page: str) -> KindSheets:
+    kind = book.areas[0].kind
+    return KindSheets(
+        anchor=f"k-{kind.value}",
+        title=kind_words(book.language, kind),
+        count=book.language.plural("{n} área", "{n} áreas", len(book.areas)),
+        sheets=sheet_links(book, page),
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from quipu.compare import IndicatorPanel, Position, is_comparable
-from quipu.i18n.language import Language
+from quipu.i18n.language import Language, Translate
 from quipu.model import Area, Indicator, Observation, Source
 from quipu.pages.addresses import relative
 from quipu.pages.benchmark.reading import reading
@@ -90,13 +91,17 @@ def short_place(language: Language, place: Position) -> str:
     _ = language._
     if place.first == 1 and place.last == place.count:
         return _("todas iguales")
+    return language.named("fifth", _fifths)[place.quintile]
+
+
+def _fifths(_: Translate) -> Mapping[int, str]:
     return {
         1: _("el más bajo"),
         2: _("segundo más bajo"),
         3: _("el del medio"),
         4: _("segundo más alto"),
         5: _("el más alto"),
-    }[place.quintile]
+    }
 
 
 def _no_place(book: Book, panel: IndicatorPanel, observation: Observation, area: Area) -> str:
@@ -122,17 +127,23 @@ def _no_place(book: Book, panel: IndicatorPanel, observation: Observation, area:
 
 def direction_words(language: Language, direction: Direction) -> str:
     """Say which end of an indicator is the good one."""
-    _ = language._
+    return language.named("direction", _directions)[direction]
+
+
+def _directions(_: Translate) -> Mapping[Direction, str]:
     return {
         Direction.HIGHER: _("más alto es mejor"),
         Direction.LOWER: _("más alto es peor"),
         Direction.NEUTRAL: _("sin juicio: más alto no es mejor ni peor"),
-    }[direction]
+    }
 
 
 def status_words(language: Language, status: ObsStatus) -> str:
     """Say what an observation status means; empty for a normal value."""
-    _ = language._
+    return language.named("status", _statuses)[status]
+
+
+def _statuses(_: Translate) -> Mapping[ObsStatus, str]:
     return {
         ObsStatus.NORMAL: "",
         ObsStatus.BREAK: _("quiebre: no se compara con el periodo anterior"),
@@ -142,18 +153,21 @@ def status_words(language: Language, status: ObsStatus) -> str:
         ObsStatus.CANNOT_EXIST: _("no corresponde"),
         ObsStatus.NOT_COLLECTED: _("existe, pero no se ha recogido"),
         ObsStatus.SUPPRESSED: _("reservado para no identificar a personas"),
-    }[status]
+    }
 
 
 def quality_words(language: Language, quality: Quality) -> str:
     """Say what a grade of quality means."""
-    _ = language._
+    return language.named("quality", _qualities)[quality]
+
+
+def _qualities(_: Translate) -> Mapping[Quality, str]:
     return {
         Quality.OFFICIAL_FILE: _("archivo oficial"),
         Quality.COMPLETE_LIST: _("lista oficial completa, vista en la prensa"),
         Quality.PARTIAL_LIST: _("lista parcial"),
         Quality.UNDATED: _("sin fecha"),
-    }[quality]
+    }
 
 
 def scope_words(language: Language, scope: Scope | None) -> str:
@@ -213,15 +227,11 @@ def source_view(book: Book, source: Source, page: str) -> SourceView:
     )
 
 
-def cited(book: Book, figures: Iterable[FigureView], page: str) -> tuple[SourceView, ...]:
-    """The sources of some figures, once each, in the order of ``sources.csv``."""
-    return _listed(book, {source.id for shown in figures for source in shown.sources}, page)
+def cited(book: Book, keys: AbstractSet[str], page: str) -> tuple[SourceView, ...]:
+    """Some sources by their ids, once each, in the order of ``sources.csv``."""
+    return tuple(source_view(book, s, page) for s in book.catalog.sources if s.id in keys)
 
 
 def behind(book: Book, observations: Iterable[Observation], page: str) -> tuple[SourceView, ...]:
     """The sources of some observations, once each, in the order of ``sources.csv``."""
-    return _listed(book, {key for o in observations for key in o.sources}, page)
-
-
-def _listed(book: Book, keys: set[str], page: str) -> tuple[SourceView, ...]:
-    return tuple(source_view(book, s, page) for s in book.catalog.sources if s.id in keys)
+    return cited(book, {key for o in observations for key in o.sources}, page)

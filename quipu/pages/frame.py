@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from quipu.model import Area
 from quipu.pages.addresses import address, file_of, relative, root_of
 from quipu.pages.book import MAIN_SECTIONS, Book
 from quipu.views import Alternate, Frame, Link
+from quipu.vocab import AreaKind
 
 _LANGUAGE_NAMES = {"es": "Español", "en": "English", "qu": "Runasimi", "ay": "Aymar aru"}
 
@@ -63,9 +64,9 @@ def frame(
         ),
         current=link(book.path(section)) if section else "",
         areas=tuple(
-            Link(href=link(book.path("areas", area.slug)), text=language.text(area.names))
-            for area in alphabetical(book)
+            Link(href=link(file), text=name) for file, name in book.easel.once(*_finder(book))
         ),
+        more_areas=_more_areas(book, link(book.path("areas"))),
         disclaimers=language.text(site.disclaimers),
         licence=language.text(site.licences),
         as_of=language.formats.day(book.edition.as_of),
@@ -75,14 +76,45 @@ def frame(
     )
 
 
+MOST_NAMED = 130
+"""Areas that the finder of every page names; more are found from the page of all areas."""
+
+
+def _finder(book: Book) -> tuple[str, Callable[[], tuple[tuple[str, str], ...]]]:
+    """The files and names of the areas of the first kind, A to Z: the key, and how to make it."""
+    first = book.at(next(iter(book.fields), AreaKind.REGION))
+
+    def made() -> tuple[tuple[str, str], ...]:
+        if len(first.areas) > MOST_NAMED:
+            return ()
+        text = book.language.text
+        return tuple((book.path("areas", a.slug), text(a.names)) for a in alphabetical(first))
+
+    return f"finder {book.language.code}", made
+
+
+def _more_areas(book: Book, href: str) -> Link | None:
+    """The page of all areas, where the finder does not name them all."""
+    catalog = book.catalog
+    if len(catalog.areas_by_kind) < 2 and len(catalog.main_areas) <= MOST_NAMED:
+        return None
+    return Link(href=href, text=book.language._("Todas las áreas"))
+
+
 def _sections(book: Book) -> list[str]:
     """The main sections; that of the matrix only where the site has one."""
-    return [s for s in MAIN_SECTIONS if s != "matrix" or book.benchmarks.matrix is not None]
+    return [s for s in MAIN_SECTIONS if s != "matrix" or book.edition.has_matrix]
 
 
-def alphabetical(book: Book) -> list[Area]:
-    """The areas that have a page, as a reader of the language looks them up."""
-    return sorted(book.catalog.page_areas, key=lambda area: folded(book.language.text(area.names)))
+def alphabetical(book: Book) -> tuple[Area, ...]:
+    """The areas of the kind at hand, as a reader of the language looks them up."""
+    kind = book.areas[0].kind if book.areas else ""
+    text = book.language.text
+
+    def order() -> tuple[Area, ...]:
+        return tuple(sorted(book.areas, key=lambda area: folded(text(area.names))))
+
+    return book.easel.once(f"order {book.language.code} {kind}", order)
 
 
 def folded(name: str) -> str:

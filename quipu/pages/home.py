@@ -11,6 +11,7 @@ from quipu.pages.benchmark.front import home_matrix, home_tiers, no_index
 from quipu.pages.book import Book
 from quipu.pages.domain import domain_cards, state_of
 from quipu.pages.frame import counterparts, frame
+from quipu.pages.lists import kind_words
 from quipu.pages.maps import finder, maps
 from quipu.prose.markdown import to_html
 from quipu.views import Fact, HomePage, Link, TextPage, UpdateView
@@ -64,8 +65,10 @@ def _numbers(book: Book) -> tuple[Fact, ...]:
     plural, number = language.plural, language.formats.number
     states = [state_of(book, indicator) for indicator in catalog.published_indicators]
     values = sum(o.value is not None for o in catalog.observations)
+    kinds = list(book.fields.items())[1:]
     counted = (
-        (len(catalog.page_areas), plural("región", "regiones", len(catalog.page_areas))),
+        (len(catalog.main_areas), plural("región", "regiones", len(catalog.main_areas))),
+        *((len(field.areas), kind_words(language, kind).lower()) for kind, field in kinds),
         (
             len(states) - states.count("wanted"),
             plural("indicador con datos", "indicadores con datos", 2),

@@ -13,7 +13,9 @@ from quipu.pages.book import Book
 from quipu.pages.charts import dots, facts, indicator_trend
 from quipu.pages.figures import behind, direction_words, figure, scope_words
 from quipu.pages.frame import alphabetical, counterparts, frame
+from quipu.pages.kinds import kind_blocks
 from quipu.pages.maps import maps
+from quipu.pages.requests import MOST_LISTED
 from quipu.periods import Period
 from quipu.views import Fact, FigureView, Frame, IndicatorPage, Link, TableView, WantedPage, Words
 from quipu.vocab import Frequency, IndicatorStatus
@@ -23,13 +25,14 @@ def indicator_page(book: Book, indicator: Indicator) -> IndicatorPage:
     """Make the page of an indicator that has values."""
     language, panel = book.language, book.panels[indicator.id]
     page = book.path("indicators", indicator.id)
-    rows = _current(book, panel, page)
+    is_short = len(book.areas) <= MOST_LISTED
+    rows = _current(book, panel, page) if is_short else ()
     joint = tuple(figure(book, panel, o, page) for o in _unique(panel.joint.values()))
     partial = tuple(
         figure(book, panel, o, page)
         for o in _unique(o for shown in panel.partial.values() for o in shown)
     )
-    missing = tuple(figure(book, panel, o, page) for o in panel.missing.values())
+    missing = tuple(figure(book, panel, o, page) for o in panel.missing.values() if is_short)
     national = figure(book, panel, panel.national, page) if panel.national else None
     finding = _finding(book, panel)
     warning, warning_language = book.words(indicator, "warning")
@@ -53,6 +56,7 @@ def indicator_page(book: Book, indicator: Indicator) -> IndicatorPage:
         missing=missing,
         national=national,
         dots=None if comparison and comparison.chart else dots(book, panel),
+        kinds=kind_blocks(book, indicator, page),
         comparison=comparison,
         maps=maps(book, panel, page),
         trend=indicator_trend(book, panel),
@@ -155,12 +159,13 @@ def _history(book: Book, panel: IndicatorPanel) -> TableView | None:
     language = book.language
     periods: dict[str, Period] = {}
     values: dict[tuple[str, str], str] = {}
+    elsewhere = {a.code for a in book.catalog.page_areas if a.kind is not book.areas[0].kind}
     for o in book.catalog.observations_by_indicator[panel.indicator.id]:
-        if o.quality.is_comparable:
+        if o.quality.is_comparable and o.ref_area not in elsewhere:
             periods[o.period.code] = o.period
             text = DASH if o.value is None else language.bare_value(panel.indicator, o.value)
             values[o.ref_area, o.period.code] = text
-    if len(periods) < 2:
+    if len(periods) < 2 or len(book.areas) > MOST_LISTED:
         return None
     ordered = sorted(periods.values(), key=lambda p: p.sort_key)
     composites = [a for a in book.catalog.areas if a.kind not in book.catalog.site.page_kinds]

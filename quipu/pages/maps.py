@@ -21,7 +21,7 @@ def _classes(book: Book, panel: IndicatorPanel) -> Mapping[str, str]:
     """The CSS class of each area on a map of the indicator."""
     compared = panel.compared
     found = {}
-    for area in book.catalog.page_areas:
+    for area in book.areas:
         place = compared.positions.get(area.code) if compared else None
         if place is not None:
             found[area.code] = f"q{place.quintile}"
@@ -33,12 +33,12 @@ def _classes(book: Book, panel: IndicatorPanel) -> Mapping[str, str]:
 def maps(book: Book, panel: IndicatorPanel, page: str) -> MapView | None:
     """The map and the tile grid of an indicator; None with nothing to compare or draw it on."""
     compared = panel.compared
-    if compared is None or not (book.drawings.geometry or book.drawings.tiles):
+    if compared is None or not (book.easel.grounds.geometry or book.easel.grounds.tiles):
         return None
     language = book.language
     values, titles, links = {}, {}, {}
     shown = {o.ref_area: o for o in compared.observations}
-    for area in book.catalog.page_areas:
+    for area in book.areas:
         name = language.text(area.names)
         row, joint = shown.get(area.code), panel.joint.get(area.code)
         links[area.code] = relative(page, book.path("areas", area.slug))
@@ -56,7 +56,7 @@ def maps(book: Book, panel: IndicatorPanel, page: str) -> MapView | None:
     description = language._(
         "El color dice en qué quinto de las áreas cae cada cifra; es un lugar, no un juicio."
     )
-    geometry, grid = book.drawings.geometry, book.drawings.tiles
+    geometry, grid = book.easel.grounds.geometry, book.easel.grounds.tiles
     drawn = map_svg(geometry, classes=classes, titles=titles) if geometry else None
     tiled = (
         tile_svg(grid, classes=classes, values=values, titles=titles, links=links) if grid else None
@@ -99,12 +99,14 @@ def finder(book: Book, page: str, own: Area | None = None) -> tuple[Markup, Mark
         The map and the grid; each empty when the site has nothing to draw it from.
     """
     language = book.language
-    areas = book.catalog.page_areas
+    areas = book.areas
+    if not (book.easel.grounds.geometry or (book.easel.grounds.tiles and not own)):
+        return Markup(""), Markup("")
     titles = {area.code: language.text(area.names) for area in areas}
     classes = {area.code: "q-plain" for area in areas}
     mark = own.code if own else None
     links = {a.code: relative(page, book.path("areas", a.slug)) for a in areas}
-    geometry, grid = book.drawings.geometry, book.drawings.tiles
+    geometry, grid = book.easel.grounds.geometry, book.easel.grounds.tiles
     map_title = language._("Mapa de las áreas")
     if own:
         map_title = language._("{name} en el mapa", name=language.text(own.names))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from quipu.model import Area, Indicator
 from quipu.pages.area import area_page
 from quipu.pages.benchmark.matrix import matrix_page
 from quipu.pages.benchmark.method import method_page
@@ -16,7 +17,8 @@ from quipu.pages.domain import areas_page, domain_page, domains_page
 from quipu.pages.frame import counterparts, frame
 from quipu.pages.home import home_page, text_page, updates
 from quipu.pages.indicator import indicator_page, wanted_page
-from quipu.views import NotFoundPage, UpdatesPage
+from quipu.pages.lists import area_sheets, indicator_sheets, listed_kinds, sheet_paths
+from quipu.views import NotFoundPage, TextPage, UpdatesPage
 from quipu.vocab import IndicatorStatus
 
 
@@ -32,58 +34,82 @@ class Page:
     """One of the page views; the template sees its fields by name."""
 
 
-def plan(book: Book) -> Iterator[Page]:
-    """Every page of one language, made one at a time."""
-    code, _ = book.language.code, book.language._
+def front_pages(book: Book, name: str) -> Iterator[Page]:
+    """The pages behind a name of `FRONT` in one language; none where the site has no such page."""
+    if name in _SINGLE:
+        template, make = _SINGLE[name]
+        yield _page(book, name, template, make(book))
+    else:
+        yield from _SEVERAL[name](book)
 
-    def page(kind: str, template: str, view: object, name: str = "") -> Page:
-        return Page(path=book.path(kind, name), template=template, language=code, view=view)
 
-    yield page("home", "home", home_page(book))
-    yield page("areas", "regions", areas_page(book))
-    for area in book.catalog.page_areas:
-        yield page("areas", "region", area_page(book, area), area.slug)
-    for indicator in book.catalog.published_indicators:
-        if indicator.status is IndicatorStatus.WANTED:
-            yield page("indicators", "wanted", wanted_page(book, indicator), indicator.id)
-        else:
-            yield page("indicators", "indicator", indicator_page(book, indicator), indicator.id)
-    yield page("domains", "domains", domains_page(book))
+def _domains(book: Book) -> Iterator[Page]:
+    yield _page(book, "domains", "domains", domains_page(book))
     for group, indicators in book.group_pages():
-        yield page("domains", "domain", domain_page(book, group, indicators), group)
-    yield page("coverage", "coverage", coverage_page(book))
-    yield page("method", "method", method_page(book))
-    yield from _benchmark_pages(book)
-    yield page("data", "data", data_page(book))
-    yield page("errors", "errors", errors_page(book))
-    yield page("about", "text", text_page(book, "about", "about", _("Acerca")))
-    yield page("updates", "updates", _updates_page(book))
+        yield _page(book, "domains", "domain", domain_page(book, group, indicators), group)
+
+
+def _lists(book: Book) -> Iterator[Page]:
+    for kind in listed_kinds(book):
+        for path, view in area_sheets(book.at(kind)):
+            yield Page(path=path, template="sheet", language=book.language.code, view=view)
+
+
+def _benchmark(book: Book) -> Iterator[Page]:
+    if (places := book.benchmarks.matrix) is not None:
+        yield _page(book, "matrix", "matrix", matrix_page(book, places))
+    if book.has_robustness:
+        yield _page(book, "robustness", "robustness", robustness_page(book))
+
+
+def _lost(book: Book) -> Iterator[Page]:
+    code = book.language.code
     if code == book.language.first:
         yield Page(path="404.html", template="404", language=code, view=_not_found(book))
 
 
-def _benchmark_pages(book: Book) -> Iterator[Page]:
-    """The pages of the benchmark, as far as the root asks for one."""
-    code, places = book.language.code, book.benchmarks.matrix
-    if places is not None:
-        view = matrix_page(book, places)
-        yield Page(path=book.path("matrix"), template="matrix", language=code, view=view)
-    if book.has_robustness:
-        found = robustness_page(book)
-        yield Page(path=book.path("robustness"), template="robustness", language=code, view=found)
+def area_page_of(book: Book, area: Area) -> Page:
+    """The page of an area."""
+    return _page(book, "areas", "region", area_page(book.at(area.kind), area), area.slug)
 
 
-_SINGLE_PAGES = 9
-"""Home, areas, domains, coverage, method, data, errors, about and news."""
+def indicator_pages(book: Book, indicator: Indicator) -> Iterator[Page]:
+    """The page of an indicator, and the sheets of its long lists."""
+    if indicator.status is IndicatorStatus.WANTED:
+        view: object = wanted_page(book, indicator)
+        yield _page(book, "indicators", "wanted", view, indicator.id)
+        return
+    view = indicator_page(book, indicator)
+    yield _page(book, "indicators", "indicator", view, indicator.id)
+    for kind in listed_kinds(book):
+        for path, sheet in indicator_sheets(book.at(kind), indicator):
+            yield Page(path=path, template="sheet", language=book.language.code, view=sheet)
 
 
-def count_pages(book: Book) -> int:
-    """How many pages `plan` makes for a language, without making them."""
+def _page(book: Book, kind: str, template: str, view: object, name: str = "") -> Page:
+    path = book.path(kind, name)
+    return Page(path=path, template=template, language=book.language.code, view=view)
+
+
+def page_paths(book: Book) -> Iterator[str]:
+    """The file of every page of one language, without making any."""
     catalog = book.catalog
-    not_found = 1 if book.language.code == book.language.first else 0
-    listed = len(catalog.page_areas) + len(catalog.published_indicators) + len(book.group_pages())
-    benchmark = (book.benchmarks.matrix is not None) + book.has_robustness
-    return _SINGLE_PAGES + listed + benchmark + not_found
+    single = ["home", "areas", "domains", "coverage", "method", "data", "errors", "about"]
+    single += ["updates"]
+    if book.benchmarks.matrix is not None:
+        single.append("matrix")
+    if book.has_robustness:
+        single.append("robustness")
+    yield from (book.path(kind) for kind in single)
+    yield from (book.path("domains", group) for group, _ in book.group_pages())
+    yield from sheet_paths(book)
+    for indicator in catalog.published_indicators:
+        yield book.path("indicators", indicator.id)
+        if indicator.status is not IndicatorStatus.WANTED:
+            yield from sheet_paths(book, indicator)
+    yield from (book.path("areas", area.slug) for area in catalog.page_areas)
+    if book.language.code == book.language.first:
+        yield "404.html"
 
 
 def _updates_page(book: Book) -> UpdatesPage:
@@ -100,6 +126,10 @@ def _updates_page(book: Book) -> UpdatesPage:
     )
 
 
+def _about_page(book: Book) -> TextPage:
+    return text_page(book, "about", "about", book.language._("Acerca"))
+
+
 def _not_found(book: Book) -> NotFoundPage:
     _ = book.language._
     return NotFoundPage(
@@ -111,3 +141,28 @@ def _not_found(book: Book) -> NotFoundPage:
             is_portable=False,
         )
     )
+
+
+_SINGLE: Mapping[str, tuple[str, Callable[[Book], object]]] = {
+    "errors": ("errors", errors_page),
+    "data": ("data", data_page),
+    "coverage": ("coverage", coverage_page),
+    "updates": ("updates", _updates_page),
+    "about": ("text", _about_page),
+    "method": ("method", method_page),
+    "home": ("home", home_page),
+    "areas": ("regions", areas_page),
+}
+"""Template and maker of the pages that are one of a kind."""
+_SEVERAL: Mapping[str, Callable[[Book], Iterator[Page]]] = {
+    "404": _lost,
+    "lists": _lists,
+    "domains": _domains,
+    "benchmark": _benchmark,
+}
+"""Makers of pages of which there may be several, or none."""
+FRONT = (
+    *("errors", "data", "coverage", "updates", "about", "method", "404", "lists"),
+    *("domains", "benchmark", "home", "areas"),
+)
+"""The pages that are neither of one area nor of one indicator; those without charts first."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import islice
 from typing import TypeVar
 
 from quipu.findings import Finding, did_you_mean
@@ -53,17 +54,28 @@ def read_number(row: Row, column: str, findings: list[Finding]) -> Decimal | Non
     cell = row[column]
     if not cell:
         return None
-    if _NUMBER.fullmatch(cell) and cell.isascii():
-        # Zeros at either end are no figures that could be lost.
-        if len(cell.replace(".", "").strip("-0")) <= _MAX_DIGITS and len(cell) <= _MAX_CHARACTERS:
-            return Decimal(cell)
-        findings.append(row.finding("E231", column))
+    number = number_in(cell)
+    if number is None:
+        findings.append(_diagnose_number(row, column, cell))
+    return number
+
+
+def number_in(cell: str) -> Decimal | None:
+    """The number that a cell is, exactly as written; None when it is none that can be kept."""
+    if not _is_number(cell) or len(cell) > _MAX_CHARACTERS:
         return None
-    findings.append(_diagnose_number(row, column, cell))
-    return None
+    # Zeros at either end are no figures that could be lost.
+    is_kept = len(cell.replace(".", "").strip("-0")) <= _MAX_DIGITS
+    return Decimal(cell) if is_kept else None
+
+
+def _is_number(cell: str) -> bool:
+    return bool(_NUMBER.fullmatch(cell)) and cell.isascii()
 
 
 def _diagnose_number(row: Row, column: str, cell: str) -> Finding:
+    if _is_number(cell):
+        return row.finding("E231", column)
     if _MISSING_WORD.fullmatch(cell.casefold()):
         return row.finding("E221", column)
     if _SCIENTIFIC.fullmatch(cell):
@@ -103,7 +115,7 @@ def read_code(row: Row, column: str, codes: type[Code], findings: list[Finding])
 
 
 def read_known(
-    row: Row, column: str, known: Iterable[str], code: str, findings: list[Finding]
+    row: Row, column: str, known: Collection[str], code: str, findings: list[Finding]
 ) -> str | None:
     """Read a cell that must name something known.
 
@@ -118,9 +130,9 @@ def read_known(
         The cell; None when it is empty or unknown.
     """
     cell = row[column]
-    if not cell or cell in (choices := list(known)):
+    if not cell or cell in known:
         return cell or None
-    options = did_you_mean(cell, choices) or ", ".join(choices[:12])
+    options = did_you_mean(cell, known) or ", ".join(islice(known, 12))
     findings.append(row.finding(code, column, options=options))
     return None
 

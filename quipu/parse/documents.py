@@ -30,6 +30,8 @@ _AGAIN = re.compile(r"^---[ \t]*\n(?:[ \t]*\n)*([a-z_]+):(?=\s)", re.MULTILINE)
 _COMMENT = re.compile(r"^([a-z_]+:[ ]+[^\"'>|\n#][^\n]*?[ ])(#[^\n]*)", re.MULTILINE)
 _HTML = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>]+>)[A-Za-z/!?][^>\s]{0,40}>?")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^[ ]{0,3}\[[^\]\n]{1,200}\]:\s*<?([^\s>]+)", re.MULTILINE)
+# Where no address stands apart from its link, the quicker half of the above finds the same.
+_LINK_INLINE = re.compile(r"\]\(\s*<?([^)\s>]*)()")
 _REFERENCE = re.compile(r"&#(?:[0-9]+|[xX][0-9a-fA-F]+);?")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,200}")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -176,6 +178,8 @@ def _check_second_front(
     """Report front matter among the first lines of the body: it would be shown as text."""
     first = _FIRST_LINES.match(text, start)
     assert first is not None  # it matches nothing at all, too
+    if text.find("---", start, first.end()) < 0:
+        return
     for match in _AGAIN.finditer(text, start, first.end()):
         if match[1] in kind.known:
             where = position(path, text, match.start())
@@ -237,7 +241,7 @@ def _check_markup(path: str, text: str, findings: list[Finding]) -> None:
         if where.line != html_line:
             findings.append(Finding(code="E408", where=where, params={"value": match[0]}))
         html_line = where.line
-    for match in _LINK.finditer(text):
+    for match in (_LINK if "]:" in text else _LINK_INLINE).finditer(text):
         address = html.unescape(match[1] or match[2] or "").strip()
         plain = re.sub(r"[\x00-\x20]", "", address)
         scheme = _SCHEME.match(plain)
@@ -256,11 +260,14 @@ def _check_markup(path: str, text: str, findings: list[Finding]) -> None:
 
 def _check_tangle(path: str, text: str, start: int, findings: list[Finding]) -> None:
     """Report text on which the converter would take very long, or give up."""
-    for block in _BLOCK.finditer(text, start):
+    # Most texts have fewer brackets than a block may have, and nothing that is indented.
+    has_many = text.count("[", start) > MAX_BRACKETS_IN_BLOCK
+    for block in _BLOCK.finditer(text, start) if has_many else ():
         if block[0].count("[") > MAX_BRACKETS_IN_BLOCK:
             where = position(path, text, block.start())
             findings.append(Finding(code="E418", where=where, params={"value": "["}))
-    for pattern in (_NESTED, _INDENTED):
+    is_indented = "    " in text or "\t" in text
+    for pattern in (_NESTED, _INDENTED) if is_indented else (_NESTED,):
         if match := pattern.search(text, start):
             where = position(path, text, match.start())
             value = match[0].strip()[:1] or " "

@@ -12,7 +12,7 @@ from quipu.parse.cells import read_code, read_integer, read_known, read_matching
 from quipu.parse.names import read_names
 from quipu.parse.sources import plain_unit
 from quipu.parse.table import Columns, Row, read_table
-from quipu.vocab import Direction, Frequency, IndicatorStatus, IndicatorType, Scope
+from quipu.vocab import Direction, Frequency, IndicatorStatus, IndicatorType, Rollup, Scope
 
 PATH = "data/indicators.csv"
 _ID = re.compile(r"(?=.{1,40}\Z)[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*")
@@ -27,8 +27,9 @@ def columns(site: SiteSettings) -> Columns:
             *("id", "group", *names, "unit", "decimals", "type", "direction", "scope"),
             *("frequency", "goalpost_low", "goalpost_high", "weight", "core", "valid_min"),
             *("valid_max", "min_denominator", "max_age_months", "benchmark", "status"),
-            *("owner", "next_release", "framework_version"),
+            *("owner", "next_release", "framework_version", "rollup"),
         ),
+        spare=frozenset({"rollup"}),
         numbers=("goalpost_low", "goalpost_high", "weight", "valid_min", "valid_max"),
         required=frozenset({"id", "group", names[0], "unit", "type", "direction", "status"}),
     )
@@ -122,8 +123,24 @@ def _indicator(
         owner=row["owner"],
         next_release=row["next_release"],
         framework_version=row["framework_version"],
+        rollup=_rollup(row, kind, findings),
         origin=row.where(),
     )
+
+
+_SUMMED = (IndicatorType.COUNT, IndicatorType.AMOUNT)
+_DIVIDED = (IndicatorType.PERCENTAGE, IndicatorType.RATE)
+
+
+def _rollup(row: Row, kind: IndicatorType, findings: list[Finding]) -> Rollup | None:
+    """How the figure of an area is computed from those below; only as its type allows."""
+    text = row["rollup"]
+    fit = [Rollup.SUM] if kind in _SUMMED else [Rollup.RATIO] if kind in _DIVIDED else []
+    if text and text not in fit:
+        options = ", ".join(fit) or "–"
+        findings.append(row.finding("E212", "rollup", options=options))
+        return None
+    return Rollup(text) if text else None
 
 
 def _at_least(row: Row, column: str, form: str, findings: list[Finding]) -> Decimal | None:

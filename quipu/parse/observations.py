@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from quipu.findings import Finding, did_you_mean
 from quipu.model import Area, Indicator, Observation, SiteSettings, Source
 from quipu.parse.cells import read_address, read_code, read_known, read_number, read_period
-from quipu.parse.table import Columns, Row, read_table
+from quipu.parse.limits import Limits, decimals_of, limits_of, misplaced_end, misses
+from quipu.parse.table import Columns, Row, Table, open_table
+from quipu.parse.usual import usual_rows
 from quipu.periods import UNDATED, Period
-from quipu.vocab import IndicatorType, ObsStatus, Quality
+from quipu.vocab import ObsStatus, Quality
 
 FOLDER = "data/indicators/"
 _NUMBERS = ("value", "numerator", "denominator", "lower", "upper")
-_WHOLE = (IndicatorType.COUNT, IndicatorType.ORDINAL, IndicatorType.BINARY)
-_SIGNED = (IndicatorType.AMOUNT, IndicatorType.SCORE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Context:
+    """What the rows of a table are read against."""
+
+    indicator: Indicator
+    limits: Limits
+    site: SiteSettings
+    areas: Mapping[str, Area]
+    sources: Mapping[str, Source]
 
 
 def columns(site: SiteSettings) -> Columns:
@@ -41,6 +53,8 @@ def parse_observations(
     areas: Mapping[str, Area],
     sources: Mapping[str, Source],
     findings: list[Finding],
+    *,
+    is_quick: bool = True,
 ) -> tuple[Observation, ...]:
     """Read the values of an indicator.
 
@@ -51,48 +65,65 @@ def parse_observations(
         areas: The areas a value may belong to, by code.
         sources: The sources a value may cite, by id.
         findings: What is wrong is added here.
+        is_quick: Whether usual rows are read without being looked at closely. The result is
+            the same either way: tests compare the two.
 
     Returns:
         The observations in file order, without those that cannot be used.
     """
-    path = f"{FOLDER}{indicator.id}.csv"
-    rows = read_table(path, body, columns(site), findings)
-    read = [(row, _observation(row, indicator, site, areas, sources, findings)) for row in rows]
-    found = [(row, observation) for row, observation in read if observation is not None]
-    _check_keys(found, findings)
-    return tuple(observation for _, observation in found)
+    table = open_table(f"{FOLDER}{indicator.id}.csv", body, columns(site), findings)
+    if table is None:
+        return ()
+    within = _Context(
+        indicator=indicator,
+        limits=limits_of(indicator),
+        site=site,
+        areas=areas,
+        sources=sources,
+    )
+    usual = usual_rows(table, indicator, site.languages, areas)
+    found: list[Observation] = []
+    meant: list[Finding] = []
+    for number, line in table.records(findings):
+        observation = usual.read(line, number) if is_quick else None
+        if observation is None:
+            told = len(findings) + len(meant)
+            row = table.row(number, findings)
+            observation = None if row is None else _observation(row, within, meant)
+            if row is None or observation is None:
+                continue
+            if told == len(findings) + len(meant):
+                usual.learn(row, observation)
+        found.append(observation)
+    # What is said about the form of a table comes before what is said about its meaning.
+    findings += meant
+    _check_keys(table, found, findings)
+    return tuple(found)
 
 
-def _observation(
-    row: Row,
-    indicator: Indicator,
-    site: SiteSettings,
-    areas: Mapping[str, Area],
-    sources: Mapping[str, Source],
-    findings: list[Finding],
-) -> Observation | None:
+def _observation(row: Row, within: _Context, findings: list[Finding]) -> Observation | None:
     # Every cell is looked at, even when the row is already lost: all faults in one run.
-    area = read_known(row, "ref_area", areas, "E303", findings)
+    area = read_known(row, "ref_area", within.areas, "E303", findings)
     period = read_period(row, "time_period", findings)
     numbers = {column: read_number(row, column, findings) for column in _NUMBERS}
     value = numbers["value"]
     status = read_code(row, "obs_status", ObsStatus, findings)
     quality = read_code(row, "quality", Quality, findings)
-    cited = _read_sources(row, sources, findings)
+    cited = _read_sources(row, within.sources, findings)
     address = read_address(row, "evidence_url", findings)
     if quality is not None and period is not None:
         _check_dating(row, period, quality, findings)
     fits = status is not None and _value_fits_status(row, status, findings)
-    _check_value(row, indicator, value, findings)
-    _check_interval(row, value, numbers["lower"], numbers["upper"], findings)
-    _check_ratio(row, indicator, numbers, findings)
+    _check_value(row, within, value, findings)
+    _check_interval(row, numbers, findings)
+    _check_ratio(row, within.limits, numbers, findings)
     if area is None or period is None or status is None or quality is None or not fits:
         return None
     if (value is None) != status.is_missing:
         return None
     return Observation(
         ref_area=area,
-        indicator=indicator.id,
+        indicator=within.indicator.id,
         period=period,
         value=value,
         numerator=numbers["numerator"],
@@ -103,7 +134,7 @@ def _observation(
         quality=quality,
         sources=cited,
         evidence_url=address,
-        notes={lang: row[f"note_{lang}"] for lang in site.languages if row[f"note_{lang}"]},
+        notes={lang: row[f"note_{lang}"] for lang in within.site.languages if row[f"note_{lang}"]},
         origin=row.where(),
     )
 
@@ -141,47 +172,29 @@ def _check_dating(row: Row, period: Period, quality: Quality, findings: list[Fin
 
 
 def _check_value(
-    row: Row, indicator: Indicator, value: Decimal | None, findings: list[Finding]
+    row: Row, within: _Context, value: Decimal | None, findings: list[Finding]
 ) -> None:
     if value is None:
         return
-    kind = indicator.type
-    wrong_type = (
-        (kind in _WHOLE and value != value.to_integral_value())
-        or (kind is IndicatorType.BINARY and value not in (0, 1))
-        or (kind not in _SIGNED and value < 0)
-    )
-    if wrong_type:
-        findings.append(row.finding("E313", "value", type=kind.value))
-    low, high = indicator.valid_min, indicator.valid_max
-    if kind is IndicatorType.PERCENTAGE and low is None and high is None:
-        low, high = Decimal(0), Decimal(100)
-    if (low is not None and value < low) or (high is not None and value > high):
-        ends = {"low": _shown(low, "-∞"), "high": _shown(high, "+∞")}
-        findings.append(row.finding("E307", "value", indicator=indicator.id, **ends))
+    limits = within.limits
+    if limits.is_wrong_type(value):
+        findings.append(row.finding("E313", "value", type=within.indicator.type.value))
+    if limits.is_out_of_range(value):
+        ends = {"low": _shown(limits.low, "-∞"), "high": _shown(limits.high, "+∞")}
+        findings.append(row.finding("E307", "value", indicator=within.indicator.id, **ends))
 
 
 def _check_interval(
-    row: Row,
-    value: Decimal | None,
-    lower: Decimal | None,
-    upper: Decimal | None,
-    findings: list[Finding],
+    row: Row, numbers: Mapping[str, Decimal | None], findings: list[Finding]
 ) -> None:
-    ends_cross = lower is not None and upper is not None and lower > upper
-    is_below = value is not None and lower is not None and value < lower
-    is_above = value is not None and upper is not None and value > upper
-    if ends_cross or is_below or is_above:
+    if end := misplaced_end(numbers["value"], numbers["lower"], numbers["upper"]):
         params = {"low": row["lower"] or "–", "high": row["upper"] or "–"}
         params["value"] = row["value"] or "–"
-        findings.append(row.finding("E308", "upper" if is_above else "lower", **params))
+        findings.append(row.finding("E308", end, **params))
 
 
 def _check_ratio(
-    row: Row,
-    indicator: Indicator,
-    numbers: Mapping[str, Decimal | None],
-    findings: list[Finding],
+    row: Row, limits: Limits, numbers: Mapping[str, Decimal | None], findings: list[Finding]
 ) -> None:
     if not row["numerator"] and not row["denominator"]:
         return
@@ -191,59 +204,35 @@ def _check_ratio(
         if not row["numerator"] or not row["denominator"]:
             findings.append(row.finding("E310", "denominator", **params))
         return
-    is_share = indicator.type is IndicatorType.PERCENTAGE
-    is_too_much = is_share and _exceeds(numerator, denominator, indicator)
-    if denominator <= 0 or numerator < 0 or is_too_much:
+    if limits.is_no_ratio(numerator, denominator):
         findings.append(row.finding("E310", "denominator", **params))
         return
-    value, scale = numbers["value"], _scale(indicator)
-    if value is None or scale is None:
+    value = numbers["value"]
+    expected = limits.expected(numerator, denominator)
+    if value is None or expected is None:
         return
-    # The value may be rounded to the decimals it is written with, never more.
-    tolerance = Decimal(1).scaleb(-_decimals(row["value"])) / 2
-    expected = numerator / denominator * scale
-    if abs(expected - value) > tolerance:
+    if misses(value, decimals_of(row["value"]), expected):
         findings.append(row.finding("E309", "value", expected=f"{float(expected):.6g}", **params))
-
-
-def _exceeds(numerator: Decimal, denominator: Decimal, indicator: Indicator) -> bool:
-    """Whether a part is larger than its whole, unless the indicator allows more than 100 %."""
-    allows_more = indicator.valid_min is not None and indicator.valid_max is None
-    limit = 100 if indicator.valid_max is None else max(indicator.valid_max, Decimal(100))
-    return not allows_more and numerator * 100 > denominator * limit
-
-
-_SCALES = {"percent": 100, "%": 100, "per_100k": 100_000, "fte_per_1000": 1_000}
-
-
-def _scale(indicator: Indicator) -> Decimal | None:
-    """What a ratio is multiplied by to give the value; None when the unit does not say."""
-    if indicator.type is IndicatorType.PERCENTAGE:
-        return Decimal(100)
-    if scale := _SCALES.get(indicator.unit.code):
-        return Decimal(scale)
-    return None
-
-
-def _decimals(text: str) -> int:
-    return len(text.partition(".")[2])
 
 
 def _shown(bound: Decimal | None, absent: str) -> str:
     return absent if bound is None else str(bound)
 
 
-def _check_keys(found: list[tuple[Row, Observation]], findings: list[Finding]) -> None:
+def _check_keys(table: Table, found: Sequence[Observation], findings: list[Finding]) -> None:
     """Report areas with two rows for the same days, however the period is written."""
-    seen: dict[tuple[str, date, date], tuple[Row, Observation]] = {}
-    for row, observation in found:
-        period = observation.period
-        key = (observation.ref_area, period.start, period.end)
-        if key not in seen:
-            seen[key] = (row, observation)
+    keys = [(one.ref_area, one.period.start, one.period.end) for one in found]
+    if len(set(keys)) == len(keys):
+        return
+    seen: dict[tuple[str, date, date], Observation] = {}
+    for key, observation in zip(keys, found, strict=True):
+        first = seen.setdefault(key, observation)
+        if first is observation:
             continue
-        first_row, first = seen[key]
-        value = f"{observation.ref_area} {period.code}".strip()
+        # What was said about the two rows was said before.
+        row, first_row = (table.row(one.origin.line, []) for one in (observation, first))
+        assert row is not None and first_row is not None  # observations came of them
+        value = f"{observation.ref_area} {observation.period.code}".strip()
         params = {"value": value, "first": str(first_row.line)}
         if first.value == observation.value:
             findings.append(row.finding("E301", "ref_area", **params))

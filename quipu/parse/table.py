@@ -8,22 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quipu.findings import Finding, did_you_mean
 from quipu.model import Location
+from quipu.parse.lines import MAX_CELL_CHARACTERS, column_starts, fault, split
 from quipu.parse.text import decode
 from quipu.parse.wording import check_spaces, check_wording
 
-MAX_CELL_CHARACTERS = 2_000
 MAX_ROWS = 1_000_000
 MAX_COLUMNS = 200
 
-_CELL = re.compile(r'"([^"]*(?:""[^"]*)*)"|([^",]*)')
-# A sign may stand before a number; «-» alone is how people write that there is nothing.
-_FORMULA = re.compile(r"[=@\t＝＋－＠]|[+-](?![0-9.]+(?:[.,' ][0-9]+)*\s*%?\Z)(?![-–—]*\Z)")
 _CUT_NUMBER = re.compile(r"-?[0-9]{1,12},[0-9]{1,9}")
-_DASHES = re.compile(r"[-–—]+")
 _DELIMITERS = {";": ";", "\t": "tab", "|": "|"}
 
 
@@ -37,6 +33,8 @@ class Columns:
     """Columns whose cells are never empty."""
     always: frozenset[str] = frozenset()
     """Further columns that the header must have, though their cells may be empty."""
+    spare: frozenset[str] = frozenset()
+    """Columns that most tables do without, so that their absence is not worth a word."""
     numbers: tuple[str, ...] = ()
     """Columns of numbers, where a decimal comma makes two cells of one."""
 
@@ -62,7 +60,7 @@ class Row:
         """The place of a cell, or of the row."""
         if column not in self.order:
             return Location(path=self.path, line=self.line)
-        start = _column_starts(self.text)[self.order.index(column)]
+        start = column_starts(self.text)[self.order.index(column)]
         return Location(path=self.path, line=self.line, column=start)
 
     def finding(self, code: str, column: str = "", **params: str) -> Finding:
@@ -71,10 +69,74 @@ class Row:
         return Finding(code=code, where=self.where(column), field=column, params=filled)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A file whose header can be used: its records are read one at a time."""
+
+    path: str
+    columns: Columns
+    header: tuple[str, ...]
+    lines: Sequence[str]
+    """All of them, the header first."""
+
+    def records(self, findings: list[Finding]) -> Iterator[tuple[int, str]]:
+        """Yield the number and the text of every line that holds something.
+
+        Args:
+            findings: Runs of blank lines are added here.
+        """
+        blank_from = 0
+        for number, line in enumerate([*self.lines[1:], "."], start=2):
+            is_blank = not line.replace(",", "").strip()
+            if blank_from and not is_blank:
+                where = Location(path=self.path, line=blank_from)
+                params = {"count": str(number - blank_from)}
+                findings.append(Finding(code="W209", where=where, params=params))
+                blank_from = 0
+            if number > len(self.lines):
+                return
+            if is_blank:
+                blank_from = blank_from or number
+            else:
+                yield number, line
+
+    def row(self, number: int, findings: list[Finding]) -> Row | None:
+        """Read the record on a line.
+
+        Args:
+            number: The line, 1-based.
+            findings: What is wrong with it is added here.
+
+        Returns:
+            The row; None when its cells cannot be told apart.
+        """
+        line = self.lines[number - 1]
+        cells = split(line)
+        if isinstance(cells, int):
+            where = Location(path=self.path, line=number, column=cells)
+            findings.append(Finding(code="E207", where=where))
+            return None
+        if len(cells) != len(self.header):
+            params = {"value": str(len(cells)), "count": str(len(self.header))}
+            params |= _decimal_comma(cells, self.header, self.columns)
+            where = Location(path=self.path, line=number)
+            findings.append(Finding(code="E206", where=where, params=params))
+            return None
+        row = Row(
+            path=self.path,
+            line=number,
+            text=line,
+            order=self.header,
+            cells=dict(zip(self.header, cells, strict=True)),
+            faulty=frozenset(),
+        )
+        return _without_faults(row, self.columns, findings)
+
+
 def read_table(
     path: str, body: bytes, columns: Columns, findings: list[Finding]
 ) -> tuple[Row, ...]:
-    """Read a CSV file.
+    """Read a CSV file whole.
 
     Args:
         path: Where the bytes come from, for the findings.
@@ -85,9 +147,28 @@ def read_table(
     Returns:
         The rows that can be used; none when the header cannot.
     """
+    table = open_table(path, body, columns, findings)
+    if table is None:
+        return ()
+    rows = (table.row(number, findings) for number, _ in table.records(findings))
+    return tuple(row for row in rows if row is not None)
+
+
+def open_table(path: str, body: bytes, columns: Columns, findings: list[Finding]) -> Table | None:
+    """Read the header of a CSV file, and look at its text as a whole.
+
+    Args:
+        path: Where the bytes come from, for the findings.
+        body: The whole file.
+        columns: What the header may and must hold.
+        findings: What is wrong is added here.
+
+    Returns:
+        The table; None when nothing in it can be used.
+    """
     text = decode(path, body, findings)
     if text is None:
-        return ()
+        return None
     check_wording(path, text, findings)
     check_spaces(path, text, findings)
     lines = text.split("\n")
@@ -95,19 +176,19 @@ def read_table(
         lines.pop()
     header = _read_header(path, lines[0], columns, findings)
     if header is None:
-        return ()
+        return None
     if len(lines) > MAX_ROWS + 1:
         where = Location(path=path, line=MAX_ROWS + 2)
         findings.append(Finding(code="E228", where=where, params={"limit": str(MAX_ROWS)}))
-        return ()
-    return tuple(_rows(path, lines, header, columns, findings))
+        return None
+    return Table(path=path, columns=columns, header=header, lines=lines)
 
 
 def _read_header(
     path: str, line: str, columns: Columns, findings: list[Finding]
 ) -> tuple[str, ...] | None:
     """The names of the columns; None when the rows below cannot be read by them."""
-    cells = _split(line)
+    cells = split(line)
     where = Location(path=path, line=1)
     if isinstance(cells, int):
         findings.append(Finding(code="E207", where=Location(path=path, line=1, column=cells)))
@@ -125,7 +206,7 @@ def _read_header(
         return None
     before = len(findings)
     if len(names) < len(cells):
-        starts = _column_starts(line)
+        starts = column_starts(line)
         here = Location(path=path, line=1, column=starts[cells.index("")])
         params = {"count": str(len(cells) - len(names))}
         findings.append(Finding(code="E229", where=here, params=params))
@@ -143,7 +224,7 @@ def _check_names(
 ) -> None:
     seen: set[str] = set()
     meant: set[str] = set()
-    for start, name in zip(_column_starts(line), names, strict=True):
+    for start, name in zip(column_starts(line), names, strict=True):
         here = Location(path=path, line=1, column=start)
         if name and name in seen:
             findings.append(Finding(code="E205", where=here, field=name))
@@ -155,45 +236,10 @@ def _check_names(
         seen.add(name)
     for name in columns.known:
         # A column that is there under a wrong name is told once, not twice.
-        if name not in seen and name not in meant:
+        if name not in seen and name not in meant and name not in columns.spare:
             code = "E202" if name in columns.required | columns.always else "W217"
             where = Location(path=path, line=1)
             findings.append(Finding(code=code, where=where, field=name))
-
-
-def _rows(
-    path: str,
-    lines: Sequence[str],
-    header: tuple[str, ...],
-    columns: Columns,
-    findings: list[Finding],
-) -> Iterator[Row]:
-    blank_from = 0
-    for number, line in enumerate([*lines[1:], "."], start=2):
-        is_blank = not line.replace(",", "").strip()
-        if blank_from and not is_blank:
-            where = Location(path=path, line=blank_from)
-            params = {"count": str(number - blank_from)}
-            findings.append(Finding(code="W209", where=where, params=params))
-            blank_from = 0
-        if number > len(lines):
-            return
-        if is_blank:
-            blank_from = blank_from or number
-            continue
-        cells = _split(line)
-        if isinstance(cells, int):
-            where = Location(path=path, line=number, column=cells)
-            findings.append(Finding(code="E207", where=where))
-            continue
-        if len(cells) != len(header):
-            params = {"value": str(len(cells)), "count": str(len(header))}
-            params |= _decimal_comma(cells, header, columns)
-            findings.append(
-                Finding(code="E206", where=Location(path=path, line=number), params=params)
-            )
-            continue
-        yield _row(path, number, line, dict(zip(header, cells, strict=True)), columns, findings)
 
 
 def _decimal_comma(cells: Sequence[str], header: Sequence[str], columns: Columns) -> dict[str, str]:
@@ -207,81 +253,25 @@ def _decimal_comma(cells: Sequence[str], header: Sequence[str], columns: Columns
     return {}
 
 
-def _row(
-    path: str,
-    number: int,
-    line: str,
-    cells: dict[str, str],
-    columns: Columns,
-    findings: list[Finding],
-) -> Row:
-    """A row without the cells that no column may hold, each of which is reported."""
-    order = tuple(cells)
+def _without_faults(row: Row, columns: Columns, findings: list[Finding]) -> Row:
+    """The row without the cells that no column may hold, each of which is reported."""
     faults = {
-        column: fault
-        for column, cell in cells.items()
-        if (cell or column in columns.required) and (fault := _fault(cell))
+        column: code
+        for column, cell in row.cells.items()
+        if (cell or column in columns.required) and (code := fault(cell))
     }
     if not faults:
-        return Row(path=path, line=number, text=line, order=order, cells=cells, faulty=frozenset())
-    raw = Row(path=path, line=number, text=line, order=order, cells=cells, faulty=frozenset(faults))
-    usable = dict(cells)
+        return row
+    raw = replace(row, faulty=frozenset(faults))
+    usable = dict(row.cells)
     for column, code in faults.items():
         params = {}
         if code == "E215":
-            params = {"value": str(len(cells[column])), "limit": str(MAX_CELL_CHARACTERS)}
+            params = {"value": str(len(usable[column])), "limit": str(MAX_CELL_CHARACTERS)}
         if code == "E102":
             params = {"value": "U+0009"}
         findings.append(raw.finding(code, column, **params))
         # With its spaces gone the cell may still hold other faults, to be told in the same run.
-        usable[column] = cells[column].strip() if code == "E210" else ""
+        usable[column] = usable[column].strip() if code == "E210" else ""
     faulty = frozenset(column for column in faults if not usable[column])
-    return Row(path=path, line=number, text=line, order=order, cells=usable, faulty=faulty)
-
-
-def _fault(cell: str) -> str:
-    """The code of what is wrong with a cell in whatever column; empty when nothing is."""
-    if not cell:
-        return "E211"
-    if len(cell) > MAX_CELL_CHARACTERS:
-        return "E215"
-    if _DASHES.fullmatch(cell):
-        return "E221"
-    if _FORMULA.match(cell.lstrip(" \u00a0\"'")):
-        return "E213"
-    if "\t" in cell:
-        return "E102"
-    if "<" in cell or ">" in cell:
-        return "E214"
-    return "E210" if cell != cell.strip() else ""
-
-
-def _split(line: str) -> list[str] | int:
-    """The cells of a line, or the 1-based position at which its quotes go wrong."""
-    if '"' not in line:
-        return line.split(",")
-    cells = []
-    position = 0
-    while True:
-        match = _CELL.match(line, position)
-        assert match is not None  # the second alternative matches nothing at all, too
-        quoted, plain = match.groups()
-        cells.append(plain if quoted is None else quoted.replace('""', '"'))
-        position = match.end()
-        if position == len(line):
-            return cells
-        if line[position] != ",":
-            return position + 1
-        position += 1
-
-
-def _column_starts(line: str) -> list[int]:
-    """The 1-based character position at which each cell of a line starts."""
-    starts = [1]
-    inside = False
-    for position, character in enumerate(line, start=1):
-        if character == '"':
-            inside = not inside
-        elif character == "," and not inside:
-            starts.append(position + 1)
-    return starts
+    return replace(row, cells=usable, faulty=faulty)

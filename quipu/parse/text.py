@@ -19,6 +19,8 @@ _INVISIBLE = re.compile(
 _GARBLED = re.compile(
     "[\u00c2\u00c3][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]|\u00e2\u20ac|\u00ef\u00bf\u00bd|\ufffd"
 )
+_GARBLED_SIGNS = ("\u00c2", "\u00c3", "\u00e2", "\u00ef", "\ufffd")
+"""Without one of these nothing is garbled: most texts need no closer look."""
 _SPREADSHEET_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -79,7 +81,8 @@ def _refuse_controls(path: str, text: str, findings: list[Finding]) -> None:
 def _mark_suspicious(path: str, text: str, findings: list[Finding]) -> None:
     if text.isascii():
         return
-    suspicious = bool(_GARBLED.search(text) or _INVISIBLE.search(text))
+    is_garbled = any(sign in text for sign in _GARBLED_SIGNS) and _GARBLED.search(text)
+    suspicious = bool(is_garbled or _INVISIBLE.search(text))
     composed = unicodedata.is_normalized("NFC", text)
     if not suspicious and composed:
         return

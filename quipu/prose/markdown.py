@@ -9,6 +9,8 @@ from xml.etree.ElementTree import Element
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
@@ -27,6 +29,26 @@ _ATTRIBUTES: dict[str, set[str]] = {
 
 
 _HEADING = re.compile(r"<(/?)h([156])>")
+_SIGNS: dict[str, tuple[str, ...]] = {
+    "`": ("backtick",),
+    "\\": ("escape",),
+    "[": ("link",),
+    "![": ("image_link",),
+    "]:": ("reference", "short_reference", "image_reference", "short_image_ref"),
+    "<": ("autolink", "automail"),
+    "  ": ("linebreak",),
+    "&": ("entity",),
+    "*": ("em_strong",),
+    "_": ("em_strong",),
+}
+"""Which inline patterns of the library a text may need, by what it must hold for that.
+
+The library tries each pattern on each piece of text, and few documents need half of them. A
+reference that nothing defines changes nothing, so it takes a definition to need those.
+"""
+_ALL_SIGNS = frozenset(_SIGNS)
+_UNSETTLED = ("\t", "\r", "\x02", "\x03")
+"""What the library replaces or takes out before it looks for patterns."""
 
 
 class _Accessible(Treeprocessor):
@@ -49,9 +71,21 @@ class _Plain(Extension):
         md.treeprocessors.register(_Accessible(md), "accessible", 5)
 
 
-@lru_cache(maxsize=1)
-def _converter() -> Markdown:
-    return Markdown(extensions=["tables", "sane_lists", _Plain()], output_format="html")
+@lru_cache(maxsize=64)
+def _converter(signs: frozenset[str]) -> Markdown:
+    """A converter for texts that hold no other of the signs than these."""
+    plain = [TableExtension(), SaneListExtension(), _Plain()]
+    converter = Markdown(extensions=plain, output_format="html")
+    needed = {name for sign in signs for name in _SIGNS[sign]}
+    for name in {name for names in _SIGNS.values() for name in names} - needed:
+        converter.inlinePatterns.deregister(name)
+    return converter
+
+
+def _signs(text: str) -> frozenset[str]:
+    if any(sign in text for sign in _UNSETTLED):
+        return _ALL_SIGNS
+    return frozenset(sign for sign in _SIGNS if sign in text)
 
 
 def _within_page(heading: re.Match[str]) -> str:
@@ -71,7 +105,7 @@ def to_html(text: str) -> Markup:
     """
     if not text:
         return Markup("")
-    converter = _converter()
+    converter = _converter(_signs(text))
     converter.reset()
     html = _HEADING.sub(_within_page, converter.convert(text))
     cleaned = nh3.clean(

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from quipu.compare import IndicatorPanel, Position, coverage
-from quipu.i18n.language import Language
+from quipu.compare import IndicatorPanel, Position
+from quipu.coverage import coverage
+from quipu.i18n.language import Language, Translate
 from quipu.model import Area, Catalog, Observation
 from quipu.score.judge import BenchmarkKind, Comparison, Verdict
 from quipu.vocab import Coverage, Direction, IndicatorStatus
@@ -89,14 +90,17 @@ def is_above(verdict: Verdict, direction: Direction) -> bool:
 
 def fifth_words(language: Language, fifth: int) -> str:
     """Name a fifth of the areas, from 1 (the lowest values) to 5: a place, not a judgement."""
-    _ = language._
+    return language.named("fifth place", _fifths)[fifth]
+
+
+def _fifths(_: Translate) -> Mapping[int, str]:
     return {
         1: _("en el quinto más bajo"),
         2: _("en el segundo quinto más bajo"),
         3: _("en el quinto del medio"),
         4: _("en el segundo quinto más alto"),
         5: _("en el quinto más alto"),
-    }[fifth]
+    }
 
 
 def place_clause(told: Told) -> str:

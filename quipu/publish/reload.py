@@ -10,8 +10,9 @@ from __future__ import annotations
 import html
 import re
 import threading
+from collections.abc import Callable
 
-__all__ = ["SCRIPT", "SCRIPT_PATH", "WAIT_PATH", "Builds", "with_reload"]
+__all__ = ["SCRIPT", "SCRIPT_PATH", "WAIT_PATH", "Builds", "FileOf", "with_reload"]
 
 _HOLD_S = 20.0
 """How long a page's question is held before it is asked to ask again."""
@@ -42,13 +43,19 @@ _LOOSENED = {"script-src": "script-src 'self'", "connect-src": "connect-src 'sel
 _DROPPED = "upgrade-insecure-requests"
 
 
+FileOf = Callable[[str], bytes | None]
+"""Gives a file of the site by its path; None for one that it does not make."""
+
+
 class Builds:
-    """How many builds have succeeded, for pages to wait on."""
+    """How often the site changed, for pages to wait on, and what is shown while it does."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._version = 0
         self._closed = False
+        self.preview: FileOf | None = None
+        """Makes single files of the site that is being built; None between builds."""
 
     @property
     def version(self) -> int:
@@ -60,6 +67,17 @@ class Builds:
         with self._changed:
             self._version += 1
             self._changed.notify_all()
+
+    def show(self, preview: FileOf) -> None:
+        """Let the waiting pages see a site that is still being built, file by file."""
+        self.preview = preview
+        self.announce()
+
+    def end(self, *, is_published: bool) -> None:
+        """Take a build as ended: what was shown of it stands now, or is gone."""
+        was_shown, self.preview = self.preview is not None, None
+        if is_published != was_shown:
+            self.announce()
 
     def close(self) -> None:
         """Let nobody wait any longer."""

@@ -1,7 +1,8 @@
 """Shell. Show the site on this machine, and build it again when a source changes.
 
-Pages that are open in a browser reload by themselves after a build (see ``reload``); the
-files on the disk are those that will be published, byte for byte.
+Pages that are open in a browser reload by themselves after a change (see ``reload``): at once,
+made one by one while the whole site is still being built. The files on the disk are those that
+will be published, byte for byte.
 """
 
 from __future__ import annotations
@@ -21,12 +22,13 @@ from typing import Any, Self, cast
 from urllib.parse import parse_qs, urlsplit
 
 from quipu.errors import ConfigError
-from quipu.publish.reload import SCRIPT, SCRIPT_PATH, WAIT_PATH, Builds, with_reload
+from quipu.publish.reload import SCRIPT, SCRIPT_PATH, WAIT_PATH, Builds, FileOf, with_reload
 
 __all__ = ["serve"]
 
+Build = Callable[[Callable[[FileOf], None]], None]
 _HOST = "127.0.0.1"
-_POLL_S = 0.3
+_POLL_S = 0.15
 _MEDIA_TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -46,7 +48,7 @@ _MEDIA_TYPES = {
 
 def serve(
     out: Path,
-    build: Callable[[], None],
+    build: Build,
     watch: Sequence[Path],
     port: int,
     echo: Callable[[str], None],
@@ -60,7 +62,8 @@ def serve(
 
     Args:
         out: The folder that *build* publishes.
-        build: Builds and publishes once; raises when it cannot. Runs in this thread.
+        build: Builds and publishes once; raises when it cannot. Runs in this thread. It is
+            given whom to tell how single files are made, once they can be.
         watch: Files and folders whose change calls for a build; hidden files, *out* and
             what stands beside it under its name do not count.
         port: Where to listen; 0 takes any free port.
@@ -92,17 +95,18 @@ def serve(
 
 
 def _build_once(
-    build: Callable[[], None],
+    build: Build,
     builds: Builds,
     echo: Callable[[str], None],
     explain: Callable[[Exception], str],
 ) -> None:
     try:
-        build()
+        build(builds.show)
     except Exception as error:  # noqa: BLE001 - whatever it is, the last good site is served on
+        builds.end(is_published=False)
         echo(f"No se pudo construir; se sigue sirviendo el sitio anterior. {explain(error)}")
     else:
-        builds.announce()
+        builds.end(is_published=True)
         echo("Sitio construido.")
 
 
@@ -206,13 +210,23 @@ class _Handler(SimpleHTTPRequestHandler):
         if path.is_dir():
             path /= "index.html"
         status = HTTPStatus.OK
-        body = _body(path)
+        body = self._previewed(path) or _body(path)
         if body is None:
             status = HTTPStatus.NOT_FOUND
             path = Path(self.directory) / "404.html"
             body = _body(path) or b"<!doctype html><title>404</title><h1>404</h1>"
         kind = _media_type(path)
         self._send(status, kind, with_reload(body, version) if path.suffix == ".html" else body)
+
+    def _previewed(self, path: Path) -> bytes | None:
+        """The file as the build that is under way makes it; None without one."""
+        preview = self._builds.preview
+        if preview is None:
+            return None
+        try:
+            return preview(path.relative_to(self.directory).as_posix())
+        except Exception:  # noqa: BLE001 - the build itself will tell what is wrong
+            return None
 
     def _send(self, status: HTTPStatus, media_type: str, body: bytes) -> None:
         self.send_response(status)

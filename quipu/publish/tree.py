@@ -92,18 +92,36 @@ def sync_tree(folder: Path) -> None:
 
 
 def read_site(folder: Path) -> Mapping[str, bytes]:
-    """Read the pages of a site, and the names alone of its other files.
+    """Read the pages of a site one at a time, and the names alone of its other files.
 
     Returns:
-        By path relative to the folder, in sorted order: the bytes of ``.html`` files;
-        for all others empty bytes, which is all that an inspection of links needs.
+        By path relative to the folder, in sorted order: the bytes of ``.html`` files, read
+        each time they are asked for, so that a large site need not be in memory; for all
+        others empty bytes, which is all that an inspection of links needs.
     """
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            name = path.relative_to(folder).as_posix()
-            found[name] = path.read_bytes() if path.suffix == ".html" else b""
-    return found
+    top = os.fspath(folder)
+    paths = (os.path.join(at, name) for at, _, names in os.walk(top) for name in names)  # noqa: PTH118
+    start = len(top) + 1
+    return _Site(folder, dict.fromkeys(sorted(path[start:].replace(os.sep, "/") for path in paths)))
+
+
+class _Site(Mapping[str, bytes]):
+    """A folder seen as the files in it."""
+
+    def __init__(self, folder: Path, names: Mapping[str, None]) -> None:
+        self._folder = folder
+        self._names = names
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._names:
+            raise KeyError(name)
+        return (self._folder / name).read_bytes() if name.endswith(".html") else b""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def remove_tree(folder: Path) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from quipu.compare import IndicatorPanel
 from quipu.model import Catalog
 from quipu.score.judge import Comparison, judge
-from quipu.score.movement import Movement, movement
+from quipu.score.movement import Movement, movements
 from quipu.score.peers import PeerSets, find_peers
 from quipu.score.placement import place
 from quipu.score.places import MatrixPlaces
@@ -22,8 +22,21 @@ from quipu.vocab import IndicatorStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judgements:
+    """What may be said of the figures of one kind of areas."""
+
+    comparisons: Mapping[str, Comparison]
+    """Of the indicators that declare a benchmark, by id."""
+    movements: Mapping[tuple[str, str], Movement]
+    """Of live indicators, by indicator and area."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Benchmarks:
-    """Scores, places and judgements; parts that the root does not ask for are None or empty."""
+    """Scores, places and judgements; parts that the root does not ask for are None or empty.
+
+    Only the areas of the first kind that gets pages are scored, placed and given peers.
+    """
 
     comparisons: Mapping[str, Comparison]
     """Of the indicators that declare a benchmark, by id."""
@@ -59,18 +72,28 @@ def benchmark(
     """
     peers = find_peers(catalog, as_of)
     scores = score(catalog, as_of, map_)
+    told = judgements(catalog, panels, peers)
     return Benchmarks(
-        comparisons=judge(catalog, panels, peers),
-        movements={
-            (code, area): found
-            for code, panel in panels.items()
-            if panel.indicator.status is IndicatorStatus.LIVE
-            for area, series in panel.series.items()
-            if (found := movement(panel.indicator, series)) is not None
-        },
+        comparisons=told.comparisons,
+        movements=told.movements,
         peers=peers,
         scores=scores,
         progress=progress(catalog, scores) if scores else {},
         robustness={found.subject: found for found in examine(scores)} if scores else {},
         matrix=place(catalog, as_of),
+    )
+
+
+def judgements(
+    catalog: Catalog, panels: Mapping[str, IndicatorPanel], peers: PeerSets | None = None
+) -> Judgements:
+    """Judge every figure of some panels, and its last change."""
+    return Judgements(
+        comparisons=judge(catalog, panels, peers),
+        movements={
+            (code, area): found
+            for code, panel in panels.items()
+            if panel.indicator.status is IndicatorStatus.LIVE
+            for area, found in movements(panel.indicator, panel.series).items()
+        },
     )

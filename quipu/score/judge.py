@@ -7,6 +7,7 @@ rests on no counts has no interval, so nothing is said of it but its place.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -15,9 +16,10 @@ import numpy as np
 
 from quipu.compare import IndicatorPanel, is_comparable, median
 from quipu.model import Catalog, Indicator, Observation
+from quipu.score.counts import Interval, counted_intervals, unit_scale
 from quipu.score.peers import PeerSets
-from quipu.stats.intervals import Z95, Z998, rate_interval, side, wilson
-from quipu.vocab import Direction, IndicatorType
+from quipu.stats.intervals import Z95, Z998, side
+from quipu.vocab import Direction
 
 TARGET = "target:"
 """How a benchmark that is a fixed value begins in ``indicators.csv``."""
@@ -155,7 +157,7 @@ def _compare(
         for o in catalog.observations_by_indicator[indicator.id]
         if o.period == period and o.quality.is_comparable and o.value is not None
     ]
-    pages = {area.code for area in catalog.page_areas}
+    pages = {area.code for area in panel.areas}
     shown = [o for o in rows if o.ref_area in pages]
     scale = unit_scale(indicator, shown)
     values = {o.ref_area: float(o.value or 0) for o in shown if is_comparable(indicator, o)}
@@ -168,44 +170,28 @@ def _compare(
             kind=kind, value=float(panel.compared.median), count=panel.compared.count
         )
     elif kind is BenchmarkKind.NATIONAL:
-        benchmark = _pooled(catalog, rows, scale)
+        benchmark = _pooled(catalog, pages, rows, scale)
     elif peers is not None:
         own = _of_peers(values, peers)
     return Comparison(
         indicator=indicator,
         benchmark=benchmark,
-        judged={
-            o.ref_area: _judge(indicator, o, scale, own.get(o.ref_area, benchmark.value))
-            for o in shown
-        },
+        judged=_judged(
+            indicator, shown, scale, [own.get(o.ref_area, benchmark.value) for o in shown]
+        ),
         is_counted=scale > 0,
         scale=scale,
     )
 
 
-def unit_scale(indicator: Indicator, rows: Sequence[Observation]) -> float:
-    """What ratios are multiplied by to give the values: 100 for per cent, 100,000 for rates.
-
-    Read off the rows that have counts, since a unit's name does not say it, and rounded to a
-    power of ten; 0 where none has them, or the type has none. Where every count is 0 no ratio
-    tells it: then it is that of a percentage, or 0 for a rate.
-    """
-    pairs = [(o.value, pair) for o in rows if (pair := o.counts) is not None and pair[1]]
-    if indicator.type not in (IndicatorType.PERCENTAGE, IndicatorType.RATE) or not pairs:
-        return 0.0
-    ratios = [float(value * pair[1] / pair[0]) for value, pair in pairs if value and pair[0]]
-    if not ratios:
-        return 100.0 if indicator.type is IndicatorType.PERCENTAGE else 0.0
-    return float(10.0 ** round(np.log10(np.median(ratios))))
-
-
-def _pooled(catalog: Catalog, rows: Sequence[Observation], scale: float) -> Benchmark:
+def _pooled(
+    catalog: Catalog, pages: AbstractSet[str], rows: Sequence[Observation], scale: float
+) -> Benchmark:
     """All areas with counts together; a joint value stands for members that have none.
 
-    Only areas that have a page and their composites count, each member once: a country and
+    Only the areas compared and their composites count, each member once: a country and
     its provinces would count the same people again.
     """
-    pages = {area.code for area in catalog.page_areas}
     paired = {o.ref_area: pair for o in rows if (pair := o.counts) is not None}
     counted = [code for code in paired if code in pages]
     covered, joint = set(counted), []
@@ -241,48 +227,62 @@ def _of_peers(values: Mapping[str, float], peers: PeerSets) -> dict[str, float]:
     return found
 
 
-def _judge(indicator: Indicator, row: Observation, scale: float, benchmark: float | None) -> Judged:
-    inner, outer = (
-        counted_interval(indicator, row, scale, Z95),
-        counted_interval(indicator, row, scale, Z998),
-    )
-    if inner is None and row.lower is not None and row.upper is not None:
-        inner = float(row.lower), float(row.upper)
-    is_small = not is_comparable(indicator, row)
-    return Judged(
-        observation=row,
-        benchmark=benchmark,
-        lower=inner[0] if inner else None,
-        upper=inner[1] if inner else None,
-        lower998=outer[0] if outer else None,
-        upper998=outer[1] if outer else None,
-        verdict=Verdict.SMALL if is_small else _verdict(indicator, inner, benchmark),
-        headline=Verdict.SMALL if is_small else _verdict(indicator, outer, benchmark),
-    )
+def _judged(
+    indicator: Indicator,
+    rows: Sequence[Observation],
+    scale: float,
+    benchmarks: Sequence[float | None],
+) -> dict[str, Judged]:
+    """Judge every figure beside its own benchmark, by area."""
+    counted = counted_intervals(indicator, rows, scale, Z95)
+    inner = [found or _published(row) for found, row in zip(counted, rows, strict=True)]
+    outer = counted_intervals(indicator, rows, scale, Z998)
+    verdicts = _verdicts(indicator, inner, benchmarks)
+    headlines = _verdicts(indicator, outer, benchmarks)
+    judged = {}
+    for n, row in enumerate(rows):
+        is_small = not is_comparable(indicator, row)
+        low, high = inner[n] or (None, None)
+        low998, high998 = outer[n] or (None, None)
+        judged[row.ref_area] = Judged(
+            observation=row,
+            benchmark=benchmarks[n],
+            lower=low,
+            upper=high,
+            lower998=low998,
+            upper998=high998,
+            verdict=Verdict.SMALL if is_small else verdicts[n],
+            headline=Verdict.SMALL if is_small else headlines[n],
+        )
+    return judged
 
 
-def counted_interval(
-    indicator: Indicator, row: Observation, scale: float, z: float
-) -> tuple[float, float] | None:
-    """The interval of a share or a rate, in the unit of its indicator."""
-    if not scale or row.counts is None:
+def _published(row: Observation) -> Interval:
+    """The interval that the source itself gives, where it does."""
+    if row.lower is None or row.upper is None:
         return None
-    limits = wilson if indicator.type is IndicatorType.PERCENTAGE else rate_interval
-    count, total = row.counts
-    lower, upper = limits(float(count), float(total), z)
-    if np.isnan(lower):
-        return None
-    return float(lower) * scale, float(upper) * scale
+    return float(row.lower), float(row.upper)
+
+
+def _verdicts(
+    indicator: Indicator, intervals: Sequence[Interval], benchmarks: Sequence[float | None]
+) -> list[Verdict]:
+    lower, upper = ([np.nan if ends is None else ends[n] for ends in intervals] for n in (0, 1))
+    marks = [np.nan if mark is None else mark for mark in benchmarks]
+    sides = side(lower, upper, marks).tolist()
+    return [
+        _verdict(indicator, where, has_interval=ends is not None, has_benchmark=mark is not None)
+        for where, ends, mark in zip(sides, intervals, benchmarks, strict=True)
+    ]
 
 
 def _verdict(
-    indicator: Indicator, interval: tuple[float, float] | None, benchmark: float | None
+    indicator: Indicator, where: int, *, has_interval: bool, has_benchmark: bool
 ) -> Verdict:
-    if interval is None:
+    if not has_interval:
         return Verdict.NO_INTERVAL
-    if benchmark is None:
+    if not has_benchmark:
         return Verdict.NO_BENCHMARK
-    where = int(side(interval[0], interval[1], benchmark))
     if where == 0:
         return Verdict.SIMILAR
     if indicator.direction is Direction.NEUTRAL:

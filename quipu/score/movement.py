@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
 import numpy as np
 
 from quipu.model import Indicator, Observation
-from quipu.score.judge import counted_interval, unit_scale
+from quipu.score.counts import counted_intervals, unit_scale
 from quipu.stats.change import (
+    NO_TREND,
     TREND_POINTS,
     Trend,
-    TrendState,
     minimum_change,
     newcombe,
     rate_ratio,
-    recent_trend,
+    recent_trends,
 )
 from quipu.stats.intervals import Z95
 from quipu.vocab import Direction, IndicatorType, ObsStatus
@@ -80,36 +80,57 @@ class Movement:
     trend: Trend
 
 
-def movement(indicator: Indicator, series: Sequence[Observation]) -> Movement | None:
-    """Judge the last change of a series and its trend.
+def movements(
+    indicator: Indicator, series: Mapping[str, Sequence[Observation]]
+) -> dict[str, Movement]:
+    """Judge the last change and the trend of every area.
 
     Args:
         indicator: What is measured.
-        series: Comparable values of one area, oldest first, of one kind of period.
+        series: Comparable values by area, oldest first, of one kind of period.
 
     Returns:
-        What may be said; None for an empty series.
+        What may be said, by area; areas without any value are left out.
     """
-    if not series:
-        return None
-    breaks = [n for n, o in enumerate(series) if o.status is ObsStatus.BREAK]
-    move, lower, upper = _last(indicator, series)
-    return Movement(
-        kind=indicator.type,
-        move=move,
-        before=series[-2] if len(series) > 1 else None,
-        after=series[-1],
-        lower=lower,
-        upper=upper,
-        # A trend begins anew where the series breaks.
-        trend=_trend(indicator, series[breaks[-1] :] if breaks else series),
-    )
+    shown = {area: rows for area, rows in series.items() if rows}
+    scale = unit_scale(indicator, [o for rows in shown.values() for o in rows])
+    changes = _last_changes(indicator, list(shown.values()), scale)
+    trends = _trends(indicator, list(shown.values()), scale)
+    return {
+        area: Movement(
+            kind=indicator.type,
+            move=move,
+            before=rows[-2] if len(rows) > 1 else None,
+            after=rows[-1],
+            lower=lower,
+            upper=upper,
+            trend=trend,
+        )
+        for (area, rows), (move, lower, upper), trend in zip(
+            shown.items(), changes, trends, strict=True
+        )
+    }
 
 
 Change = tuple[Move, float | None, float | None]
+Series = Sequence[Observation]
 
 
-def _last(indicator: Indicator, series: Sequence[Observation]) -> Change:
+def _last_changes(indicator: Indicator, series: Sequence[Series], scale: float) -> list[Change]:
+    """What may be said of the last change of each series."""
+    found = [_plain_change(indicator, rows) for rows in series]
+    if indicator.type is IndicatorType.RATE:
+        return [
+            change or _rate_change(indicator, rows)
+            for change, rows in zip(found, series, strict=True)
+        ]
+    open_ = [rows for change, rows in zip(found, series, strict=True) if change is None]
+    shares = iter(_share_changes(indicator, open_, scale) if open_ else ())
+    return [change or next(shares) for change in found]
+
+
+def _plain_change(indicator: Indicator, series: Series) -> Change | None:
+    """What needs no interval; None for a change of counts, which does."""
     if len(series) < 2:
         return Move.NO_EARLIER, None, None
     before, after = series[-2:]
@@ -121,7 +142,7 @@ def _last(indicator: Indicator, series: Sequence[Observation]) -> Change:
     if kind is IndicatorType.SCORE:
         return _score(indicator, before, after), None, None
     if kind in (IndicatorType.PERCENTAGE, IndicatorType.RATE) and before.counts and after.counts:
-        return _counted(indicator, series, before.counts, after.counts)
+        return None
     return Move.NO_COUNTS, None, None
 
 
@@ -141,26 +162,29 @@ def _score(indicator: Indicator, before: Observation, after: Observation) -> Mov
     return _told(indicator, int(minimum_change(points[0], points[1], LEAST_POINTS)))
 
 
-def _counted(
-    indicator: Indicator,
-    series: Sequence[Observation],
-    before: tuple[Decimal, Decimal],
-    after: tuple[Decimal, Decimal],
-) -> Change:
+def _rate_change(indicator: Indicator, series: Series) -> Change:
+    before, after = series[-2].counts, series[-1].counts
+    assert before is not None and after is not None  # asked only of counts
     numbers = float(after[0]), float(after[1]), float(before[0]), float(before[1])
-    if indicator.type is IndicatorType.RATE:
-        found = rate_ratio(*numbers, Z95)
-        if found is None:
-            return Move.FEW_EVENTS, None, None
-        _, lower, upper = found
-        return _told(indicator, _sign(lower, upper, 1.0)), lower, upper
-    _, low, high = newcombe(*numbers, Z95)
-    if np.isnan(low):
-        # A part larger than its whole has no interval.
-        return Move.NO_COUNTS, None, None
-    scale = unit_scale(indicator, series)
-    lower, upper = float(low) * scale, float(high) * scale
-    return _told(indicator, _sign(lower, upper, 0.0)), lower, upper
+    found = rate_ratio(*numbers, Z95)
+    if found is None:
+        return Move.FEW_EVENTS, None, None
+    _, lower, upper = found
+    return _told(indicator, _sign(lower, upper, 1.0)), lower, upper
+
+
+def _share_changes(indicator: Indicator, series: Sequence[Series], scale: float) -> list[Change]:
+    pairs = [(*(rows[-1].counts or ()), *(rows[-2].counts or ())) for rows in series]
+    after, of_after, before, of_before = np.array(pairs, dtype=np.float64).T
+    _, lowest, highest = newcombe(after, of_after, before, of_before, Z95)
+    found: list[Change] = []
+    for low, high in zip((lowest * scale).tolist(), (highest * scale).tolist(), strict=True):
+        if math.isnan(low):
+            # A part larger than its whole has no interval.
+            found.append((Move.NO_COUNTS, None, None))
+        else:
+            found.append((_told(indicator, _sign(low, high, 0.0)), low, high))
+    return found
 
 
 def _sign(lower: float, upper: float, nothing: float) -> int:
@@ -176,13 +200,24 @@ def _told(indicator: Indicator, sign: int) -> Move:
     return Move.IMPROVED if is_good else Move.WORSENED
 
 
-def _trend(indicator: Indicator, series: Sequence[Observation]) -> Trend:
-    scale = unit_scale(indicator, series)
-    if scale and not _is_even(series[-TREND_POINTS:]):
-        return Trend(state=TrendState.TOO_FEW_POINTS, slope=None, chi2=None)
-    values = [float(o.value or 0) for o in series]
-    limits = [counted_interval(indicator, o, scale, Z95) or (np.nan, np.nan) for o in series]
-    return recent_trend(values, *zip(*limits, strict=True))
+def _trends(indicator: Indicator, series: Sequence[Series], scale: float) -> list[Trend]:
+    """The recent trend of each series; it begins anew where the series breaks."""
+    last = [_last_five(rows) for rows in series]
+    is_fit = [len(rows) == TREND_POINTS and (not scale or _is_even(rows)) for rows in last]
+    fit = [rows for rows, yes in zip(last, is_fit, strict=True) if yes]
+    if not fit:
+        return [NO_TREND] * len(series)
+    flat = [o for rows in fit for o in rows]
+    limits = [ends or (np.nan, np.nan) for ends in counted_intervals(indicator, flat, scale, Z95)]
+    lower, upper = np.array(limits).T.reshape(2, -1, TREND_POINTS)
+    values = np.array([float(o.value or 0) for o in flat]).reshape(-1, TREND_POINTS)
+    found = iter(recent_trends(values, lower, upper))
+    return [next(found) if yes else NO_TREND for yes in is_fit]
+
+
+def _last_five(series: Series) -> Series:
+    breaks = [n for n, o in enumerate(series) if o.status is ObsStatus.BREAK]
+    return (series[breaks[-1] :] if breaks else series)[-TREND_POINTS:]
 
 
 def _is_even(series: Sequence[Observation]) -> bool:

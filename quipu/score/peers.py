@@ -43,7 +43,7 @@ def find_peers(catalog: Catalog, as_of: date) -> PeerSets | None:
         return None
     codes = list(dict.fromkeys(c for v in rule.variables for c in (v.indicator, v.per) if c))
     columns = [column_of(catalog.indicators_by_id[code]) for code in codes]
-    sheet = fill(catalog, catalog.page_areas, columns, as_of)
+    sheet = fill(catalog, catalog.main_areas, columns, as_of)
     values = {code: sheet.values[:, n] for n, code in enumerate(codes)}
     table = np.column_stack([_variable(values, rule, n) for n in range(len(rule.variables))])
     apart = distances(table)

@@ -57,7 +57,7 @@ def place(catalog: Catalog, as_of: date) -> MatrixPlaces | None:
         column_of(catalog.indicators_by_id[row.id], row.direction, row.max_age_months)
         for row in rows
     ]
-    sheet = fill(catalog, catalog.page_areas, columns, as_of)
+    sheet = fill(catalog, catalog.main_areas, columns, as_of)
     problem = axes_problem(sheet, matrix)
     drawn = drawn_points(problem, method)
     axes = _axes(sheet, problem, matrix, drawn)
@@ -214,6 +214,6 @@ def _current(catalog: Catalog, code: str, as_of: date) -> Mapping[str, int]:
     """The newest value of an indicator that says how things stand, by area that has one."""
     if not code:
         return {}
-    sheet = fill(catalog, catalog.page_areas, [column_of(catalog.indicators_by_id[code])], as_of)
+    sheet = fill(catalog, catalog.main_areas, [column_of(catalog.indicators_by_id[code])], as_of)
     known = zip(sheet.areas, sheet.values[:, 0].tolist(), strict=True)
     return {area: int(value) for area, value in known if not np.isnan(value)}

@@ -64,7 +64,7 @@ def progress(catalog: Catalog, scores: ScoreSet) -> Mapping[tuple[str, str], Pro
     """
     if scores.method.period != LATEST:
         return {}
-    now, areas = scores.sheet, catalog.page_areas
+    now, areas = scores.sheet, catalog.main_areas
     then = fill(catalog, areas, now.columns, _year_before(scores.as_of), is_past=True)
     if np.isnan(then.values).all():
         return {}

@@ -48,6 +48,9 @@ class Trend:
     """How far the slope is from 0, one degree of freedom; None with the slope."""
 
 
+NO_TREND = Trend(state=TrendState.TOO_FEW_POINTS, slope=None, chi2=None)
+
+
 def newcombe(
     count1: npt.ArrayLike,
     total1: npt.ArrayLike,
@@ -148,30 +151,58 @@ def recent_trend(values: npt.ArrayLike, lowers: npt.ArrayLike, uppers: npt.Array
     series = [floats(v) for v in (values, lowers, uppers)]
     if any(v.ndim != 1 or v.shape != series[0].shape for v in series):
         raise ValueError(f"expected one number a period, not {[v.shape for v in series]}")
-    y, lower, upper = (v[-TREND_POINTS:] for v in series)
-    if len(y) < TREND_POINTS or not np.isfinite(y).all():
-        return Trend(state=TrendState.TOO_FEW_POINTS, slope=None, chi2=None)
+    if len(series[0]) < TREND_POINTS:
+        return NO_TREND
+    y, lower, upper = (v[None, -TREND_POINTS:] for v in series)
+    return recent_trends(y, lower, upper)[0]
+
+
+def recent_trends(y: Floats, lower: Floats, upper: Floats) -> list[Trend]:
+    """Judge the last five points of many series, as `recent_trend` does.
+
+    Args:
+        y: Values, of shape (series, 5); NaN is missing.
+        lower: Lower limits of 95 %, as *y*.
+        upper: Upper limits of 95 %, as *y*.
+
+    Returns:
+        The trend of each series.
+    """
+    is_whole = np.asarray(np.isfinite(y).all(axis=1))
     width = upper - lower
-    if not (np.isfinite(width) & (width > 0)).all():
-        return Trend(state=TrendState.NO_INTERVAL, slope=None, chi2=None)
-    weights = (WIDTH_OF_95 / width) ** 2
-    slope, error = _fit(y, weights)
-    others = [_fit(y, np.where(np.arange(TREND_POINTS) == n, 0, weights))[0] for n in range(5)]
-    keeps_sign = all(np.sign(other) == np.sign(slope) for other in others)
-    chi2 = (slope / error) ** 2
-    state = TrendState.NOT_SIGNIFICANT
-    if keeps_sign and chi2 > TREND_CHI2:
-        state = TrendState.INCREASING if slope > 0 else TrendState.DECREASING
-    return Trend(state=state, slope=slope, chi2=chi2)
+    has_width = np.asarray((np.isfinite(width) & (width > 0)).all(axis=1))
+    sound = is_whole & has_width
+    weights = (WIDTH_OF_95 / np.where(sound[:, None], width, 1.0)) ** 2
+    values = np.where(sound[:, None], y, 0.0)
+    slopes, errors = _fit(values, weights)
+    keeps_sign = np.ones(len(y), dtype=bool)
+    for left_out in range(TREND_POINTS):
+        others = np.where(np.arange(TREND_POINTS) == left_out, 0, weights)
+        keeps_sign &= np.sign(_fit(values, others)[0]) == np.sign(slopes)
+    chi2 = (slopes / errors) ** 2
+    is_sure = np.asarray(keeps_sign & (chi2 > TREND_CHI2))
+    found = []
+    for n in range(len(y)):
+        if not is_whole[n]:
+            found.append(NO_TREND)
+        elif not has_width[n]:
+            found.append(Trend(state=TrendState.NO_INTERVAL, slope=None, chi2=None))
+        else:
+            state = TrendState.NOT_SIGNIFICANT
+            if is_sure[n]:
+                state = TrendState.INCREASING if slopes[n] > 0 else TrendState.DECREASING
+            found.append(Trend(state=state, slope=float(slopes[n]), chi2=float(chi2[n])))
+    return found
 
 
-def _fit(y: Floats, weights: Floats) -> tuple[float, float]:
-    """Weighted slope over 0, 1, 2… and its standard error; a weight of 0 leaves a point out."""
-    weight = float(weights.sum())
-    x = np.arange(len(y)) - float(weights @ np.arange(len(y))) / weight
-    spread = float(weights @ (x * x))
-    middle = float(weights @ y) / weight
-    return float(weights @ (x * (y - middle))) / spread, 1 / math.sqrt(spread)
+def _fit(y: Floats, weights: Floats) -> tuple[Floats, Floats]:
+    """Weighted slopes over 0, 1, 2… and their standard errors; a weight of 0 leaves a point out."""
+    total = weights.sum(axis=1, keepdims=True)
+    steps = np.arange(y.shape[1])
+    x = steps - (weights * steps).sum(axis=1, keepdims=True) / total
+    spread = (weights * x * x).sum(axis=1)
+    middle = (weights * y).sum(axis=1, keepdims=True) / total
+    return (weights * x * (y - middle)).sum(axis=1) / spread, 1 / np.sqrt(spread)
 
 
 def minimum_change(before: npt.ArrayLike, after: npt.ArrayLike, least: float) -> Integers:

@@ -12,6 +12,7 @@ from quipu.vocab import (
     IndicatorType,
     ObsStatus,
     Quality,
+    Rollup,
     Scope,
 )
 
@@ -107,6 +108,14 @@ def indicators(site: SiteSettings) -> TableSchema:
             field("owner", "Quién publica o tiene la cifra", "Who publishes or holds the figure"),
             field("next_release", "Próxima publicación", "Next release"),
             field("framework_version", "Norma de referencia", "Norm of reference"),
+            field(
+                "rollup",
+                "Cómo se calcula la cifra de un área con las de las áreas que contiene: sum las "
+                "suma; ratio suma numeradores y denominadores. Vacío: no se calcula",
+                "How the figure of an area is computed from those of the areas within it: sum "
+                "adds them up; ratio adds up numerators and denominators. Empty: it is not",
+                codes=tuple(Rollup),
+            ),
         ),
     )
 

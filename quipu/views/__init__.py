@@ -4,6 +4,14 @@ A template decides where something stands, never what it says: numbers are forma
 are relative to the page, charts are finished SVG. Every field is used by a template.
 """
 
+from quipu.views.areas import (
+    AreaPage,
+    AreasPage,
+    BelowBlock,
+    DomainBlock,
+    KindSheets,
+    SheetPage,
+)
 from quipu.views.benchmark import (
     AxisView,
     CategoryView,
@@ -25,16 +33,14 @@ from quipu.views.benchmark import (
     TierView,
 )
 from quipu.views.pages import (
-    AreaPage,
-    AreasPage,
     CoveragePage,
     DataPage,
-    DomainBlock,
     DomainPage,
     DomainsPage,
     ErrorsPage,
     HomePage,
     IndicatorPage,
+    KindBlock,
     NotFoundPage,
     TextPage,
     UpdatesPage,
@@ -61,6 +67,7 @@ from quipu.views.parts import (
     Link,
     MapView,
     SchemaView,
+    SheetRow,
     SourceView,
     StripView,
     TableView,
@@ -74,6 +81,7 @@ __all__ = [
     "AreaRow",
     "AreasPage",
     "AxisView",
+    "BelowBlock",
     "CategoryView",
     "ChartView",
     "CodeList",
@@ -101,6 +109,8 @@ __all__ = [
     "HomePage",
     "IndicatorPage",
     "IndicatorRow",
+    "KindBlock",
+    "KindSheets",
     "LegendEntry",
     "Link",
     "MapView",
@@ -117,6 +127,8 @@ __all__ = [
     "SchemaView",
     "ScoreRow",
     "ScoreView",
+    "SheetPage",
+    "SheetRow",
     "SourceView",
     "StripView",
     "TableView",

@@ -10,16 +10,11 @@ from quipu.views.benchmark import (
     ComparisonBlock,
     GroupScores,
     HomeMatrix,
-    MatrixBlock,
-    PeersBlock,
-    ScoreView,
     TierView,
 )
 from quipu.views.parts import (
-    AreaRow,
     ChartView,
     CodeList,
-    CommentaryView,
     CoverageCell,
     CoverageTable,
     DataTable,
@@ -33,7 +28,6 @@ from quipu.views.parts import (
     MapView,
     SchemaView,
     SourceView,
-    StripView,
     TableView,
     UpdateView,
     Words,
@@ -41,55 +35,17 @@ from quipu.views.parts import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DomainBlock:
-    """A domain on the page of an area."""
+class KindBlock:
+    """An indicator in the areas of one kind, where they are too many to list on its page."""
 
-    id: str
     anchor: str
-    link: Link
-    summary: str
-    strips: tuple[StripView, ...]
-    joint: tuple[FigureView, ...]
-    """Values published only together with another area."""
-    partial: tuple[FigureView, ...]
-    """Values of partial lists and undated ones: facts, never ranked."""
-    missing: tuple[FigureView, ...]
-    """Live indicators without a value here, with the reason."""
-    wanted: tuple[Link, ...]
-    """Indicators that nobody publishes by area yet."""
-    wanted_text: str
-    """How many they are, as a sentence; empty when there are none."""
-    historic: tuple[Link, ...]
-    """Retired series."""
-    trends: tuple[ChartView, ...]
-    score: ScoreView | None
-    """None where the domain takes no part in any score."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaPage:
-    """The page of an area."""
-
-    frame: Frame
-    name: str
-    lead: tuple[str, ...]
-    """Three plain sentences."""
-    facts: tuple[Fact, ...]
-    """Capital, government, surface…"""
-    locator: Markup
-    """A small map with the area marked; empty without outlines."""
-    key_figures: tuple[StripView, ...]
-    matrix: MatrixBlock | None
-    index: tuple[ScoreView, ...]
-    """Scores of the groups that stand above domains."""
-    peers: PeersBlock | None
-    domains: tuple[DomainBlock, ...]
-    historic_trends: tuple[ChartView, ...]
-    commentary: CommentaryView | None
-    sources: tuple[SourceView, ...]
-    downloads: tuple[Link, ...]
-    coverage: tuple[Fact, ...]
-    """How many indicators are in which state."""
+    title: str
+    facts: str
+    chart: ChartView | None
+    """How the values are spread."""
+    fifths: TableView | None
+    """The stretch of each fifth of the areas."""
+    sheets: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +74,8 @@ class IndicatorPage:
     national: FigureView | None
     dots: ChartView | None
     """None where the comparison draws the same areas with their intervals."""
+    kinds: tuple[KindBlock, ...]
+    """Further kinds of areas, and the first where it does not fit in a table."""
     comparison: ComparisonBlock | None
     maps: MapView | None
     trend: ChartView | None
@@ -174,17 +132,6 @@ class DomainsPage:
     """Their own frames are those of their pages."""
     links: tuple[Link, ...]
     """To the page of each domain, in the same order."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreasPage:
-    """The list of areas, A to Z."""
-
-    frame: Frame
-    head: tuple[str, ...]
-    rows: tuple[AreaRow, ...]
-    map: Markup
-    tiles: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +192,9 @@ class DataPage:
     """General tables: areas, indicators, sources, units."""
     indicators: tuple[DataTable, ...]
     areas: tuple[DataTable, ...]
+    """Of the areas of the first kind; empty where they are too many for a table."""
+    more_areas: Link | None
+    """Where areas are listed whose files are named only on their own pages."""
     computed: tuple[DataTable, ...]
     """What the site computed from the figures."""
     api: tuple[Link, ...]

@@ -52,7 +52,9 @@ class Frame:
     current: str
     """The ``href`` of the section that the page belongs to, or empty."""
     areas: tuple[Link, ...]
-    """Every area that has a page, A to Z: the finder."""
+    """The areas of the first kind, A to Z: the finder; empty where they are too many."""
+    more_areas: Link | None
+    """The page of all areas, where the finder does not name every one."""
     disclaimers: str
     licence: str
     as_of: str
@@ -251,6 +253,18 @@ class AreaRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRow:
+    """A row of a long list of areas."""
+
+    link: Link
+    around: Link | None
+    """The area around it; None where the list has no such column."""
+    cells: tuple[str, ...]
+    origin: Link | None
+    """File and line of its figure, where the row has one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateView:
     """A piece of news."""
 
@@ -271,6 +285,8 @@ class CoverageCell:
     """Code for CSS: reported, joint, partial, historic, missing, wanted, not_applicable."""
     sign: str
     """A letter or sign that tells the states apart without colour."""
+    words: str
+    """What the sign says."""
     date: str
     """Year or period, short; empty without a value."""
     title: str
@@ -295,6 +311,9 @@ class CoverageTable:
     """Indicators by id; the text is the id."""
     column_names: tuple[str, ...]
     rows: tuple[CoverageRow, ...]
+    """The areas of the first kind; empty where they are too many for a table."""
+    kinds: TableView | None
+    """How many areas of the other kinds have a figure of their own."""
     counts: str
 
 

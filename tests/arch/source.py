@@ -12,8 +12,10 @@ PACKAGE = REPOSITORY / "quipu"
 
 SHELL = (
     "quipu/cli.py",
+    "quipu/options.py",
     "quipu/pipeline.py",
-    "quipu/build.py",
+    *(f"quipu/make/{name}.py" for name in ("cluster", "crew", "engine", "forks")),
+    *(f"quipu/make/{name}.py" for name in ("preview", "processes", "setting", "stores")),
     "quipu/read/",
     "quipu/publish/",
     "quipu/charts/vega.py",

@@ -48,6 +48,14 @@ class Recorder(Stamp):
         noted = ({"x": x, "y": y, "x2": other} for x, y, other in rows)
         return self._note(name, noted, Stamp.bars(self, name, rows))
 
+    def boxes(
+        self, name: str, corners: Iterable[tuple[float, float, float, float]], titles: Sequence[str]
+    ) -> str:
+        """Note rectangles."""
+        rows = list(corners)
+        noted = ({"x": x, "y": y, "x2": far, "y2": top} for x, y, far, top in rows)
+        return self._note(name, noted, Stamp.boxes(self, name, rows, titles))
+
     def points(
         self, name: str, places: Iterable[tuple[float, float]], titles: Sequence[str] = ()
     ) -> str:
@@ -107,6 +115,9 @@ def _vega_marks(layer: LayerDesign, element: ET.Element) -> list[Mark]:
     if layer.mark == "bar":
         x, y, width, height, _back = numbers
         return [(x, y, x + width, height)]
+    if layer.mark == "rect":
+        x, y, width, height, _back = numbers
+        return [(x, y, x + width, y + height)]
     x, y = _numbers(element.get("transform", "translate(0,0)"))
     if layer.mark == "rule":
         right, down = float(element.get("x2", "0")), float(element.get("y2", "0"))
@@ -127,6 +138,8 @@ def _stamped_marks(layer: LayerDesign, piece: str) -> list[Mark]:
                 (float(t.get("x", "")), float(t.get("y", "")), anchor, t.text or "")
                 for t in element
             ]
+        elif layer.mark == "rect":
+            found += [_box_mark(path.get("d", "")) for path in element]
         elif layer.mark in ("line", "rule", "bar"):
             found += _path_marks(layer.mark, element.get("d", ""))
         elif layer.shape == "circle":
@@ -135,6 +148,15 @@ def _stamped_marks(layer: LayerDesign, piece: str) -> list[Mark]:
             place = _numbers(element.get("transform", ""))
             found.append((*place, *_numbers(element.get("d", ""))))
     return found
+
+
+def _box_mark(path: str) -> Mark:
+    """A rectangle of ours; its pen goes across, up or down, back and home."""
+    steps = [(word, _numbers(rest)) for word, rest in _STEP.findall(path)]
+    assert [word for word, _ in steps] == list("MHVHz")
+    (x, y), (far,), (top,), (back,), _home = (numbers for _, numbers in steps)
+    assert back == x
+    return (min(x, far), min(y, top), max(x, far), max(y, top))
 
 
 def _path_marks(mark: str, path: str) -> list[Mark]:

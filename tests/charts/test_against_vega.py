@@ -8,6 +8,7 @@ import pytest
 
 from quipu.charts import NoCache, TileRequest, TrendSize, draw_tiles
 from quipu.charts.designs import DESIGNS, LayerDesign
+from quipu.charts.distribution import distribution
 from quipu.charts.dots import dots
 from quipu.charts.frame import Frame, drawn_marks
 from quipu.charts.funnel import funnel
@@ -21,6 +22,7 @@ from quipu.charts.vega import frame_of, render
 from tests.charts.drawn import Recorder, differences
 from tests.charts.judged import funnels, matrices, ranged
 from tests.charts.requests import rankings, strips, trends
+from tests.charts.spread import distributions
 
 # Vega rounds to thousandths, we to hundredths.
 TOLERANCE = 0.01 + 0.005
@@ -41,6 +43,7 @@ KINDS: dict[str, Draw] = {
     "ranges": drawing(list(ranged()), ranges),
     "funnel": drawing(list(funnels()), funnel),
     "matrix": drawing(list(matrices()), matrix),
+    "distribution": drawing(list(distributions()), distribution),
 }
 
 
@@ -65,9 +68,9 @@ def test_every_mark_is_where_vega_puts_it(kind: str, frames: dict[str, Frame]) -
     assert all(
         piece in "".join(d.body for d in drawings) for p in stamp.pieces.values() for piece in p
     )
-    # Only the highlight of a strip is drawn later, by itself.
+    # Only the highlights of strips and distributions are drawn later, by themselves.
     unused = {layer.name for layer in DESIGNS[kind].layers if not stamped[layer.name]}
-    assert unused == ({"own"} if kind == "strip" else set())
+    assert unused == ({"own"} if kind in ("strip", "distribution") else set())
 
 
 def test_the_comparison_can_fail(frames: dict[str, Frame]) -> None:
@@ -125,10 +128,10 @@ def layers(mark: str) -> list[LayerDesign]:
     return [layer for design in DESIGNS.values() for layer in design.layers if layer.mark == mark]
 
 
-@pytest.mark.parametrize("mark", ["rule", "line", "point", "bar", "text"])
+@pytest.mark.parametrize("mark", ["rule", "line", "point", "bar", "rect", "text"])
 def test_every_kind_of_mark_is_compared(mark: str) -> None:
     """No mark of a design is one that the comparison does not know."""
     assert layers(mark) != []
-    assert {"rule", "line", "point", "bar", "text"} >= {
+    assert {"rule", "line", "point", "bar", "rect", "text"} >= {
         layer.mark for design in DESIGNS.values() for layer in design.layers
     }

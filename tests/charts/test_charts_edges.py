@@ -20,7 +20,7 @@ from quipu.pages.benchmark.field import (
     category_shape,
     matrix_request,
 )
-from quipu.pages.benchmark.requests import benchmark_requests
+from quipu.pages.benchmark.requests import funnel_request, intervals_request, ranks_request
 from quipu.score.benchmarks import benchmark
 from quipu.score.places import MatrixPlaces
 from quipu.vocab import Direction, IndicatorType
@@ -35,7 +35,16 @@ Counts = tuple[float, float]
 
 def requests_of(found: Catalog) -> tuple[ChartRequest, ...]:
     """Every chart of the benchmark of some facts, in Spanish."""
-    return benchmark_requests(found, benchmark(found, compare(found), AS_OF), [ES])
+    made = benchmark(found, compare(found), AS_OF)
+    groups = made.scores.scored_groups() if made.scores else ()
+    asked = [ranks_request(found, made.scores, node.id, ES) for node in groups if made.scores]
+    compared = made.comparisons.values()
+    asked += [intervals_request(found, comparison, ES) for comparison in compared]
+    drawn: list[ChartRequest | None] = [*asked]
+    drawn += [funnel_request(found, comparison, ES) for comparison in compared]
+    if made.matrix is not None and made.matrix.placed:
+        drawn.append(matrix_request(found, made.matrix, ES))
+    return tuple(request for request in drawn if request is not None)
 
 
 def compared(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -28,6 +29,7 @@ from quipu.charts import (
     tile_svg,
 )
 from quipu.charts.designs import FONT_SIZE
+from quipu.charts.frame import Stamp
 from quipu.charts.model import Geometry
 from quipu.charts.scale import label, tick_decimals, ticks
 from quipu.charts.svg import number
@@ -275,6 +277,28 @@ def test_drawings_carry_no_look_of_their_own() -> None:
                 continue
             assert set(child.attrib) <= {*allowed, "font-size"}
             assert child.get("font-size", str(FONT_SIZE)) == str(FONT_SIZE)
+
+
+def test_what_charts_share_is_written_once() -> None:
+    """An equal key gives the piece again; so many are kept that no site writes one anew."""
+    stamp = Stamp(kind="strip", frame={})
+    assert [stamp.once("k", text.upper) for text in "ab"] == ["A", "A"]
+    for n in range(2000):
+        stamp.once(n, "c".upper)
+    assert stamp.once(1999, "d".upper) == "C"
+    assert len(stamp.kept) < 2000
+    assert stamp.once("k", "b".upper) == "B"
+
+
+def test_a_shared_ground_changes_no_byte() -> None:
+    """Trends of equal scales, drawn together and each alone."""
+    for size in TrendSize:
+        wanted = [
+            replace(one, key=f"{one.key} {n}") for n in range(2) for one in trends(size, count=8)
+        ]
+        together = draw(wanted, store=NoCache())
+        for request in wanted:
+            assert draw([request], store=NoCache())[request.key] == together[request.key]
 
 
 def test_strips_are_small() -> None:

@@ -115,5 +115,5 @@ def test_help_names_every_option() -> None:
     """The options of the reference are the options there are."""
     text = CliRunner().invoke(cli, ["build", "--help"]).stdout
     assert set(re.findall(r"--[a-z-]+", text)) == {
-        *("--out", "--as-of", "--base-url", "--no-cache", "--help"),
+        *("--out", "--as-of", "--base-url", "--no-cache", "--jobs", "--scheduler", "--help"),
     }

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from quipu.compare import IndicatorPanel, coverage
+from quipu.compare import IndicatorPanel
+from quipu.coverage import coverage
 from quipu.model import Catalog, Observation
 from quipu.vocab import AreaKind, Coverage, IndicatorStatus, IndicatorType, Quality
 

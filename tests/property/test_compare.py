@@ -10,7 +10,8 @@ from random import Random
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from quipu.compare import Compared, compare, coverage
+from quipu.compare import Compared, compare
+from quipu.coverage import coverage
 from quipu.model import Catalog, Observation
 from quipu.vocab import AreaKind, Quality
 from tests.samples import area, catalog, indicator, observation, panel_of, regions

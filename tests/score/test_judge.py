@@ -10,15 +10,14 @@ import pytest
 from quipu.compare import compare
 from quipu.method import PeerRule, PeerVariable
 from quipu.model import Catalog, Indicator, Observation
+from quipu.score.counts import counted_intervals, unit_scale
 from quipu.score.judge import (
     BenchmarkKind,
     Comparison,
     Judged,
     Verdict,
     benchmark_of,
-    counted_interval,
     judge,
-    unit_scale,
 )
 from quipu.score.peers import find_peers
 from quipu.stats.intervals import Z95
@@ -262,7 +261,7 @@ def test_a_share_of_nothing_has_an_interval_all_the_same() -> None:
     none = [row(f"A{n:02}", 0, "I", counts=(0, 40)) for n in range(1, 6)]
     assert unit_scale(measure(SHARE), none) == 100
     assert unit_scale(measure(RATE), none) == 0
-    found = counted_interval(measure(SHARE), none[0], 100, Z95)
+    found = counted_intervals(measure(SHARE), none[:1], 100, Z95)[0]
     assert found is not None
     assert found[0] == near(0)
     assert found[1] == pytest.approx(8.76, abs=0.01)
@@ -272,4 +271,4 @@ def test_a_share_of_nothing_has_an_interval_all_the_same() -> None:
 def test_a_part_larger_than_its_whole_has_no_interval() -> None:
     """Some percentages may pass 100: nothing is said of them."""
     over = replace(row("A01", 110, "I"), numerator=Decimal(110), denominator=Decimal(100))
-    assert counted_interval(measure(SHARE), over, 100, Z95) is None
+    assert counted_intervals(measure(SHARE), [over], 100, Z95) == [None]

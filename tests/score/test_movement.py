@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from quipu.model import Indicator, Observation
-from quipu.score.movement import Move, Movement, movement
+from quipu.score.movement import Move, Movement, movements
 from quipu.stats.change import TrendState
 from quipu.vocab import Direction, IndicatorType, ObsStatus
 from tests.score.made import core, row
@@ -24,8 +24,7 @@ SAID = {
 
 def moved(measure: Indicator, *rows: Observation, of: Move | None = None) -> Movement:
     """Judge a series; check its change where one is expected."""
-    found = movement(measure, rows)
-    assert found is not None
+    found = movements(measure, {"A01": rows})["A01"]
     if of is not None:
         assert found.move is of
     return found
@@ -149,7 +148,7 @@ def test_why_nothing_is_said() -> None:
     moved(core("I", "G", low=None, high=None), old, new, of=Move.NO_SCALE)
     moved(core("I", "G", type_=SHARE), old, new, of=Move.NO_COUNTS)
     moved(core("I", "G", type_=IndicatorType.COUNT), old, new, of=Move.NO_COUNTS)
-    assert movement(score, ()) is None
+    assert movements(score, {"A01": ()}) == {}
     assert not any(
         move.is_told for move in (Move.NO_EARLIER, Move.BREAK, Move.NO_SCALE, Move.NO_COUNTS)
     )

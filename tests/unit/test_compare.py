@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from quipu.compare import coverage, median
+from quipu.compare import median
+from quipu.coverage import coverage
 from quipu.model import Observation
 from quipu.vocab import AreaKind, Coverage, IndicatorStatus, ObsStatus, Quality
 from tests.samples import area, catalog, indicator, observation, panel, panel_of, regions

@@ -24,9 +24,10 @@ from quipu.artifact import Artifact
 from quipu.exports.api import api_files, json_schemas
 from quipu.exports.downloads import download_files
 from quipu.exports.dump import csv_artifact, json_artifact, number
+from quipu.exports.pieces import area_files, indicator_files, shared_files
 from quipu.exports.web import web_files
 from quipu.model import Catalog, Document, Location, SiteSettings
-from quipu.vocab import IndicatorStatus
+from quipu.vocab import AreaKind, IndicatorStatus
 from tests.samples import catalog, indicator, observation, regions
 
 NUMBERS = ("value", "numerator", "denominator", "lower", "upper")
@@ -258,6 +259,71 @@ def test_json_never_holds_what_is_no_number() -> None:
     with pytest.raises(ValueError, match="JSON compliant"):
         json_artifact("x.json", {"value": float("nan")})
     assert json_artifact("x.json", {"ñ": 1}).body == '{\n "ñ": 1\n}\n'.encode()
+
+
+WORDS = st.text(max_size=60)
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | WORDS
+VALUES = st.recursive(
+    SCALARS.filter(lambda value: value not in (float("inf"), float("-inf"))),
+    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(WORDS, inner, max_size=5),
+    max_leaves=20,
+)
+
+
+@given(VALUES)
+def test_the_layout_of_json_changes_no_value(value: object) -> None:
+    """Lines and spaces are for people; what a program reads is the value."""
+    body = json_artifact("x.json", value).body.decode()
+    assert repr(json.loads(body)) == repr(value)
+    assert body.endswith("\n")
+
+
+def test_json_is_laid_out_by_lines() -> None:
+    """A line a key, a line an item of a long list; what is short stays on its line."""
+    row = {"area": "A01", "value": 12.5, "note": {"es": "una nota que es larga" * 5}}
+    value = {"id": "x", "short": [1, 2], "empty": [], "rows": [row, row], "words": row}
+    text = json_artifact("x.json", value).body.decode()
+    line = json.dumps(row, ensure_ascii=False)
+    note = json.dumps(row["note"], ensure_ascii=False)[1:-1]
+    assert text.splitlines() == [
+        *("{", ' "id": "x",', ' "short": [1, 2],', ' "empty": [],'),
+        *(' "rows": [', f"  {line},", f"  {line}", " ],"),
+        *(' "words": {', '  "area": "A01",', '  "value": 12.5,'),
+        *('  "note": {', f"   {note}", "  }", " }", "}"),
+    ]
+    assert json_artifact("x.json", [{"a": 1}, {"a": 2}]).body == b'[\n {"a": 1},\n {"a": 2}\n]\n'
+
+
+def test_the_pieces_are_the_whole(
+    national: Catalog, api: Mapping[str, bytes], downloads: Mapping[str, bytes]
+) -> None:
+    """Made one by one, in whatever order: the same files with the same bytes."""
+    pieces = by_path(shared_files(national, "Cítese así.", "CC BY 4.0."))
+    for place in reversed(national.page_areas):
+        pieces |= by_path(area_files(national, place))
+    for measure in national.published_indicators:
+        pieces |= by_path(indicator_files(national, measure))
+    assert pieces == {**api, **downloads}
+
+
+def test_joint_values_stand_in_file_order_among_the_areas_own() -> None:
+    """Once for each member, and in the files of no other area."""
+    places = regions(4)
+    both = replace(places[3], code="X01", kind=AreaKind.COMPOSITE, members=("A01", "A02"))
+    facts = catalog(
+        (*places[:3], both),
+        [indicator()],
+        [observation("A01", 1), observation("X01", 2), observation("A01", 3, "2020")],
+    )
+    files = by_path(api_files(facts))
+    values = {
+        code: [
+            row["value"] for row in json.loads(files[f"api/v1/areas/{code}.json"])["observations"]
+        ]
+        for code in ("A01", "A02", "A03")
+    }
+    assert values == {"A01": [1, 2, 3], "A02": [2], "A03": []}
+    assert [len(rows) for rows in facts.observations_by_area.values()] == [2, 1]
 
 
 def test_csv_is_plain() -> None:

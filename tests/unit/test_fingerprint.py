@@ -33,6 +33,7 @@ from quipu.vocab import (
     IndicatorStatus,
     IndicatorType,
     Normalisation,
+    Rollup,
     Scope,
 )
 from tests.roots import FILES, INDICATORS, LIVE, MATRIX_FILE, METHOD_FILE, RULEBOOK
@@ -254,6 +255,7 @@ SILENT: dict[type, dict[str, object]] = {
         "owner": "Otra entidad",
         "next_release": "2026",
         "framework_version": "Otra norma",
+        "rollup": Rollup.SUM,
         "origin": Location(path="x", line=9),
     },
     Matrix: {

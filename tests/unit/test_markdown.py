@@ -8,9 +8,12 @@ from urllib.parse import urlsplit
 
 import html5lib
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from quipu.findings import Finding, is_blocking
 from quipu.parse.documents import MAX_BRACKETS_IN_BLOCK, parse_document
+from quipu.prose import markdown
 from quipu.prose.markdown import to_html
 
 TAGS = {
@@ -188,3 +191,29 @@ def test_no_text_gives_no_html() -> None:
 def test_headings_stay_below_the_page_and_keep_their_text(written: int, level: int) -> None:
     """No second first-level heading, and none so deep that it would lose its mark."""
     assert to_html("#" * written + " Título") == f"<h{level}>Título</h{level}>"
+
+
+PIECES = (
+    *("a", "b ", "ñ", "\n", "\n\n", "  \n", " \n", "  ", "\t", "\r\n", "\x02", "\x03", "*", "**"),
+    *("_", "__", "`", "``", "\\", "\\*", "\\[", "[", "](", ")", "[a](b)", "!", "![a](b)", "[a][b]"),
+    *("\n[b]: http://x/y\n", "[a]:\n  u\n", "<", ">", "<http://a/b>", "<a@b.c>", "<b>", "&"),
+    *("&amp;", "&#65;", "\n- ", "\n1. ", "\n> ", "\n    ", "\n## ", "|", "\n|a|\n|-|\n|c|", "---"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
+@example(" \x02 \nb")
+@example("[a]\n\n[a]: http://x/y")
+def test_leaving_out_what_a_text_does_not_need_changes_nothing(text: str) -> None:
+    """With every pattern of the library tried on it, a text becomes the same."""
+    every = markdown._ALL_SIGNS
+    whole = markdown._converter(every).reset().convert(text)
+    assert markdown._converter(markdown._signs(text)).reset().convert(text) == whole
+
+
+def test_every_sign_names_patterns_of_the_library() -> None:
+    """All of them are known; those that are left out of every text are the raw HTML alone."""
+    named = {name for names in markdown._SIGNS.values() for name in names}
+    patterns = markdown._converter(markdown._ALL_SIGNS).inlinePatterns
+    assert {name for name in named if name in patterns} == named
+    assert len(patterns) == len(named)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
 import numpy as np
 import pytest
-from hypothesis import example, given
+from babel import Locale
+from babel.numbers import format_compact_decimal, format_decimal, parse_pattern
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from quipu.i18n.numbers import formats
+from quipu.i18n.numbers import Formats, formats
 from quipu.periods import UNDATED, PeriodError, parse_period
 
 ES = formats("es", "es_PE")
@@ -92,6 +95,82 @@ def test_compact_numbers(value: str, spanish: str, english: str) -> None:
     """Short enough for a tile, in the short scale of each language."""
     assert ES.compact(Decimal(value)) == spanish
     assert EN.compact(Decimal(value)) == english
+
+
+LOCALES = st.sampled_from(
+    (
+        "es_PE",
+        "es",
+        "es_419",
+        "en",
+        "en_US",
+        "qu",
+        "pt",
+        "de",
+        "de_AT",
+        "fr",
+        "pl",
+        "ar",
+        "hi",
+        "sw",
+    )
+)
+
+
+@given(
+    LOCALES,
+    st.decimals(min_value=-(10**15), max_value=10**15, places=6),
+    st.integers(min_value=0, max_value=6),
+)
+@example("de", Decimal("-1234567.5"), 0)
+@example("es", Decimal("1234.5"), 1)
+def test_numbers_are_written_as_babel_writes_them(
+    locale: str, value: Decimal, decimals: int
+) -> None:
+    """Babel is slow and right: what Python writes in its stead is the same."""
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding="ROUND_HALF_UP") + 0
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    written = Formats(language="x", locale=locale).number(value, decimals)
+    assert written == format_decimal(rounded, format=pattern, locale=locale)
+
+
+@given(LOCALES, st.decimals(min_value=-(10**15), max_value=10**15, places=3))
+@example("es_PE", Decimal(2_200_000_000))
+@example("fr", Decimal(1_000_000))
+@example("pl", Decimal(1_000_000_000))
+@example("de", Decimal("-3456789.5"))
+def test_compact_numbers_are_those_of_babel(locale: str, value: Decimal) -> None:
+    """Its words and its rounding; it writes no groups, and has no lesser ways than these."""
+    patterns = Locale.parse(locale).compact_decimal_formats["short"]["other"]
+    fitting = [m for m in patterns if abs(value) >= int(m)]
+    assume(fitting)
+    # Babel miscounts patterns with a part for negative numbers, and does not round where a
+    # locale has no short word.
+    pattern = parse_pattern(patterns[max(fitting, key=int)]).pattern
+    assume(";" not in pattern and pattern != "0")
+    ways = {
+        format_compact_decimal(value, locale=locale, fraction_digits=decimals)
+        for decimals in (0, 1)
+    }
+    shown = Formats(language="x", locale=locale)
+    group = re.escape(shown.thousands_mark)
+    ungrouped = re.sub(rf"(?<=\d){group}(?=\d{{3}})", "", shown.compact(value))
+    assert ungrouped in {way.replace("\u00a0", " ") for way in ways}
+
+
+@pytest.mark.parametrize(
+    ("locale", "value", "expected"),
+    [
+        ("de", "12345.678", "12.346"),
+        ("de", "3456789.5", "3,5 Mio."),
+        ("sw", "2308", "elfu 2"),
+        ("sw", "-2308", "elfu -2"),
+        ("fr", "1000000", "1 M"),
+    ],
+)
+def test_compact_numbers_of_other_languages(locale: str, value: str, expected: str) -> None:
+    """A locale without a short word has the whole number; words may stand before it."""
+    assert Formats(language="x", locale=locale).compact(Decimal(value)) == expected
 
 
 @pytest.mark.parametrize(

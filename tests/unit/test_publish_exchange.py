@@ -103,4 +103,8 @@ def test_a_site_is_read_for_inspection(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "index.html").write_bytes(b"<p>")
     (tmp_path / "z.css").write_bytes(b"p {}")
-    assert read_site(tmp_path) == {"a/index.html": b"<p>", "z.css": b""}
+    site = read_site(tmp_path)
+    assert site == {"a/index.html": b"<p>", "z.css": b""}
+    assert list(site) == ["a/index.html", "z.css"]
+    assert len(site) == 2
+    assert "b/index.html" not in site

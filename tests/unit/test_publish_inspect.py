@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import random
+from collections.abc import Mapping
+from dataclasses import asdict
 
 import pytest
 
+from quipu.publish.facts import PageFacts, page_facts
 from quipu.publish.inspect import Problem, inspect_site
 
 CSP = "default-src 'none'; style-src 'self'; img-src 'self' data:"
@@ -61,14 +65,20 @@ def site_with(page: str, path: str = PAGE) -> dict[str, bytes]:
     }
 
 
+def problems_of(files: Mapping[str, bytes], base_path: str = "/") -> tuple[Problem, ...]:
+    """Inspect a site that is at hand."""
+    facts = {path: page_facts(path, body) for path, body in files.items() if "html" in path}
+    return inspect_site(facts, files.keys(), base_path=base_path)
+
+
 def rules_broken(page: str, path: str = PAGE) -> list[str]:
     """Return the rules that the page breaks."""
-    return sorted({p.rule for p in inspect_site(site_with(page, path)) if p.path == path})
+    return sorted({p.rule for p in problems_of(site_with(page, path)) if p.path == path})
 
 
 def test_a_sound_site_has_no_problems() -> None:
     """Nothing is found where nothing is wrong."""
-    assert inspect_site(site_with(HEAD + BODY)) == ()
+    assert problems_of(site_with(HEAD + BODY)) == ()
 
 
 def added(markup: str) -> str:
@@ -108,6 +118,11 @@ def added(markup: str) -> str:
         ('<link rel="stylesheet" href="https://example.org/x.css">', "no-remote-resource"),
         ('<link href="//example.org/x" rel="preconnect">', "no-remote-resource"),
         ('<svg><image href="http://example.org/x"/></svg>', "no-remote-resource"),
+        ('<a href="../lima/#">x</a><a href="../lima/#Fuentes">x</a>', "fragment-resolves"),
+        ('<a href="../lima/&#35;nada">x</a>', "fragment-resolves"),
+        ('<a href="#nada&amp;">x</a>', "fragment-resolves"),
+        ('<form action="../tacna/"></form>', "link-resolves"),
+        ('<p>citan "../" <a href="../tacna/">x</a></p>', "link-resolves"),
         ("<td>nan</td>", "no-leak"),
         ("<td> None </td>", "no-leak"),
         ("<td>\nNone\n</td>", "no-leak"),
@@ -158,6 +173,8 @@ def test_a_fault_of_the_frame_is_found(old: str, new: str, rule: str) -> None:
         '<path fill="none" d="M0"/>',
         "<p>src=https://example.org, onclick, style: x</p>",
         '<meta http-equiv="refresh" content="0; url=../lima/">',
+        '<p>escriba id="contenido" href="../tacna/" o style="x"</p>',
+        "<p>{uno}, &lt;dos&gt;, NaNo</p>",
     ],
 )
 def test_what_only_looks_like_a_fault_is_not_told(markup: str) -> None:
@@ -180,18 +197,54 @@ def test_the_page_for_missing_addresses_is_served_at_any_depth() -> None:
 
     def problems(where: str) -> list[str]:
         pages = site_with(page.format(where), "404.html")
-        return [p.rule for p in inspect_site(pages, base_path="/obs/") if p.path == "404.html"]
+        return [p.rule for p in problems_of(pages, "/obs/") if p.path == "404.html"]
 
     assert problems("regiones/lima/") == []
     assert problems("regiones/tacna/") == ["link-resolves"]
     elsewhere = site_with(page.format(""), "404.html")
-    assert {p.rule for p in inspect_site(elsewhere)} == {"link-resolves"}
+    assert {p.rule for p in problems_of(elsewhere)} == {"link-resolves"}
 
 
 def test_problems_are_ordered_and_told_once() -> None:
     """The same link ten times is one problem; long details are cut."""
     markup = '<a href="../tacna/">x</a>' * 10 + f'<p style="{"x" * 500}">x</p>'
-    assert inspect_site(site_with(added(markup))) == (
+    assert problems_of(site_with(added(markup))) == (
         Problem(path=PAGE, rule="link-resolves", detail="../tacna/"),
         Problem(path=PAGE, rule="no-style-attribute", detail="x" * 200),
     )
+
+
+def test_going_up_leads_elsewhere_from_another_depth() -> None:
+    """What is sound from one folder is looked up anew from another, and from the top."""
+    link = '<body><h1>x</h1><a href="../lima/">x</a></body></html>'
+    page = HEAD.replace("../../", "{}") + link
+    up = HEAD + link
+    files = site_with(up) | {
+        "index.html": page.replace("{}", "").replace('href=""', 'href="."').encode(),
+        "regiones/index.html": page.replace("{}", "../").encode(),
+        "regiones/puno/index.html": up.encode(),
+        "regiones/puno/costa/index.html": page.replace("{}", "../../../").encode(),
+    }
+    assert [(p.path, p.rule, p.detail) for p in problems_of(files)] == [
+        (path, "link-resolves", "../lima/")
+        for path in ("index.html", "regiones/index.html", "regiones/puno/costa/index.html")
+    ]
+
+
+def test_the_first_parts_of_a_page_may_prove_that_it_is_small() -> None:
+    """Wherever in it lies what does not compress, the limit is on the whole."""
+    rng = random.Random(2)  # noqa: S311 - any bytes that do not compress
+    noise, plain = f"<p>{rng.randbytes(49_000).hex()}</p>", "<p>" + "a" * 90_000 + "</p>"
+    for half in (noise + plain, plain + noise):
+        assert rules_broken(added(half)) == []
+        assert rules_broken(added(half + noise + noise)) == ["page-size-limit"]
+
+
+def test_facts_survive_being_kept() -> None:
+    """A page that did not change need not be read again: its facts are plain JSON."""
+    pages = site_with(added('<a href="../tacna/">x</a><p id="contenido">NaN</p>'))
+    facts = {path: page_facts(path, body) for path, body in pages.items() if "html" in path}
+    kept = {path: PageFacts(**json.loads(json.dumps(asdict(f)))) for path, f in facts.items()}
+    found = inspect_site(facts, pages.keys())
+    assert [p.rule for p in found] == ["id-unique", "link-resolves", "no-leak"]
+    assert inspect_site(kept, pages.keys()) == found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 import socket
 import threading
 import time
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from quipu.errors import ConfigError, SourceError
-from quipu.publish.reload import SCRIPT_PATH, WAIT_PATH, with_reload
+from quipu.publish.reload import SCRIPT_PATH, WAIT_PATH, FileOf, with_reload
 from quipu.publish.serve import serve
 
 PAGE = (
@@ -44,6 +45,13 @@ class Running:
         return answer.status, dict(answer.getheaders()), body
 
 
+def version(running: Running) -> int:
+    """Read off the home page which version of the site it belongs to."""
+    found = re.search(r'data-version="([0-9]+)"', running.get("/")[2])
+    assert found is not None
+    return int(found[1])
+
+
 def until(condition: Callable[[], bool]) -> None:
     """Wait for a condition, ten seconds at most."""
     deadline = time.monotonic() + 10
@@ -61,8 +69,12 @@ def running(tmp_path: Path) -> Iterator[Running]:
     source = data / "text.md"
     source.write_text("first")
 
-    def build() -> None:
+    def build(show: Callable[[FileOf], None]) -> None:
         text = source.read_text()
+        if text.startswith("shown"):
+            show({"index.html": PAGE.format("a page ahead").encode()}.get)
+            until(lambda: source.read_text() != text)
+            text = source.read_text()
         if text == "broken":
             raise SourceError("data/text.md está roto.")
         (out / "regiones").mkdir(exist_ok=True)
@@ -175,10 +187,10 @@ def test_a_port_in_use_is_told(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(ConfigError, match=str(port)) as refused:
-            serve(tmp_path, lambda: built.append(1), [tmp_path], port, lambda _: None)
+            serve(tmp_path, lambda _show: built.append(1), [tmp_path], port, lambda _: None)
     assert "--port" in refused.value.hint
     with pytest.raises(ConfigError):
-        serve(tmp_path, lambda: built.append(1), [tmp_path], 70_000, lambda _: None)
+        serve(tmp_path, lambda _show: built.append(1), [tmp_path], 70_000, lambda _: None)
     assert built == []
 
 
@@ -186,8 +198,31 @@ def test_ctrl_c_ends_the_serving(tmp_path: Path) -> None:
     """Interrupting while building ends the command without a traceback."""
     said: list[str] = []
 
-    def build() -> None:
+    def build(_show: object) -> None:
         raise KeyboardInterrupt
 
     serve(tmp_path, build, [tmp_path / "gone"], 0, said.append)
     assert said[-1] == "Servidor detenido."
+
+
+def test_a_page_is_seen_before_the_whole_site_is_built(running: Running) -> None:
+    """While a build runs its pages are made one by one; what it does not make is the old site."""
+    before = version(running)
+    running.source.write_text("shown")
+    until(lambda: "a page ahead" in running.get("/")[2])
+    assert version(running) == before + 1
+    assert "regiones" in running.get("/regiones/")[2]
+    assert "a page ahead" not in (running.out / "index.html").read_text()
+    running.source.write_text("second")
+    until(lambda: "second" in running.get("/")[2])
+    assert "second" in (running.out / "index.html").read_text()
+
+
+def test_a_build_that_fails_after_showing_a_page_takes_it_back(running: Running) -> None:
+    """Open pages reload once more, and show the last good site."""
+    running.source.write_text("shown")
+    until(lambda: "a page ahead" in running.get("/")[2])
+    shown = version(running)
+    running.source.write_text("broken")
+    until(lambda: version(running) > shown)
+    assert "first" in running.get("/")[2]

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from quipu.charts import ChartRequest, DotsRequest, StripRequest, TrendRequest
-from quipu.compare import compare
+from quipu.compare import IndicatorPanel, compare
 from quipu.model import Area, Catalog, Indicator, Observation
 from quipu.pages.grounds import map_request, tile_request
-from quipu.pages.requests import chart_requests, dots_key, short_value, strip_key, trend_key
+from quipu.pages.requests import (
+    dots_key,
+    dots_request,
+    short_value,
+    strip_key,
+    strip_request,
+)
+from quipu.pages.trends import (
+    all_trends_request,
+    trend_axes,
+    trend_key,
+    trend_request,
+    with_trend,
+)
 from quipu.vocab import IndicatorType, ObsStatus, Quality
 from tests.samples import area, catalog, indicator, language, observation, regions, unit
 
@@ -20,7 +34,24 @@ ES, EN = language("es"), language("en")
 
 def requests_of(facts: Catalog) -> dict[str, ChartRequest]:
     """Ask for the charts of both languages."""
-    return {r.key: r for r in chart_requests(facts, compare(facts), (ES, EN))}
+    return {r.key: r for r in _asked(facts) if r is not None}
+
+
+def _asked(facts: Catalog) -> Iterator[ChartRequest | None]:
+    for panel in compare(facts).values():
+        for words in (ES, EN):
+            yield strip_request(panel, words)
+            yield dots_request(panel, words)
+            yield all_trends_request(panel, words)
+            if with_trend(panel):
+                axes = trend_axes(panel)
+                for one in panel.areas:
+                    yield trend_request(panel, words, one, axes)
+
+
+def panel_of(facts: Catalog) -> IndicatorPanel:
+    """Find the panel of the first indicator."""
+    return compare(facts)[facts.indicators[0].id]
 
 
 def facts_of(rows: list[Observation], measure: Indicator | None = None, areas: int = 5) -> Catalog:
@@ -37,7 +68,7 @@ def year(code: str, values: dict[int, int | str], **breaks: ObsStatus) -> list[O
 
 def trend(facts: Catalog, code: str = "A01") -> TrendRequest:
     """Find the trend of an area."""
-    found = requests_of(facts)[trend_key(facts.indicators[0], ES, _area(facts, code))]
+    found = requests_of(facts)[trend_key(panel_of(facts), ES, _area(facts, code))]
     assert isinstance(found, TrendRequest)
     return found
 
@@ -58,7 +89,7 @@ def test_a_compared_indicator_gets_a_strip_and_dots() -> None:
     """One strip for both languages, whose numbers are written alike; dots for each."""
     facts = facts_of(FIVE)
     found = requests_of(facts)
-    measure = facts.indicators[0]
+    measure = panel_of(facts)
     assert set(found) == {strip_key(measure, ES), dots_key(measure, ES), dots_key(measure, EN)}
     assert strip_key(measure, ES) == strip_key(measure, EN)
     strip = found[strip_key(measure, ES)]
@@ -104,7 +135,7 @@ def test_bars_start_at_zero_and_dots_need_not(
 ) -> None:
     """What is a quantity of something is shown from nothing upwards."""
     facts = facts_of(FIVE, indicator(type_=type_))
-    found = requests_of(facts)[dots_key(facts.indicators[0], ES)]
+    found = requests_of(facts)[dots_key(panel_of(facts), ES)]
     assert isinstance(found, DotsRequest)
     assert found.domain[0] == pytest.approx(low)
     assert found.zero_based is zero_based
@@ -114,7 +145,7 @@ def test_negative_values_are_no_bars() -> None:
     """Below zero a bar from zero would point the wrong way."""
     rows = [*FIVE[:4], observation("A05", -50)]
     facts = facts_of(rows, indicator(type_=IndicatorType.AMOUNT))
-    found = requests_of(facts)[dots_key(facts.indicators[0], ES)]
+    found = requests_of(facts)[dots_key(panel_of(facts), ES)]
     assert isinstance(found, DotsRequest)
     assert not found.zero_based
     assert found.domain[0] < -50 < 40 < found.domain[1]
@@ -123,7 +154,7 @@ def test_negative_values_are_no_bars() -> None:
 def test_dots_stand_from_the_highest_with_their_values_written_out() -> None:
     """The labels are those of the page."""
     facts = facts_of(FIVE)
-    found = requests_of(facts)[dots_key(facts.indicators[0], ES)]
+    found = requests_of(facts)[dots_key(panel_of(facts), ES)]
     assert isinstance(found, DotsRequest)
     assert [(row.label, row.value_label) for row in found.rows][:2] == [
         ("Área A05", "50.0"),
@@ -202,7 +233,7 @@ def test_the_large_trend_holds_every_area() -> None:
         *year("A03", {2019: 2, 2020: 3}),
     ]
     facts = facts_of(rows)
-    found = requests_of(facts)[trend_key(facts.indicators[0], ES)]
+    found = requests_of(facts)[trend_key(panel_of(facts), ES)]
     assert isinstance(found, TrendRequest)
     assert [s.code for s in found.series if s.role == "context"] == ["A01", "A02"]
     assert found.x_domain == (2018.0, 2022.0)
@@ -213,7 +244,7 @@ def test_units_stand_on_an_axis_only_when_short() -> None:
     """A long one is in the title."""
     for short, shown in (("%", "%"), ("S/", "S/"), ("hab.", "")):
         facts = facts_of(FIVE, indicator(measure=unit(short)))
-        strip = requests_of(facts)[strip_key(facts.indicators[0], ES)]
+        strip = requests_of(facts)[strip_key(panel_of(facts), ES)]
         assert isinstance(strip, StripRequest)
         assert strip.unit_short == shown
 

@@ -9,10 +9,17 @@ from quipu.compare import IndicatorPanel
 from quipu.i18n.language import Language
 from quipu.i18n.numbers import DASH
 from quipu.pages.benchmark.parts import dated_value
-from quipu.pages.benchmark.requests import funnel_key, intervals_key, sorted_judged
+from quipu.pages.benchmark.requests import (
+    funnel_key,
+    funnel_request,
+    intervals_key,
+    intervals_request,
+    sorted_judged,
+)
 from quipu.pages.benchmark.words import move_words, short_verdict, trend_words
 from quipu.pages.book import Book
 from quipu.pages.charts import chart_view, credited, facts, uid
+from quipu.pages.requests import MOST_LISTED
 from quipu.prose.sentences import benchmark_words
 from quipu.score.judge import FALSE_ALARMS, BenchmarkKind, Comparison, Judged, Verdict
 from quipu.score.movement import Move, Movement
@@ -30,7 +37,9 @@ def comparison_block(book: Book, panel: IndicatorPanel) -> ComparisonBlock | Non
         counts=_counts(book, comparison) if comparison else "",
         chart=_intervals(book, panel, comparison) if comparison else None,
         funnel=_funnel(book, panel, comparison) if comparison else None,
-        table=_table(book, comparison) if comparison else None,
+        table=_table(book, comparison)
+        if comparison and len(comparison.judged) <= MOST_LISTED
+        else None,
         changes=_changes_text(book, moves),
         changes_table=_changes_table(book, panel, moves),
         method_version=book.method_version,
@@ -116,10 +125,13 @@ def _few(language: Language, count: float) -> str:
 
 
 def _intervals(book: Book, panel: IndicatorPanel, comparison: Comparison) -> ChartView | None:
-    drawing = book.drawings.charts.get(intervals_key(panel.indicator, book.language))
+    language = book.language
+    drawing = book.easel.shared(
+        intervals_key(comparison, language),
+        lambda: intervals_request(book.catalog, comparison, language),
+    )
     if drawing is None:
         return None
-    language = book.language
     title = language._(
         "{name}: cada área con su intervalo de 95 %", name=language.text(panel.indicator.names)
     )
@@ -133,10 +145,12 @@ def _intervals(book: Book, panel: IndicatorPanel, comparison: Comparison) -> Cha
 
 
 def _funnel(book: Book, panel: IndicatorPanel, comparison: Comparison) -> ChartView | None:
-    drawing = book.drawings.charts.get(funnel_key(panel.indicator, book.language))
+    language = book.language
+    drawing = book.easel.shared(
+        funnel_key(comparison, language), lambda: funnel_request(book.catalog, comparison, language)
+    )
     if drawing is None:
         return None
-    language = book.language
     title = language._(
         "{name}: lo que el azar explicaría según el tamaño",
         name=language.text(panel.indicator.names),
@@ -198,7 +212,7 @@ def interval_text(language: Language, comparison: Comparison, judged: Judged) ->
 def _movements(book: Book, panel: IndicatorPanel) -> dict[str, Movement]:
     return {
         area.code: found
-        for area in book.catalog.page_areas
+        for area in panel.areas
         if (found := book.benchmarks.movements.get((panel.indicator.id, area.code))) is not None
     }
 
@@ -230,7 +244,7 @@ def _changes_table(
     told = [
         (code, m, m.before) for code, m in moves.items() if m.move.is_told and m.before is not None
     ]
-    if not told:
+    if not 0 < len(told) <= MOST_LISTED:
         return None
     _ = language._
     return TableView(

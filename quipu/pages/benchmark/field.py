@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quipu.charts import MatrixAxis, MatrixPoint, MatrixRequest, Shape
+from quipu.charts import Drawing, MatrixAxis, MatrixPoint, MatrixRequest, Shape
 from quipu.i18n.language import Language
 from quipu.method import Axis
 from quipu.model import Catalog
 from quipu.pages.benchmark.words import points_text
+from quipu.pages.book import Book
 from quipu.pages.grounds import short_code
 from quipu.score.places import AxisPlace, MatrixPlaces, Placement
 
@@ -44,6 +45,17 @@ def category_shape(places: MatrixPlaces, category: str) -> Shape:
     """The shape of a category; with more categories than shapes they come round again."""
     order = [c.id for c in places.matrix.categories]
     return CATEGORY_SHAPES[order.index(category) % len(CATEGORY_SHAPES)]
+
+
+def matrix_drawing(book: Book) -> Drawing | None:
+    """The matrix of all areas that have a place, drawn; None where none has."""
+    places = book.benchmarks.matrix
+    if places is None or not places.placed:
+        return None
+    language = book.language
+    return book.easel.shared(
+        matrix_key(language), lambda: matrix_request(book.catalog, places, language)
+    )
 
 
 def matrix_request(catalog: Catalog, places: MatrixPlaces, language: Language) -> MatrixRequest:

@@ -6,7 +6,7 @@ from quipu.method import MAX_AGE_MONTHS, Axis, AxisIndicator, Category, Matrix
 from quipu.model import Indicator
 from quipu.pages.addresses import relative
 from quipu.pages.benchmark.downloads import computed_links
-from quipu.pages.benchmark.field import SIGNS, category_shape, matrix_key
+from quipu.pages.benchmark.field import SIGNS, category_shape, matrix_drawing
 from quipu.pages.benchmark.matrix_rows import instability, matrix_rows
 from quipu.pages.benchmark.words import level_words, scale_ends
 from quipu.pages.book import Book
@@ -107,7 +107,7 @@ def _lead(book: Book, places: MatrixPlaces) -> tuple[str, ...]:
 
 
 def _chart(book: Book, places: MatrixPlaces) -> ChartView | None:
-    drawing = book.drawings.charts.get(matrix_key(book.language))
+    drawing = matrix_drawing(book)
     if drawing is None:
         return None
     language, matrix = book.language, places.matrix

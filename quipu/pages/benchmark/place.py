@@ -7,7 +7,7 @@ from quipu.method import Axis, AxisIndicator, Category
 from quipu.model import Area
 from quipu.pages.addresses import relative
 from quipu.pages.benchmark.advice import next_steps, own_step, setup_facts
-from quipu.pages.benchmark.field import category_css, matrix_key
+from quipu.pages.benchmark.field import category_css, matrix_drawing
 from quipu.pages.benchmark.firmness import change_text, firmness
 from quipu.pages.benchmark.parts import beyond_words, dated_value, mean_text, part_row
 from quipu.pages.benchmark.words import (
@@ -129,7 +129,7 @@ def _applied(book: Book, places: MatrixPlaces, place: Placement) -> str:
 
 
 def _chart(book: Book, area: Area) -> ChartView | None:
-    drawing = book.drawings.charts.get(matrix_key(book.language))
+    drawing = matrix_drawing(book)
     if drawing is None:
         return None
     language = book.language

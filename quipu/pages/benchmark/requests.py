@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 import numpy as np
 
 from quipu.charts import (
-    ChartRequest,
     FunnelPoint,
     FunnelRequest,
     Mark,
@@ -18,46 +17,19 @@ from quipu.charts import (
 )
 from quipu.i18n.language import Language
 from quipu.model import Catalog, Indicator
-from quipu.pages.benchmark.field import matrix_request
 from quipu.pages.benchmark.words import rank_text
 from quipu.pages.grounds import short_code
-from quipu.pages.requests import short_value
+from quipu.pages.requests import MOST_ROWS, short_value
 from quipu.prose.sentences import is_above
-from quipu.score.benchmarks import Benchmarks
 from quipu.score.judge import Comparison, Judged
 from quipu.score.values import RankInterval, Score, ScoreSet
 from quipu.stats.funnel import poisson_limits, proportion_limits
 from quipu.stats.intervals import Z95, Z998
 from quipu.vocab import IndicatorType
 
-MOST_ROWS = 60
-"""Areas that a chart of ranges has room for; more are told in their table only."""
 _CURVE_POINTS = 48
 _LABELLED = 4
 """Areas that a funnel names: those furthest outside at either end."""
-
-
-def benchmark_requests(
-    catalog: Catalog, benchmarks: Benchmarks, languages: Iterable[Language]
-) -> tuple[ChartRequest, ...]:
-    """Every chart of the benchmark, in every language."""
-    found: list[ChartRequest] = []
-    for language in languages:
-        scores = benchmarks.scores
-        if scores is not None:
-            found += [
-                request
-                for node in scores.scored_groups()
-                if (request := _ranks(catalog, scores, node.id, language)) is not None
-            ]
-        for comparison in benchmarks.comparisons.values():
-            if has_intervals(comparison):
-                found.append(_intervals(catalog, comparison, language))
-            if has_funnel(comparison):
-                found.append(_funnel(catalog, comparison, language))
-        if benchmarks.matrix is not None and benchmarks.matrix.placed:
-            found.append(matrix_request(catalog, benchmarks.matrix, language))
-    return tuple(found)
 
 
 def ranks_key(group: str, language: Language) -> str:
@@ -65,14 +37,19 @@ def ranks_key(group: str, language: Language) -> str:
     return f"ranks {group} {language.code}"
 
 
-def intervals_key(indicator: Indicator, language: Language) -> str:
+def intervals_key(comparison: Comparison, language: Language) -> str:
     """The key of the intervals of an indicator."""
-    return f"intervals {indicator.id} {language.code}"
+    return f"intervals {_field(comparison)} {language.code}"
 
 
-def funnel_key(indicator: Indicator, language: Language) -> str:
+def funnel_key(comparison: Comparison, language: Language) -> str:
     """The key of the funnel of an indicator."""
-    return f"funnel {indicator.id} {language.code}"
+    return f"funnel {_field(comparison)} {language.code}"
+
+
+def _field(comparison: Comparison) -> str:
+    """What is compared: an indicator, in the areas of one kind, any of which tells which."""
+    return f"{comparison.indicator.id} {next(iter(comparison.judged), '-')}"
 
 
 def has_intervals(comparison: Comparison) -> bool:
@@ -106,9 +83,10 @@ def ranked(scores: ScoreSet, group: str) -> list[tuple[Score, RankInterval]]:
     return sorted(found, key=lambda one: (one[1].median, one[1].low, one[1].high))
 
 
-def _ranks(
+def ranks_request(
     catalog: Catalog, scores: ScoreSet, group: str, language: Language
 ) -> RangesRequest | None:
+    """The rank intervals of a group; None where too few or too many areas have one."""
     rows = ranked(scores, group)
     if not 2 <= len(rows) <= MOST_ROWS:
         return None
@@ -147,7 +125,12 @@ def sorted_judged(comparison: Comparison) -> list[Judged]:
     return sorted(comparison.judged.values(), key=lambda j: -(j.observation.value or Decimal(0)))
 
 
-def _intervals(catalog: Catalog, comparison: Comparison, language: Language) -> RangesRequest:
+def intervals_request(
+    catalog: Catalog, comparison: Comparison, language: Language
+) -> RangesRequest | None:
+    """The areas with their intervals; None where too few have one, or they are too many."""
+    if not has_intervals(comparison):
+        return None
     indicator, rows = comparison.indicator, sorted_judged(comparison)
     numbers = [n for j in rows for n in (j.lower, j.upper, _value(j)) if n is not None]
     reference = comparison.benchmark.value
@@ -156,7 +139,7 @@ def _intervals(catalog: Catalog, comparison: Comparison, language: Language) -> 
     if indicator.type is not IndicatorType.SCORE:
         numbers.append(0.0)
     return RangesRequest(
-        key=intervals_key(indicator, language),
+        key=intervals_key(comparison, language),
         rows=tuple(
             RangeRow(
                 area=j.observation.ref_area,
@@ -183,9 +166,13 @@ def _domain(numbers: Sequence[float]) -> tuple[float, float]:
     return low - room, high + room
 
 
-def _funnel(catalog: Catalog, comparison: Comparison, language: Language) -> FunnelRequest:
+def funnel_request(
+    catalog: Catalog, comparison: Comparison, language: Language
+) -> FunnelRequest | None:
+    """The areas by value and size; None where there is no funnel to see."""
     indicator, benchmark = comparison.indicator, comparison.benchmark.value
-    assert benchmark is not None  # asked by has_funnel
+    if benchmark is None or not has_funnel(comparison):
+        return None
     rows = [j for j in comparison.judged.values() if j.observation.denominator]
     sizes = [math.log10(float(j.observation.denominator or 1)) for j in rows]
     room = max((max(sizes) - min(sizes)) * 0.06, 0.05)
@@ -195,7 +182,7 @@ def _funnel(catalog: Catalog, comparison: Comparison, language: Language) -> Fun
     top = max([_value(j) for j in rows] + [benchmark]) * 1.08
     named = _outermost(rows)
     return FunnelRequest(
-        key=funnel_key(indicator, language),
+        key=funnel_key(comparison, language),
         points=tuple(
             FunnelPoint(
                 area=j.observation.ref_area,

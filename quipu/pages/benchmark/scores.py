@@ -14,7 +14,7 @@ from quipu.pages.benchmark.parts import (
     points_or_dash,
     subject_link,
 )
-from quipu.pages.benchmark.requests import ranked, ranks_key
+from quipu.pages.benchmark.requests import ranked, ranks_key, ranks_request
 from quipu.pages.benchmark.words import (
     capitalised,
     points_text,
@@ -199,10 +199,13 @@ def _row(book: Book, score: Score, page: str) -> ScoreRow:
 
 
 def _chart(book: Book, scores: ScoreSet, group: str) -> ChartView | None:
-    drawing = book.drawings.charts.get(ranks_key(group, book.language))
+    language = book.language
+    drawing = book.easel.shared(
+        ranks_key(group, language),
+        lambda: ranks_request(book.catalog, scores, group, language),
+    )
     if drawing is None:
         return None
-    language = book.language
     title = language._("{name}: entre qué puestos está cada área", name=book.group_name(group))
     how = scores.method.uncertainty
     description = language._(

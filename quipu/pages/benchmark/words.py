@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from quipu.i18n.language import Language
+from quipu.i18n.language import Language, Translate
 from quipu.method import Axis
 from quipu.model import Indicator
 from quipu.prose.sentences import is_above
@@ -120,7 +121,10 @@ def capitalised(text: str) -> str:
 
 def reason_words(language: Language, reason: Reason) -> str:
     """Say why there are no points."""
-    _ = language._
+    return language.named("reason", _reasons)[reason]
+
+
+def _reasons(_: Translate) -> Mapping[Reason, str]:
     return {
         Reason.NONE: "",
         Reason.WANTED: _("nadie publica aún la cifra por área"),
@@ -134,7 +138,7 @@ def reason_words(language: Language, reason: Reason) -> str:
         Reason.NO_SPREAD: _("todas las áreas tienen la misma cifra"),
         Reason.COVERAGE: _("datos insuficientes"),
         Reason.NO_FIGURES: _("ninguno de sus indicadores tiene aún cifras que se puedan puntuar"),
-    }[reason]
+    }
 
 
 def verdict_words(language: Language, verdict: Verdict, benchmark: str = "") -> str:

@@ -1,0 +1,1 @@
+"""Other static-site generators on the synthetic country: ``python -m benchmarks.rivals``."""

@@ -1,0 +1,37 @@
+"""Pure. The files of one area or one indicator alone, to be made in any order and anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quipu.artifact import Artifact
+from quipu.exports.api import area_json, indicator_json, lists
+from quipu.exports.downloads import area_table, whole_tables
+from quipu.model import Area, Catalog, Indicator
+from quipu.score.derived import DerivedTable
+
+
+def area_files(catalog: Catalog, area: Area) -> Iterator[Artifact]:
+    """What machines read of an area that has a page: JSON and CSV."""
+    yield area_json(catalog, area)
+    yield area_table(catalog, area)
+
+
+def indicator_files(catalog: Catalog, indicator: Indicator) -> Iterator[Artifact]:
+    """What machines read of a published indicator: JSON; its table is a download of the site."""
+    yield indicator_json(catalog, indicator)
+
+
+def shared_files(
+    catalog: Catalog, citation: str, licence: str, derived: Sequence[DerivedTable] = ()
+) -> Iterator[Artifact]:
+    """What is of no one area or indicator.
+
+    Args:
+        catalog: The facts.
+        citation: How to cite the edition.
+        licence: Under what terms it may be used.
+        derived: What was computed from the facts.
+    """
+    yield from whole_tables(catalog, citation, licence, derived)
+    yield from lists(catalog)

@@ -1,0 +1,249 @@
+"""Pure. What a build is made from, and the tasks it is parted into: each makes some files.
+
+A `Setting` is all that is known once the facts are read and compared: a value that may be
+sent to another process. `Press` sets it up there, once, and makes the files of any task. No
+task needs another, so they may run in any order and anywhere; the bytes are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import partial
+
+from quipu import __version__
+from quipu.artifact import Artifact
+from quipu.assets import asset_files
+from quipu.charts import Store
+from quipu.exports.pieces import area_files, indicator_files, shared_files
+from quipu.exports.scores_api import score_files
+from quipu.exports.web import web_files
+from quipu.i18n.catalogue import translations
+from quipu.i18n.language import Language
+from quipu.i18n.numbers import formats
+from quipu.model import Catalog, Indicator
+from quipu.pages.book import Book, Edition, Field
+from quipu.pages.data import citation
+from quipu.pages.easel import Drawn, Easel
+from quipu.pages.plan import FRONT, Page, area_page_of, front_pages, indicator_pages, page_paths
+from quipu.pages.shelf import Shelf
+from quipu.read.templates import TemplateSet
+from quipu.render import HTML, Renderer
+from quipu.score.benchmarks import Benchmarks
+from quipu.score.derived import DerivedTable
+from quipu.vocab import AreaKind
+
+_PAGES = "*"
+"""The name under which a slice keeps the pages of its indicator; no area is called so."""
+AREAS_A_TASK = 24
+INDICATORS_A_TASK = 4
+
+
+class Part(StrEnum):
+    """What the files of a task are of."""
+
+    FRONT = "front"
+    """Pages of neither one area nor one indicator, by their name in the plan."""
+    SHARED = "shared"
+    """Assets, downloads, and what machines read, of neither one area nor one indicator."""
+    INDICATORS = "indicators"
+    AREAS = "areas"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Some files of a site, in all its languages."""
+
+    part: Part
+    name: str = ""
+    """Of a front page."""
+    first: int = 0
+    """Of the areas or indicators, counted in their order."""
+    end: int = 0
+    """The first one that is no longer of the task."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Everything that decides the files of a site."""
+
+    catalog: Catalog
+    fields: Mapping[AreaKind, Field]
+    benchmarks: Benchmarks
+    derived: tuple[DerivedTable, ...]
+    look: TemplateSet
+    as_of: date
+    slices: Mapping[tuple[str, str], str] | None
+    """Keys of what may be kept between builds; None where nothing is."""
+
+
+def tasks_of(catalog: Catalog) -> tuple[Task, ...]:
+    """Every task of a build; first those that need no chart, which may still be being drawn."""
+    areas, indicators = len(catalog.page_areas), len(catalog.published_indicators)
+    return (
+        Task(part=Part.SHARED),
+        *(Task(part=Part.FRONT, name=name) for name in FRONT),
+        *_blocks(Part.INDICATORS, indicators, INDICATORS_A_TASK),
+        *_blocks(Part.AREAS, areas, AREAS_A_TASK),
+    )
+
+
+def _blocks(part: Part, count: int, size: int) -> Iterator[Task]:
+    for first in range(0, count, size):
+        yield Task(part=part, first=first, end=min(first + size, count))
+
+
+class Press:
+    """Makes the files of tasks; set up once a process."""
+
+    def __init__(
+        self,
+        setting: Setting,
+        ask: Callable[[], Drawn],
+        shelf: Shelf | None = None,
+        store: Store | None = None,
+    ) -> None:
+        """Open the books and compile the templates.
+
+        Args:
+            setting: What the files are made from.
+            ask: Gives what the engine drew; asked when the first chart is needed.
+            shelf: What earlier builds wrote out; nothing unless given.
+            store: Keeps compiled templates.
+        """
+        catalog, look = setting.catalog, setting.look
+        self._catalog = catalog
+        self._assets = asset_files(look.assets)
+        languages = languages_of(catalog, look.catalogues)
+        self._easel = Easel(ask)
+        edition = Edition(
+            as_of=setting.as_of,
+            version=__version__,
+            stylesheet=self._assets["quipu.css"].path,
+            icon=self._assets["icon.svg"].path,
+            has_matrix=setting.benchmarks.matrix is not None,
+        )
+        words = {code: language.translations for code, language in languages.items()}
+        self._renderer = Renderer(look.templates, words, store=store)
+        self._shelf = shelf or Shelf()
+        first = next(iter(setting.fields.values()), None)
+        self._books = tuple(
+            Book(
+                catalog=catalog,
+                areas=first.areas if first else (),
+                panels=first.panels if first else {},
+                benchmarks=setting.benchmarks,
+                fields=setting.fields,
+                derived=setting.derived,
+                language=language,
+                languages=languages,
+                easel=self._easel,
+                shelf=self._shelf,
+                piece=partial(self._renderer.piece, language.code),
+                edition=edition,
+            )
+            for language in languages.values()
+        )
+
+    def prepare(self) -> None:
+        """Ask for what the engine drew now, instead of when the first chart needs it."""
+        self._easel.prepare()
+
+    @property
+    def charts(self) -> frozenset[str]:
+        """The keys of the charts that the pages made so far show."""
+        return frozenset(self._easel.shown)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there will be, in all languages."""
+        return sum(1 for book in self._books for _ in page_paths(book))
+
+    def make(self, task: Task) -> Iterator[Artifact]:
+        """Make the files of a task, one at a time."""
+        if task.part is Part.FRONT:
+            for book in self._books:
+                yield from self._rendered(front_pages(book, task.name))
+        elif task.part is Part.SHARED:
+            yield from self._shared()
+        elif task.part is Part.INDICATORS:
+            for indicator in self._catalog.published_indicators[task.first : task.end]:
+                for book in self._books:
+                    yield from self._of_indicator(book, indicator)
+                yield from indicator_files(self._catalog, indicator)
+        else:
+            for area in self._catalog.page_areas[task.first : task.end]:
+                for book in self._books:
+                    yield self._renderer.render(area_page_of(book, area))
+                self._easel.turn()
+                yield from area_files(self._catalog, area)
+
+    def find(self, path: str) -> Artifact | None:
+        """Make one page, or give one of the assets; None for other files."""
+        for asset in self._assets.values():
+            if asset.path == path:
+                return asset
+        page = next((page for page in self._about(path) if page.path == path), None)
+        return self._renderer.render(page) if page else None
+
+    def _about(self, path: str) -> Iterator[Page]:
+        """The pages among which one is that has been asked for, if there is one."""
+        for book in self._books:
+            for area in self._catalog.page_areas:
+                if book.path("areas", area.slug) == path:
+                    yield area_page_of(book, area)
+            for indicator in self._catalog.published_indicators:
+                if path.startswith(
+                    book.path("indicators", indicator.id).removesuffix("index.html")
+                ):
+                    yield from indicator_pages(book, indicator)
+        for book in self._books:
+            for name in FRONT:
+                yield from front_pages(book, name)
+
+    def _of_indicator(self, book: Book, indicator: Indicator) -> Iterator[Artifact]:
+        """The pages of an indicator: kept, or made now."""
+        kinds = [field.areas[0].kind for field in book.fields.values()]
+        table = book.shelf.table(kinds[0], indicator.id, book.language.code) if kinds else None
+        if table is None or len(kinds) > 1:
+            # With several kinds a page speaks of several slices.
+            yield from self._rendered(indicator_pages(book, indicator))
+            return
+        if _PAGES not in table:
+            with self._easel.noting() as charts:
+                made = self._rendered(indicator_pages(book.only(indicator), indicator))
+                pages = [(page.path, page.body.decode()) for page in made]
+            table[_PAGES] = {"pages": pages, "charts": sorted(charts)}
+        self._easel.shown.update(table[_PAGES]["charts"])
+        for path, text in table[_PAGES]["pages"]:
+            yield Artifact(path=path, body=text.encode(), media_type=HTML)
+
+    def _rendered(self, pages: Iterator[Page]) -> Iterator[Artifact]:
+        return (self._renderer.render(page) for page in pages)
+
+    def _shared(self) -> Iterator[Artifact]:
+        first, catalog = self._books[0], self._catalog
+        yield from self._assets.values()
+        licence = first.language.text(catalog.site.licences)
+        yield from shared_files(catalog, citation(first), licence, first.derived)
+        yield from score_files(first.benchmarks)
+        code = first.language.code
+        news = [d for d in catalog.documents if d.kind == "updates" and d.language == code]
+        paths = (path for book in self._books for path in page_paths(book))
+        yield from web_files(catalog.site, paths, news, first.path("updates"), first.edition.as_of)
+
+
+def languages_of(catalog: Catalog, catalogues: Mapping[str, bytes]) -> dict[str, Language]:
+    """The languages of a site by code, its first language first."""
+    found = {}
+    first = catalog.site.languages[0]
+    for code in catalog.site.languages:
+        found[code] = Language(
+            code=code,
+            first=first,
+            translations=translations(catalogues.get(code)),
+            formats=formats(code, catalog.site.number_locale),
+        )
+    return found

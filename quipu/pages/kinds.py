@@ -1,0 +1,50 @@
+"""Pure. An indicator in kinds of areas that are too many for one table: spread, fifths, sheets."""
+
+from __future__ import annotations
+
+from quipu.compare import IndicatorPanel
+from quipu.model import Indicator
+from quipu.pages.book import Book
+from quipu.pages.charts import distribution, facts
+from quipu.pages.lists import kind_words, listed_kinds, sheet_links
+from quipu.prose.sentences import fifth_words
+from quipu.views import KindBlock, TableView
+from quipu.vocab import AreaKind
+
+
+def kind_blocks(book: Book, indicator: Indicator, page: str) -> tuple[KindBlock, ...]:
+    """A block for every kind whose areas are told on sheets."""
+    return tuple(_block(book.at(kind), kind, indicator, page) for kind in listed_kinds(book))
+
+
+def _block(book: Book, kind: AreaKind, indicator: Indicator, page: str) -> KindBlock:
+    panel = book.panels[indicator.id]
+    return KindBlock(
+        anchor=f"k-{kind.value}",
+        title=kind_words(book.language, kind),
+        facts=facts(book, panel),
+        chart=distribution(book, panel),
+        fifths=_fifths(book, panel),
+        sheets=sheet_links(book, page, indicator),
+    )
+
+
+def _fifths(book: Book, panel: IndicatorPanel) -> TableView | None:
+    """How many areas each fifth holds and over what stretch; None where nothing is compared."""
+    language, compared = book.language, panel.compared
+    if compared is None:
+        return None
+    counts = [place.quintile for place in compared.positions.values()]
+    return TableView(
+        caption=language._("Los quintos de las áreas"),
+        head=(language._("Quinto"), language._("Áreas"), language._("De"), language._("A")),
+        rows=tuple(
+            (
+                fifth_words(language, quintile),
+                language.formats.number(counts.count(quintile), 0),
+                language.value(panel.indicator, low),
+                language.value(panel.indicator, high),
+            )
+            for quintile, low, high in compared.classes
+        ),
+    )
