@@ -37,12 +37,13 @@ from quipu.charts.model import (
     TrendRequest,
     TrendSize,
 )
-from quipu.charts.strip import highlight_strip
+from quipu.charts.strip import MOST_TICKS, highlight_strip
 from quipu.charts.svg import finish
 from quipu.charts.tiles import tile_svg
 from quipu.charts.vega import draw, draw_map, draw_tiles, kept_frames, kept_map, load_frames
 
 __all__ = [
+    "MOST_TICKS",
     "Bin",
     "Board",
     "ChartRequest",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -24,7 +25,7 @@ def strip(request: StripRequest, stamp: Stamp) -> Drawing:
     body = "".join(
         (
             stamp.rules("axis", [(0, _LINE, 1)]),
-            stamp.rules("tick", [(x, _TOP, _BOTTOM) for x in _ticks(places.values())]),
+            stamp.rules("tick", _ticks(places.values())),
             stamp.points("median", middle),
             stamp.texts("low_label", [(0, _FOOT, low)]),
             stamp.texts("high_label", [(1, _FOOT, high)]),
@@ -42,16 +43,25 @@ def strip(request: StripRequest, stamp: Stamp) -> Drawing:
     )
 
 
-_MOST_TICKS = 200
-"""Values up to which each tick stands where its value does; more stand a unit apart at least."""
+MOST_TICKS = 200
+"""Values up to which each has a tick of its own. More would run into one another: then a tick
+stands for a stretch, and is the taller the more values lie in it."""
+_STRETCH = 3
+"""Units across that a tick stands for, where there are many values."""
+_LEAST = 0.15
+"""Height of the tick of a single value, as a share of the tallest."""
 
 
-def _ticks(shares: Collection[float]) -> list[float]:
-    """Where ticks stand: of many values, those that an eye could tell apart, at whole units."""
-    if len(shares) <= _MOST_TICKS:
-        return sorted(set(shares))
-    units = DESIGNS["strip"].width
-    return [n / units for n in sorted({round(x * units) for x in shares})]
+def _ticks(shares: Collection[float]) -> list[tuple[float, float, float]]:
+    """Ticks: (share across, share down of its top, of its foot) each."""
+    if len(shares) <= MOST_TICKS:
+        return [(x, _TOP, _BOTTOM) for x in sorted(set(shares))]
+    stretches = DESIGNS["strip"].width // _STRETCH
+    counts = Counter(round(x * stretches) for x in shares)
+    tallest = max(counts.values())
+    half = _BOTTOM - _LINE
+    heights = {n: half * (_LEAST + (1 - _LEAST) * count / tallest) for n, count in counts.items()}
+    return [(n / stretches, _LINE - high, _LINE + high) for n, high in sorted(heights.items())]
 
 
 def highlight_strip(drawing: Drawing, code: str) -> Drawing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from quipu.charts import MOST_TICKS
 from quipu.compare import IndicatorPanel
 from quipu.model import Area, Indicator
 from quipu.pages.addresses import relative
@@ -75,6 +76,7 @@ def area_page(book: Book, area: Area) -> AreaPage:
             if not indicators and (score := score_view(book, area, group, page)) is not None
         ),
         peers=peers_block(book, area, page),
+        strip_note=_strip_note(book, area),
         domains=domains,
         historic_trends=tuple(
             card.trend
@@ -89,6 +91,21 @@ def area_page(book: Book, area: Area) -> AreaPage:
             Link(href=relative(page, f"api/v1/areas/{area.code}.json"), text="JSON"),
         ),
         coverage=_coverage(book, cards.values()),
+    )
+
+
+def _strip_note(book: Book, area: Area) -> str:
+    """How to read a strip: a tick an area, or, of many, a tick a stretch."""
+    _, name = book.language._, book.language.text(area.names)
+    if len(book.areas) <= MOST_TICKS:
+        return _(
+            "En cada tira, cada raya es un área, el triángulo es la mediana y el punto es {name}.",
+            name=name,
+        )
+    return _(
+        "En cada tira, cada raya es un tramo, más alta cuantas más áreas caen en él; el triángulo "
+        "es la mediana y el punto es {name}.",
+        name=name,
     )
 
 

@@ -114,6 +114,10 @@ def read_code(row: Row, column: str, codes: type[Code], findings: list[Finding])
         return None
 
 
+_MOST_COMPARED = 200
+"""Findings from which on no code is held against all the others any more, which takes a while."""
+
+
 def read_known(
     row: Row, column: str, known: Collection[str], code: str, findings: list[Finding]
 ) -> str | None:
@@ -132,7 +136,9 @@ def read_known(
     cell = row[column]
     if not cell or cell in known:
         return cell or None
-    options = did_you_mean(cell, known) or ", ".join(islice(known, 12))
+    # Nobody mends hundreds of codes by their likeness: such a column is another column.
+    alike = did_you_mean(cell, known) if len(findings) < _MOST_COMPARED else ""
+    options = alike or ", ".join(islice(known, 12))
     findings.append(row.finding(code, column, options=options))
     return None
 

@@ -82,6 +82,8 @@ class AreaPage:
     index: tuple[ScoreView, ...]
     """Scores of the groups that stand above domains."""
     peers: PeersBlock | None
+    strip_note: str
+    """How to read the strips of the domains."""
     domains: tuple[DomainBlock, ...]
     historic_trends: tuple[Markup, ...]
     commentary: CommentaryView | None

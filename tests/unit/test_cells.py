@@ -87,3 +87,14 @@ def test_codes_are_case_sensitive_and_hinted() -> None:
 def test_common_addresses_are_taken(address: str) -> None:
     """With port, query, fragment and percent codes."""
     assert is_address(address)
+
+
+def test_many_unknown_codes_are_told_quickly() -> None:
+    """The first ones with a guess; of a wholly wrong column, each with what may stand there."""
+    known = {f"{n:06d}": n for n in range(2_000)}
+    findings: list[Finding] = []
+    for n in range(400):
+        assert read_known(row(f"x{n:05d}"), "c", known, "E303", findings) is None
+    options = [finding.params["options"] for finding in findings]
+    assert options[0] != options[-1]
+    assert options[-1].startswith("000000, 000001")
