@@ -138,6 +138,24 @@ def check_command(obj: dict[str, object], form: str, as_of: date | None) -> None
         sys.exit(EXIT_DATA)
 
 
+@cli.command("diff")
+@click.argument("base")
+@click.option(
+    "--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", help="Formato."
+)
+@click.option("--as-of", type=Day(), help="Fecha de las dos ediciones.")
+@click.pass_obj
+def diff_command(obj: dict[str, object], base: str, form: str, as_of: date | None) -> None:
+    """Muestra qué cambia frente a BASE: una revisión de git o la carpeta de otra copia."""
+    from quipu.diff.report import as_json, as_markdown
+    from quipu.diff.run import difference
+
+    root, lang = Path(str(obj["root"])), str(obj["lang"])
+    with _told(lang), _progress(lang) as progress:
+        found = difference(root, base, lang, as_of, progress)
+    click.echo(as_json(found) if form == "json" else as_markdown(found))
+
+
 @cli.command("serve")
 @click.option("--port", type=click.IntRange(0, 65_535), default=8_000, help="Puerto local.")
 @click.option("--out", type=click.Path(path_type=Path), help="Carpeta de salida.  [<root>/site]")

@@ -20,7 +20,7 @@ from quipu.pages.figures import cited
 from quipu.pages.frame import counterparts, frame
 from quipu.pages.maps import finder
 from quipu.prose.markdown import to_html
-from quipu.prose.sentences import lead
+from quipu.prose.sentences import lead, sentence_templates
 from quipu.views import (
     AreaPage,
     CommentaryView,
@@ -42,7 +42,7 @@ def area_page(book: Book, area: Area) -> AreaPage:
         book.benchmarks.comparisons,
         area,
         language,
-        sentence_templates(book),
+        sentence_templates(book.catalog, language),
     )
     cards = {i.id: (i, card_of(book, area, i)) for i in book.catalog.published_indicators}
     domains = tuple(
@@ -117,18 +117,6 @@ def _around(book: Book, area: Area, page: str) -> tuple[Link, ...]:
         found.insert(0, book.area_link(above, page))
         above = book.catalog.above.get(above.code)
     return tuple(found)
-
-
-def sentence_templates(book: Book) -> dict[str, str]:
-    """The sentence that the words of an indicator give for the lead, by indicator id."""
-    found = {}
-    for code in book.catalog.site.summary_indicators:
-        for language in (book.language.code, book.language.first):
-            document = book.catalog.documents_by_key.get(("indicators", code, language))
-            if document is not None and document.meta.get("sentence"):
-                found[code] = document.meta["sentence"]
-                break
-    return found
 
 
 def _facts(book: Book, area: Area) -> tuple[Fact, ...]:

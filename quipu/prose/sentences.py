@@ -130,6 +130,18 @@ def benchmark_words(language: Language, comparison: Comparison, value: float | N
     return f"{name} ({shown})"
 
 
+def sentence_templates(catalog: Catalog, language: Language) -> dict[str, str]:
+    """The sentence that the words of an indicator give for the lead, by indicator id."""
+    found = {}
+    for code in catalog.site.summary_indicators:
+        for spoken in (language.code, language.first):
+            document = catalog.documents_by_key.get(("indicators", code, spoken))
+            if document is not None and document.meta.get("sentence"):
+                found[code] = document.meta["sentence"]
+                break
+    return found
+
+
 def lead(
     catalog: Catalog,
     panels: Mapping[str, IndicatorPanel],

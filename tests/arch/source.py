@@ -17,6 +17,8 @@ SHELL = (
     *(f"quipu/make/{name}.py" for name in ("cluster", "crew", "engine", "forks")),
     *(f"quipu/make/{name}.py" for name in ("preview", "processes", "setting", "stores")),
     "quipu/read/",
+    "quipu/diff/run.py",
+    "quipu/diff/sides.py",
     "quipu/publish/",
     "quipu/charts/vega.py",
     "quipu/charts/cache.py",

@@ -1,0 +1,144 @@
+"""Pure. What a maintainer should look at first in a change of the data."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from quipu.diff.figures import ChangedRow, FigureChanges
+from quipu.model import Catalog
+
+Reason = Literal[
+    "vanished", "rows_gone", "factor", "past_changed", "all_equal", "redefined", "jump"
+]
+
+_MANY_GONE = 0.5
+_FACTORS = tuple(Decimal(10) ** n for n in (-3, -2, -1, 1, 2, 3))
+_JUMP = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspicion:
+    """Something that is more often a slip than a change."""
+
+    reason: Reason
+    indicator: str
+    count: int
+    """Of areas or rows that it concerns."""
+    example: str
+    """One of them: an area and period, or the column that changed."""
+    detail: str = ""
+    """A factor, or the old and the new cell."""
+
+
+def suspicions(before: Catalog, after: Catalog, changes: FigureChanges) -> tuple[Suspicion, ...]:
+    """Find what is more often a slip than a change, indicator by indicator."""
+    by_indicator: dict[str, list[ChangedRow]] = defaultdict(list)
+    for change in changes.changed:
+        by_indicator[change.after.indicator].append(change)
+    return (
+        *_redefined(before, after),
+        *_gone(before, after, changes),
+        *(found for code, rows in by_indicator.items() for found in _of_values(code, rows)),
+        *_all_equal(before, after),
+    )
+
+
+def _redefined(before: Catalog, after: Catalog) -> Iterator[Suspicion]:
+    """An indicator that measures something else under the same code."""
+    for new in after.indicators:
+        old = before.indicators_by_id.get(new.id)
+        if old is None:
+            continue
+        for name in ("unit", "direction", "type"):
+            was, now = getattr(old, name), getattr(new, name)
+            if was != now:
+                was, now = (getattr(one, "code", str(one)) for one in (was, now))
+                yield Suspicion(
+                    reason="redefined",
+                    indicator=new.id,
+                    count=1,
+                    example=name,
+                    detail=f"{was} → {now}",
+                )
+
+
+def _gone(before: Catalog, after: Catalog, changes: FigureChanges) -> Iterator[Suspicion]:
+    """Areas that lost all their rows of an indicator, and tables that lost most of theirs."""
+    removed = Counter(row.indicator for row in changes.removed)
+    for code, count in removed.items():
+        had = len(before.observations_by_indicator.get(code, ()))
+        if count >= had * _MANY_GONE:
+            yield Suspicion(
+                reason="rows_gone", indicator=code, count=count, example="", detail=f"{count}/{had}"
+            )
+        left = {o.ref_area for o in after.observations_by_indicator.get(code, ())}
+        lost = {row.ref_area for row in changes.removed if row.indicator == code} - left
+        if lost:
+            yield Suspicion(reason="vanished", indicator=code, count=len(lost), example=min(lost))
+
+
+def _of_values(code: str, rows: list[ChangedRow]) -> Iterator[Suspicion]:
+    valued = [
+        row for row in rows if "value" in row.columns and row.before.value and row.after.value
+    ]
+    factors = Counter(found for row in valued if (found := _factor(row)))
+    for factor, count in factors.items():
+        example = next(row for row in valued if _factor(row) == factor)
+        yield Suspicion(
+            reason="factor",
+            indicator=code,
+            count=count,
+            example=_place(example),
+            detail=f"× {factor.normalize():f}",
+        )
+    jumps = [row for row in valued if not _factor(row) and _is_jump(row)]
+    if jumps:
+        yield Suspicion(
+            reason="jump",
+            indicator=code,
+            count=len(jumps),
+            example=_place(jumps[0]),
+            detail=f"{jumps[0].before.value} → {jumps[0].after.value}",
+        )
+    silent = [row for row in valued if "note" not in row.columns and "source" not in row.columns]
+    if silent:
+        yield Suspicion(
+            reason="past_changed", indicator=code, count=len(silent), example=_place(silent[0])
+        )
+
+
+def _factor(row: ChangedRow) -> Decimal | None:
+    old, new = Decimal(row.before.value), Decimal(row.after.value)
+    return next((f for f in _FACTORS if old and old * f == new), None)
+
+
+def _is_jump(row: ChangedRow) -> bool:
+    old, new = (abs(Decimal(text)) for text in (row.before.value, row.after.value))
+    return bool(old and new) and max(old, new) >= _JUMP * min(old, new)
+
+
+def _all_equal(before: Catalog, after: Catalog) -> Iterator[Suspicion]:
+    """A newest period in which every area has the same value, where it was not so before."""
+    for indicator in after.indicators:
+        rows = after.observations_by_indicator[indicator.id]
+        values = [o for o in rows if o.value is not None and o.period.code]
+        if not values or rows == before.observations_by_indicator.get(indicator.id):
+            continue
+        newest = max(values, key=lambda o: o.period.sort_key).period
+        own = [o.value for o in values if o.period == newest]
+        if len(own) >= _JUMP and len(set(own)) == 1:
+            yield Suspicion(
+                reason="all_equal",
+                indicator=indicator.id,
+                count=len(own),
+                example=newest.code,
+                detail=str(own[0]),
+            )
+
+
+def _place(row: ChangedRow) -> str:
+    return f"{row.after.ref_area} {row.after.time_period}".strip()
