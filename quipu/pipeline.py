@@ -129,6 +129,7 @@ def build(
         if is_blocking(checked.findings):
             raise DataRejected(checked.findings)
         catalog = _standing_at(checked.catalog, options.base_url)
+        drawing.expect(catalog)
         progress("draw", 0, 0)
         from quipu.make.setting import make_setting
 

@@ -5,9 +5,10 @@ chart; `highlight_strip`, `highlight_matrix`, `highlight_distribution`, `map_svg
 and `finish` are cheap and pure, once a page.
 """
 
-from quipu.charts.board import Board, ChartRequest, Frames
+from quipu.charts.board import Board, ChartRequest, Frames, kind_of
 from quipu.charts.cache import FolderStore, NoCache, Store
 from quipu.charts.distribution import highlight_distribution
+from quipu.charts.frame import Frame
 from quipu.charts.histogram import Bin, DistributionRequest, bins
 from quipu.charts.judged import (
     FunnelPoint,
@@ -40,9 +41,18 @@ from quipu.charts.model import (
 from quipu.charts.strip import MOST_TICKS, highlight_strip
 from quipu.charts.svg import finish
 from quipu.charts.tiles import tile_svg
-from quipu.charts.vega import draw, draw_map, draw_tiles, kept_frames, kept_map, load_frames
+from quipu.charts.tiles import tiles as place_tiles
+from quipu.charts.vega import (
+    KINDS,
+    draw_map,
+    frame_of,
+    kept_frames,
+    kept_map,
+    load_frames,
+)
 
 __all__ = [
+    "KINDS",
     "MOST_TICKS",
     "Bin",
     "Board",
@@ -52,6 +62,7 @@ __all__ = [
     "DotsRequest",
     "Drawing",
     "FolderStore",
+    "Frame",
     "Frames",
     "FunnelPoint",
     "FunnelRequest",
@@ -75,16 +86,17 @@ __all__ = [
     "TrendRequest",
     "TrendSize",
     "bins",
-    "draw",
     "draw_map",
-    "draw_tiles",
     "finish",
+    "frame_of",
     "highlight_distribution",
     "highlight_matrix",
     "highlight_strip",
     "kept_frames",
     "kept_map",
+    "kind_of",
     "load_frames",
     "map_svg",
+    "place_tiles",
     "tile_svg",
 ]

@@ -52,11 +52,15 @@ class Board:
 
     def __init__(self, frames: Frames) -> None:
         """Draw on *frames*: one for each kind that will be asked for."""
-        self._stamps = {kind: Stamp(kind=kind, frame=frame) for kind, frame in frames.items()}
+        self._frames = frames
+        self._stamps: dict[str, Stamp] = {}
 
     def draw(self, chart: ChartRequest) -> Drawing:
         """Draw a strip, trend, ranking, distribution, chart of ranges, funnel or matrix."""
-        stamp = self._stamps[kind_of(chart)]
+        kind = kind_of(chart)
+        if kind not in self._stamps:
+            self._stamps[kind] = Stamp(kind=kind, frame=self._frames[kind])
+        stamp = self._stamps[kind]
         if isinstance(chart, TrendRequest):
             return trend(chart, stamp)
         if isinstance(chart, StripRequest):

@@ -4,48 +4,41 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from quipu.charts import designs, specs
-from quipu.charts.board import Board, ChartRequest, Frames, kind_of
+from quipu.charts.board import Frames
 from quipu.charts.cache import Store
 from quipu.charts.designs import DESIGNS
 from quipu.charts.frame import Frame, dump_frame, load_frame, probe_rows, read_frame
 from quipu.charts.maps import dump_outlines, geometry, load_outlines, read_outlines
-from quipu.charts.model import Drawing, Geometry, MapRequest, TileGrid, TileRequest
+from quipu.charts.model import Geometry, MapRequest
 from quipu.charts.specs import build
-from quipu.charts.tiles import tiles
 
 _PACKAGES = ("altair", "vl-convert-python")
 _DESIGN = (Path(designs.__file__), Path(specs.__file__))
 """Whatever changes in the designs makes every drawing that was kept worthless."""
 
 
-def draw(charts: Sequence[ChartRequest], *, store: Store) -> dict[str, Drawing]:
-    """Draw some charts, each with a key of its own; the drawings by key."""
-    board = Board({kind: frame_of(kind, store) for kind in {kind_of(chart) for chart in charts}})
-    return {chart.key: board.draw(chart) for chart in charts}
+# Those that the pages of most areas show come first, in case they are waited for.
+_FIRST = ("strip", "trend-small", "tiles", "matrix", "trend-large")
+KINDS = (*_FIRST, *(kind for kind in DESIGNS if kind not in _FIRST))
+"""The kinds of chart, in the order in which they are drawn."""
 
 
 def load_frames(store: Store) -> Frames:
     """The frames of every kind of chart: kept, or drawn now."""
-    return {kind: frame_of(kind, store) for kind in DESIGNS}
+    return {kind: frame_of(kind, store) for kind in KINDS}
 
 
 def kept_frames(store: Store) -> Frames | None:
     """The frames of every kind of chart, if the store holds them all."""
-    found = {kind: store.get(_frame_key(kind)) for kind in DESIGNS}
+    found = {kind: store.get(_frame_key(kind)) for kind in KINDS}
     frames = {kind: load_frame(text) for kind, text in found.items() if text is not None}
     return frames if len(frames) == len(found) else None
-
-
-def draw_tiles(request: TileRequest, *, store: Store) -> TileGrid:
-    """Place a grid of squares."""
-    return tiles(request, frame_of("tiles", store))
 
 
 def frame_of(kind: str, store: Store) -> Frame:

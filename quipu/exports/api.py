@@ -13,15 +13,6 @@ from quipu.vocab import AreaKind, Direction, IndicatorStatus, IndicatorType, Obs
 _FOLDER = "api/v1"
 
 
-def api_files(catalog: Catalog) -> Iterator[Artifact]:
-    """Every JSON file of the interface, and its schemas."""
-    yield from lists(catalog)
-    for indicator in catalog.published_indicators:
-        yield indicator_json(catalog, indicator)
-    for area in catalog.page_areas:
-        yield area_json(catalog, area)
-
-
 def lists(catalog: Catalog) -> Iterator[Artifact]:
     """The files that are of no one area or indicator: lists and schemas."""
     yield json_artifact(f"{_FOLDER}/areas.json", [_area(area) for area in catalog.areas])

@@ -19,22 +19,6 @@ _LEVEL = 6
 """How hard the ZIP is packed: 9 takes six times as long to save one byte in twenty-five."""
 
 
-def download_files(
-    catalog: Catalog, citation: str, licence: str, derived: Sequence[DerivedTable] = ()
-) -> Iterator[Artifact]:
-    """Every download.
-
-    Args:
-        catalog: The facts.
-        citation: How to cite the edition.
-        licence: Under what terms it may be used.
-        derived: What was computed from the facts.
-    """
-    yield from whole_tables(catalog, citation, licence, derived)
-    for area in catalog.page_areas:
-        yield area_table(catalog, area)
-
-
 def whole_tables(
     catalog: Catalog, citation: str, licence: str, derived: Sequence[DerivedTable] = ()
 ) -> Iterator[Artifact]:

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 from platform import python_version
@@ -76,7 +76,9 @@ def on_cluster(
     client = _connected(address)
     try:
         workers = _checked_workers(client)
-        body = pickle.dumps((setting, ask()), protocol=pickle.HIGHEST_PROTOCOL)
+        drawn = ask()
+        ready = replace(drawn, frames=dict(drawn.frames))
+        body = pickle.dumps((setting, ready), protocol=pickle.HIGHEST_PROTOCOL)
         with _losses_told():
             deck = Deck(key=sha256(body).hexdigest(), body=body)
             [sent] = client.scatter([deck], broadcast=True, hash=True)  # type: ignore[no-untyped-call]

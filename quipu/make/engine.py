@@ -1,28 +1,30 @@
 """Shell. The engine that draws frames and outlines, in a process of its own where it can be.
 
-Starting it takes longer than reading the facts, so it starts first and draws beside. And a
-process in which it ran may not be copied any more: this one stays free of it.
+Starting it takes longer than reading the facts, so it starts first and draws beside, the kinds
+that most pages need first; a page waits only for the kinds it shows. And a process in which the
+engine ran may not be copied any more: this one stays free of it.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
-from typing import Any
+from threading import RLock
 
 from quipu.charts import (
-    Frames,
+    KINDS,
+    Frame,
     Geometry,
     MapRequest,
     Store,
     draw_map,
-    draw_tiles,
+    frame_of,
     kept_frames,
     kept_map,
-    load_frames,
+    place_tiles,
 )
 from quipu.errors import RenderError
 from quipu.make.forks import can_fork, follow_parent
@@ -31,65 +33,92 @@ from quipu.pages.easel import Drawn, Grounds
 from quipu.pages.grounds import map_request, tile_request
 
 
-class Engine:
-    """Draws what the store does not hold; in this process unless it is given another."""
+class Engine(Mapping[str, Frame]):
+    """Frames by kind of chart, each drawn when it is asked for, or before; and outlines."""
 
     def __init__(self, store: Store) -> None:
         """Draw for the sake of *store*, and for what it does not hold yet."""
         self._store = store
+        self._frames: dict[str, Frame] = {}
+        self._map: Geometry | None = None
+        self._is_map_asked = False
         self._pipe: Connection | None = None
         self._process: ForkProcess | None = None
-        self._is_drawing = False
+        self._turn = RLock()
+        """Pages may be made in two threads, while one previews what the other builds."""
 
     def start(self) -> None:
         """Begin to draw the frames in a process of their own, unless they are all at hand."""
-        if kept_frames(self._store) is None and can_fork():
+        kept = kept_frames(self._store)
+        if kept is not None:
+            self._frames = dict(kept)
+        elif can_fork():
             context = multiprocessing.get_context("fork")
             self._pipe, other = context.Pipe()
-            self._process = context.Process(target=_draw_asked, args=(other,), daemon=True)
+            self._process = context.Process(
+                target=_draw_all, args=(other, self._pipe, self._store), daemon=True
+            )
             self._process.start()
             other.close()
-            self._pipe.send((load_frames, self._store))
-            self._is_drawing = True
+
+    def expect(self, catalog: Catalog) -> None:
+        """Tell early which outlines will be asked for."""
+        outlines = map_request(catalog)
+        if outlines is not None and self._pipe is not None and not self._is_map_asked:
+            self._pipe.send(outlines)
+            self._is_map_asked = True
 
     def drawn(self, catalog: Catalog) -> Drawn:
-        """What the charts and maps of a site are drawn on."""
-        frames = self.frames()
+        """What the charts and maps of a site are drawn on; frames that are not ready yet come."""
         outlines, grid = map_request(catalog), tile_request(catalog)
         return Drawn(
-            frames=frames,
+            frames=self,
             grounds=Grounds(
-                geometry=self.geometry(outlines) if outlines else None,
-                tiles=draw_tiles(grid, store=self._store) if grid else None,
+                geometry=self._outlines(catalog, outlines) if outlines else None,
+                tiles=place_tiles(grid, self["tiles"]) if grid else None,
             ),
         )
 
-    def frames(self) -> Frames:
-        """The frames of every kind of chart."""
-        if self._is_drawing:
-            self._is_drawing = False
-            frames: Frames = self._answer()
-            return frames
-        return load_frames(self._store)
+    def _outlines(self, catalog: Catalog, request: MapRequest) -> Geometry:
+        self.expect(catalog)
+        with self._turn:
+            while self._is_map_asked and self._map is None:
+                self._receive()
+        found = self._map or kept_map(request, self._store)
+        return found or draw_map(request, store=self._store)
 
-    def geometry(self, request: MapRequest) -> Geometry:
-        """Outlines, drawn."""
-        kept = kept_map(request, self._store)
-        if kept is not None or self._pipe is None:
-            return kept or draw_map(request, store=self._store)
-        self._pipe.send((_draw_map, (request, self._store)))
-        geometry: Geometry = self._answer()
-        return geometry
+    def __getitem__(self, kind: str) -> Frame:
+        """The frame of a kind of chart; waits for it where it is being drawn."""
+        with self._turn:
+            while kind not in self._frames:
+                if self._pipe is None:
+                    self._frames[kind] = frame_of(kind, self._store)
+                else:
+                    self._receive()
+        return self._frames[kind]
 
-    def _answer(self) -> Any:  # noqa: ANN401 (whatever was asked for)
-        assert self._pipe is not None  # something was asked for
+    def __iter__(self) -> Iterator[str]:
+        return iter(KINDS)
+
+    def __len__(self) -> int:
+        return len(KINDS)
+
+    def _receive(self) -> None:
+        """Take the next drawing from the engine's process."""
+        assert self._pipe is not None  # something is being drawn
         try:
             found = self._pipe.recv()
-        except EOFError:
-            raise RenderError("El motor de gráficos terminó antes de tiempo.") from None
+        except (EOFError, OSError):
+            raise RenderError(
+                "El motor de gráficos terminó antes de tiempo.",
+                hint="Repita la orden; si vuelve a pasar, revise la memoria libre.",
+            ) from None
         if isinstance(found, Exception):
             raise found
-        return found
+        if isinstance(found, Geometry):
+            self._map = found
+        else:
+            self._frames[found[0]] = found[1]
 
     def stop(self) -> None:
         """End the process, whatever it does."""
@@ -98,20 +127,24 @@ class Engine:
             self._process.join()
 
 
-def _draw_map(asked: tuple[MapRequest, Store]) -> Geometry:
-    return draw_map(asked[0], store=asked[1])
+def _draw_all(pipe: Connection, parents_end: Connection, store: Store) -> None:
+    """Draw every kind and send it; between two of them, the outlines that came to be asked for.
 
-
-def _draw_asked(pipe: Connection) -> None:
-    """Draw what comes down the pipe, until it is closed. Runs in the process of the engine."""
+    Runs in the process of the engine, to its end.
+    """
     follow_parent()
-    while True:
-        work: Callable[[object], object]
-        work, what = pipe.recv()
-        try:
-            pipe.send(work(what))
-        except Exception as error:  # noqa: BLE001 (told where the drawing is waited for)
-            pipe.send(error)
+    parents_end.close()
+    try:
+        for kind in KINDS:
+            pipe.send((kind, frame_of(kind, store)))
+            if pipe.poll():
+                pipe.send(draw_map(pipe.recv(), store=store))
+        while True:
+            pipe.send(draw_map(pipe.recv(), store=store))
+    except EOFError:
+        return
+    except Exception as error:  # noqa: BLE001 (told where the drawing is waited for)
+        pipe.send(error)
 
 
 @contextmanager

@@ -148,7 +148,7 @@ class Press:
         )
 
     def prepare(self) -> None:
-        """Ask for what the engine drew now, instead of when the first chart needs it."""
+        """Ask for all that the engine draws now, instead of when the first chart needs it."""
         self._easel.prepare()
 
     @property

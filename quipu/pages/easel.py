@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from quipu.charts import Board, ChartRequest, Drawing, Frames, Geometry, TileGrid
@@ -30,6 +30,7 @@ class Drawn:
     """What the engine drew for all charts and maps of a site."""
 
     frames: Frames
+    """Some of which may still be being drawn: then who asks for one waits."""
     grounds: Grounds
 
 
@@ -46,8 +47,12 @@ class Easel:
         self.shown: set[str] = set()
         """The keys of the charts that pages show so far, drawn now or by an earlier build."""
 
-    def prepare(self) -> Drawn:
-        """Ask for what charts are drawn on, if that was not done yet."""
+    def prepare(self) -> None:
+        """Ask for all that charts are drawn on now, instead of when the first one needs it."""
+        drawn = self._asked()
+        self._drawn = replace(drawn, frames=dict(drawn.frames))
+
+    def _asked(self) -> Drawn:
         if self._drawn is None:
             self._drawn = self._ask()
         return self._drawn
@@ -55,7 +60,7 @@ class Easel:
     @property
     def grounds(self) -> Grounds:
         """What maps are drawn on."""
-        return self.prepare().grounds
+        return self._asked().grounds
 
     def shared(self, key: str, ask: Callable[[], ChartRequest | None]) -> Drawing | None:
         """A chart that several pages show; None where there is nothing to draw."""
@@ -96,5 +101,5 @@ class Easel:
         if request is None:
             return None
         if self._board is None:
-            self._board = Board(self.prepare().frames)
+            self._board = Board(self._asked().frames)
         return self._board.draw(request)

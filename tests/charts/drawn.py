@@ -13,9 +13,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
+from quipu.charts import Board, ChartRequest, Drawing, Store, frame_of, kind_of
 from quipu.charts.designs import DESIGNS, LayerDesign
 from quipu.charts.frame import Stamp, drawn_marks
 from quipu.charts.vega import render
+
+
+def draw(charts: Sequence[ChartRequest], *, store: Store) -> dict[str, Drawing]:
+    """Draw some charts, each with a key of its own; the drawings by key."""
+    board = Board({kind: frame_of(kind, store) for kind in {kind_of(chart) for chart in charts}})
+    return {chart.key: board.draw(chart) for chart in charts}
+
 
 Mark = tuple[float | str, ...]
 Row = Mapping[str, float | str]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from quipu.charts import NoCache, TileRequest, TrendSize, draw_tiles
+from quipu.charts import NoCache, TileRequest, TrendSize, place_tiles
 from quipu.charts.designs import DESIGNS, LayerDesign
 from quipu.charts.distribution import distribution
 from quipu.charts.dots import dots
@@ -86,7 +86,7 @@ def test_the_comparison_can_fail(frames: dict[str, Frame]) -> None:
 def test_tiles_stand_where_vega_puts_them() -> None:
     """Every corner and side of a grid with holes, drawn again by Vega tile by tile."""
     places = [(f"A{row}{column}", row, column, "X") for row in range(6) for column in (0, 2, 5)]
-    grid = draw_tiles(TileRequest(tiles=tuple(places)), store=NoCache())
+    grid = place_tiles(TileRequest(tiles=tuple(places)), frame_of("tiles", NoCache()))
     rows: list[dict[str, object]] = [{"x": column, "y": row} for _, row, column, _ in places]
     drawn = drawn_marks(render("tiles", {"tile": rows, "name": [], "amount": []}))["tile"]
     half = grid.side / 2

@@ -24,7 +24,6 @@ from quipu.charts import (
     NoCache,
     StripRequest,
     bins,
-    draw,
     finish,
     highlight_distribution,
 )
@@ -33,6 +32,7 @@ from quipu.charts.distribution import distribution
 from quipu.charts.frame import Stamp
 from quipu.charts.labels import text_box
 from quipu.charts.vega import frame_of
+from tests.charts.drawn import draw
 from tests.charts.requests import HARD, PERU, SPAIN
 from tests.charts.spread import distributions
 

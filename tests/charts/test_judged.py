@@ -23,13 +23,13 @@ from quipu.charts import (
     RangeRow,
     RangesRequest,
     Shape,
-    draw,
     finish,
     highlight_matrix,
 )
 from quipu.charts.designs import DESIGNS, FONT_SIZE
 from quipu.charts.funnel import clipped
 from quipu.charts.vega import frame_of
+from tests.charts.drawn import draw
 from tests.charts.judged import funnels, judged, matrices, ranged
 from tests.charts.requests import HARD
 

@@ -20,12 +20,12 @@ from quipu.charts import (
     StripRequest,
     TileRequest,
     TrendSize,
-    draw,
     draw_map,
-    draw_tiles,
     finish,
+    frame_of,
     highlight_strip,
     map_svg,
+    place_tiles,
     tile_svg,
 )
 from quipu.charts.designs import FONT_SIZE
@@ -33,6 +33,7 @@ from quipu.charts.frame import Stamp
 from quipu.charts.model import Geometry
 from quipu.charts.scale import label, tick_decimals, ticks
 from quipu.charts.svg import number
+from tests.charts.drawn import draw
 from tests.charts.judged import judged
 from tests.charts.requests import HARD, PERU, SPAIN, rankings, strips, trends
 
@@ -214,7 +215,7 @@ def test_a_map_of_known_areas_has_no_hatching(geometry: Geometry) -> None:
 def test_tiles_say_label_and_value() -> None:
     """Both texts are escaped; a tile without a value has its label alone."""
     request = TileRequest(tiles=(("A", 0, 0, "<A&"), ("B", 1, 2, "B")))
-    grid = draw_tiles(request, store=NoCache())
+    grid = place_tiles(request, frame_of("tiles", NoCache()))
     titles = {"A": HARD}
     drawn = element(tile_svg(grid, classes={"A": "q1"}, values={"A": '"1" & <'}, titles=titles))
     assert [e.text for e in drawn.iter(f"{SVG}text")] == ["<A&", '"1" & <', "B"]

@@ -21,8 +21,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from quipu.artifact import Artifact
-from quipu.exports.api import api_files, json_schemas
-from quipu.exports.downloads import download_files
+from quipu.exports.api import json_schemas, lists
+from quipu.exports.downloads import area_table, whole_tables
 from quipu.exports.dump import csv_artifact, json_artifact, number
 from quipu.exports.pieces import area_files, indicator_files, shared_files
 from quipu.exports.web import web_files
@@ -36,13 +36,28 @@ NUMBERS = ("value", "numerator", "denominator", "lower", "upper")
 @pytest.fixture(scope="module")
 def api(national: Catalog) -> Mapping[str, bytes]:
     """Make the real interface once."""
-    return by_path(api_files(national))
+    return by_path(_api(national))
 
 
 @pytest.fixture(scope="module")
 def downloads(national: Catalog) -> Mapping[str, bytes]:
     """Make the real downloads once."""
-    return by_path(download_files(national, "Cítese así.", "CC BY 4.0."))
+    return by_path(_downloads(national, "Cítese así.", "CC BY 4.0."))
+
+
+def _api(facts: Catalog) -> Iterator[Artifact]:
+    """Every JSON file."""
+    yield from lists(facts)
+    for indicator_ in facts.published_indicators:
+        yield from indicator_files(facts, indicator_)
+    for place in facts.page_areas:
+        yield from (f for f in area_files(facts, place) if f.path.endswith(".json"))
+
+
+def _downloads(facts: Catalog, citation: str, licence: str) -> Iterator[Artifact]:
+    """Every table and the bundle."""
+    yield from whole_tables(facts, citation, licence)
+    yield from (area_table(facts, place) for place in facts.page_areas)
 
 
 def by_path(artifacts: Iterator[Artifact]) -> dict[str, bytes]:
@@ -198,7 +213,7 @@ def test_the_bundle_is_the_same_every_time(
     national: Catalog, downloads: Mapping[str, bytes]
 ) -> None:
     """Sorted names, one date, plain modes; and it holds what stands beside it."""
-    again = by_path(download_files(national, "Cítese así.", "CC BY 4.0."))
+    again = by_path(_downloads(national, "Cítese así.", "CC BY 4.0."))
     assert again["datos/todo.zip"] == downloads["datos/todo.zip"]
     with zipfile.ZipFile(BytesIO(downloads["datos/todo.zip"])) as bundle:
         assert bundle.testzip() is None
@@ -226,7 +241,7 @@ def test_drafts_are_not_published() -> None:
             "data/indicators/T-02.csv": b"ref_area\nA01\n",
         },
     )
-    files = {**by_path(api_files(facts)), **by_path(download_files(facts, "", ""))}
+    files = {**by_path(_api(facts)), **by_path(_downloads(facts, "", ""))}
     assert "datos/T-01.csv" in files
     assert not any("T-02" in path for path in files)
     assert not any(b"666" in body or b"T-02" in body for body in files.values())
@@ -315,7 +330,7 @@ def test_joint_values_stand_in_file_order_among_the_areas_own() -> None:
         [indicator()],
         [observation("A01", 1), observation("X01", 2), observation("A01", 3, "2020")],
     )
-    files = by_path(api_files(facts))
+    files = by_path(_api(facts))
     values = {
         code: [
             row["value"] for row in json.loads(files[f"api/v1/areas/{code}.json"])["observations"]
