@@ -37,6 +37,7 @@ _STAGES = {
     "write": ("Escribiendo páginas", "Writing pages"),
     "inspect": ("Revisando el sitio construido", "Inspecting the finished site"),
 }
+_FIXED = {"es": "Archivos arreglados: {count}.", "en": "Files mended: {count}."}
 _BAR_CELLS = 24
 _COLLECT_AFTER = 50_000
 """New values after which Python looks for those that only hold each other."""
@@ -124,11 +125,26 @@ def build_command(
 @cli.command("check")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Formato.")
 @click.option("--as-of", type=Day(), help="Fecha de la edición.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Arreglar antes cómo se guardaron las tablas: codificación, punto y coma, espacios, "
+    "filas vacías. Nunca cambia un valor.",
+)
 @click.pass_obj
-def check_command(obj: dict[str, object], form: str, as_of: date | None) -> None:
+def check_command(
+    obj: dict[str, object], *, form: str, as_of: date | None, fix: bool = False
+) -> None:
     """Muestra todos los problemas de los datos y textos; no construye nada."""
     root, lang = Path(str(obj["root"])), str(obj["lang"])
     with _told(lang):
+        if fix:
+            from quipu.mending import mend_root
+
+            mended = mend_root(root)
+            for one in mended:
+                click.echo(one.shown(), err=form != "text")
+            click.echo(_FIXED[lang].format(count=len(mended)), err=True)
         findings = check(root, as_of).findings
     if text := write_findings(findings, lang, form):
         click.echo(text)

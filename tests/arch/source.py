@@ -12,6 +12,7 @@ PACKAGE = REPOSITORY / "quipu"
 
 SHELL = (
     "quipu/cli.py",
+    "quipu/mending.py",
     "quipu/options.py",
     "quipu/pipeline.py",
     *(f"quipu/make/{name}.py" for name in ("cluster", "crew", "engine", "forks")),
