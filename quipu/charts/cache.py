@@ -39,8 +39,8 @@ class NoCache:
 class FolderStore:
     """A folder with a file a value, bounded by evicting what was not used for longest.
 
-    A file is the SHA-256 of its text, a line feed, the text: what is cut off, mixed up or
-    touched by hand does not match and counts as absent. Files appear by renaming, so that
+    A file is the SHA-256 of its name and text, a line feed, the text: what is cut off, mixed
+    up or touched by hand does not match and counts as absent. Files appear by renaming, so that
     two builds may share a folder. A folder that cannot be written is merely no help.
     """
 
@@ -55,7 +55,7 @@ class FolderStore:
         path = self._folder / key
         try:
             digest, _, body = path.read_bytes().partition(b"\n")
-            if hashlib.sha256(body).hexdigest().encode("ascii") != digest:
+            if _digest(key, body) != digest:
                 return None
             if time.time() - path.stat().st_mtime > _TOUCH_AFTER_S:
                 os.utime(path)
@@ -66,7 +66,7 @@ class FolderStore:
     def put(self, key: str, value: str) -> None:
         """Store a text under its key, then evict the oldest if the folder grew too large."""
         body = value.encode("utf-8")
-        content = hashlib.sha256(body).hexdigest().encode("ascii") + b"\n" + body
+        content = _digest(key, body) + b"\n" + body
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._folder, prefix="tmp-")
@@ -98,3 +98,7 @@ class FolderStore:
             Path(path).unlink(missing_ok=True)
             size -= stat.st_size
         self._size_bytes = size
+
+
+def _digest(key: str, body: bytes) -> bytes:
+    return hashlib.sha256(f"{key}\n".encode() + body).hexdigest().encode("ascii")

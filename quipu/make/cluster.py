@@ -7,7 +7,9 @@ build ends with an error and the site that stands is not touched.
 
 from __future__ import annotations
 
+import logging
 import pickle
+import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
@@ -35,6 +37,7 @@ from quipu.pages.easel import Drawn
 _PATIENCE_S = 20
 """How long to wait for a scheduler, or for a worker, that does not answer."""
 _POLL_S = 2
+_ADDRESS = re.compile(r"(?:(?:tcp|tls|ws|wss)://)?[\w.\[\]:-]+:[0-9]{1,5}", re.ASCII)
 _AHEAD = 3
 """Tasks a worker that are under way or waiting to be written: what bounds the memory."""
 _HINT = (
@@ -88,6 +91,14 @@ def on_cluster(
 
 
 def _connected(address: str) -> Client:
+    # Of an address that is none, the library is told nothing: it would try for long.
+    if not _ADDRESS.fullmatch(address):
+        raise ConfigError(
+            f"«{address}» no es la dirección de un planificador.",
+            hint="Escríbala como tcp://MÁQUINA:PUERTO; «dask scheduler» la muestra al arrancar.",
+        )
+    # What is lost is told by us, in one sentence.
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
     # A scheduler that is gone is told within seconds, not after half a minute of attempts.
     dask.config.set({"distributed.comm.timeouts.connect": f"{_PATIENCE_S}s"})
     try:

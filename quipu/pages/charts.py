@@ -136,7 +136,10 @@ def dots(book: Book, panel: IndicatorPanel) -> ChartView | None:
     description = _extremes(book, panel)
     direction = direction_words(language, panel.indicator.direction).capitalize()
     told = credited(book, panel, facts(book, panel))
-    view = chart_view(book, drawing, uid("dots"), title, description, told)
+    # A page may show the ranking of more than one kind of areas.
+    is_first = panel.areas == book.catalog.main_areas
+    id_ = uid("dots") if is_first else uid("dots", panel.areas[0].kind)
+    view = chart_view(book, drawing, id_, title, description, told)
     return replace(view, description=f"{description} {direction}.")
 
 

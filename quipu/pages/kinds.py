@@ -5,7 +5,7 @@ from __future__ import annotations
 from quipu.compare import IndicatorPanel
 from quipu.model import Indicator
 from quipu.pages.book import Book
-from quipu.pages.charts import distribution, facts
+from quipu.pages.charts import distribution, dots, facts
 from quipu.pages.lists import kind_words, listed_kinds, sheet_links
 from quipu.prose.sentences import fifth_words
 from quipu.views import KindBlock, TableView
@@ -23,7 +23,7 @@ def _block(book: Book, kind: AreaKind, indicator: Indicator, page: str) -> KindB
         anchor=f"k-{kind.value}",
         title=kind_words(book.language, kind),
         facts=facts(book, panel),
-        chart=distribution(book, panel),
+        chart=distribution(book, panel) or dots(book, panel),
         fifths=_fifths(book, panel),
         sheets=sheet_links(book, page, indicator),
     )

@@ -12,7 +12,6 @@ from tests.e2e.builds import (
     REPOSITORY,
     SMALL_ROOT,
     built,
-    changed_row,
     copied,
     environment,
     run,
@@ -61,40 +60,6 @@ def test_a_synthetic_site_is_the_same_on_two_machines(root: Path, tmp_path: Path
         copy = copied(root, tmp_path / name)
         sites.append(built(copy, tmp_path / f"{name}-site", env=environment(**machine)))
     assert sites[0] == sites[1]
-
-
-def test_a_warm_cache_never_shows_an_old_figure(tmp_path: Path) -> None:
-    """After a row changed, a build with a warm cache equals one without any."""
-    root = copied(SMALL_ROOT, tmp_path / "root")
-    before = built(root, tmp_path / "site")
-    changed_row(root)
-    warm = built(root, tmp_path / "site")
-    clean = built(copied(root, tmp_path / "clone"), tmp_path / "clean", "--no-cache")
-    assert warm == clean
-    assert warm != before
-
-
-def test_damaged_entries_of_the_cache_are_drawn_again(tmp_path: Path) -> None:
-    """Cut, mixed up or empty entries count as absent, and are replaced."""
-    root = copied(MAP_ROOT, tmp_path / "root")
-    first = built(root, tmp_path / "site")
-    entries = sorted(p for p in (root / ".cache" / "quipu").rglob("*") if p.is_file())
-    assert len(entries) >= 3
-    good = {path: path.read_bytes() for path in entries}
-    damage = (lambda body: body[: len(body) // 2], lambda _: b"", lambda body: body[::-1])
-    for number, (path, body) in enumerate(good.items()):
-        path.write_bytes(damage[number % len(damage)](body))
-    assert built(root, tmp_path / "site") == first
-    assert {path: path.read_bytes() for path in entries} == good
-
-
-def test_a_cache_that_cannot_be_written_is_no_help_and_no_harm(tmp_path: Path) -> None:
-    """A file stands where the cache's folder would: even the superuser cannot write there."""
-    root = copied(SMALL_ROOT, tmp_path / "root")
-    first = built(root, tmp_path / "site", "--no-cache")
-    (root / ".cache").write_text("not a folder")
-    assert built(root, tmp_path / "site") == first
-    assert (root / ".cache").read_text() == "not a folder"
 
 
 def test_a_read_only_root_is_built(tmp_path: Path) -> None:
