@@ -7,7 +7,7 @@ project top to bottom. Missing values are ``None`` (numbers) or ``""`` (text), n
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -283,6 +283,22 @@ class Catalog:
     method: Method | None = None
     """How scores are made; None: nothing is scored."""
     matrix: Matrix | None = None
+
+    def only(self, indicator: str) -> Catalog:
+        """The same areas and sources with the rows and words of one indicator alone."""
+        found = replace(
+            self,
+            observations=self.observations_by_indicator[indicator],
+            documents=tuple(
+                d for d in self.documents if (d.kind, d.name) == ("indicators", indicator)
+            ),
+            tables={},
+        )
+        # What is looked up of areas and sources is the same: thousands need not be sorted again.
+        shared = ("areas_by_code", "page_areas", "areas_by_kind", "main_areas", "above", "below")
+        for name in (*shared, "sources_by_id", "groups_by_id", "composites_by_member"):
+            found.__dict__[name] = getattr(self, name)
+        return found
 
     @cached_property
     def areas_by_code(self) -> Mapping[str, Area]:

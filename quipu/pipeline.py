@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from quipu import __version__
 from quipu.artifact import Artifact
-from quipu.errors import ConfigError, DataRejected
+from quipu.edition import edition_of
+from quipu.errors import DataRejected
 from quipu.findings import Finding, in_order, is_blocking
 from quipu.model import Catalog, Location
 from quipu.parse.catalog import parse_catalog
@@ -75,7 +74,7 @@ def check(root: Path, as_of: date | None = None) -> Checked:
     tree = read_tree(root)
     findings = list(tree.findings)
     catalog = parse_catalog(tree.files, findings)
-    commit, day = _edition(root, catalog.site.time_zone)
+    commit, day = edition_of(root, catalog.site.time_zone)
     edition = as_of or day
     findings += check_rules(catalog, edition)
     told = in_order(without_consequences(findings))
@@ -196,14 +195,17 @@ def _published(options: Options, checked: Checked, workshop: _Workshop, ears: _E
     progress, setting, store = ears.progress, workshop.setting, workshop.store
     shelf = Shelf(setting.slices, store.get)
     press = Press(setting, workshop.ask, shelf, store)
-    total, charts = press.page_count, set[str]()
+    total, charts = len(press.page_paths), set[str]()
     hands = Hands(jobs=options.jobs, scheduler=options.scheduler)
     tasks = tasks_of(setting.catalog)
     made = made_by(hands, press, setting, workshop.ask, tasks, charts=charts, tell=ears.tell)
 
     def inspect(folder: Path) -> Sequence[Finding]:
         progress("inspect", 0, 0)
-        return _inspect(read_site(folder), setting.catalog.site.base_url, store)
+        return (
+            *_lacking(read_site(folder), press.page_paths),
+            *_inspect(read_site(folder), setting.catalog.site.base_url, store),
+        )
 
     manifest = publish(
         _counted(made, lambda done: progress("write", done, total)),
@@ -242,6 +244,18 @@ def _standing_at(catalog: Catalog, base_url: str) -> Catalog:
     return replace(catalog, site=replace(catalog.site, base_url=base_url.rstrip("/") + "/"))
 
 
+def _lacking(pages: Mapping[str, bytes], planned: AbstractSet[str]) -> Iterator[Finding]:
+    """The pages that were planned and not made, or made and not planned: a fault of ours."""
+    made = {path for path in pages if path.endswith(".html")}
+    for path in sorted(made ^ planned):
+        yield Finding(
+            code="E701",
+            where=Location(path=path),
+            field="page-planned",
+            params={"value": "not made" if path in planned else "not planned"},
+        )
+
+
 def _inspect(pages: Mapping[str, bytes], base_url: str, store: Store) -> tuple[Finding, ...]:
     from quipu.pages.frame import base_path
     from quipu.publish.inspect import inspect_site
@@ -257,44 +271,3 @@ def _inspect(pages: Mapping[str, bytes], base_url: str, store: Store) -> tuple[F
         )
         for problem in inspect_site(facts, pages.keys(), base_path=base_path(base_url))
     )
-
-
-def _edition(root: Path, time_zone: str) -> tuple[str, date]:
-    """Commit and date of the edition: the last commit's, or today's where there is none.
-
-    Only a repository that holds the data counts, not one that merely encloses them. Changes
-    that are not committed belong to no commit, so they carry today's date too.
-    """
-    try:
-        zone = ZoneInfo(time_zone)
-    except (KeyError, ValueError, OSError) as error:
-        raise ConfigError(
-            f"La zona horaria «{time_zone}» no existe.",
-            hint="Corrija time_zone en content/site.toml.",
-        ) from error
-    last = _git(root, "log", "-1", "--format=%H %cI")
-    is_tracked = bool(_git(root, "ls-files", "--", "data/areas.csv"))
-    if last and is_tracked and not _git(root, "status", "--porcelain", "--", *_WATCHED):
-        commit, _, moment = last.partition(" ")
-        return commit, datetime.fromisoformat(moment).astimezone(zone).date()
-    return "", datetime.now(zone).date()
-
-
-_WATCHED = ("data", "content", "templates")
-"""What an edition is made of: a change in one of these is a change of the edition."""
-
-
-def _git(root: Path, *arguments: str) -> str:
-    try:
-        done = subprocess.run(  # noqa: S603 (fixed arguments, no shell)
-            ["git", "-C", str(root), *arguments],  # noqa: S607 (git is found on the path)
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=10,
-            # A variable of an enclosing git command must not lead to another repository.
-            env={k: v for k, v in os.environ.items() if not k.startswith("GIT_")},
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""

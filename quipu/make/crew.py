@@ -60,12 +60,13 @@ def made_by(
     if hands.scheduler:
         yield from _on_cluster(hands.scheduler, setting, ask, tasks, charts=charts)
         return
-    workers = workers_for(hands, press.page_count)
+    workers = workers_for(hands, len(press.page_paths))
     if 1 < hands.jobs != workers:
-        tell(_advice(workers, press.page_count))
-    if workers > 1 and can_fork():
-        # What every process needs is drawn before there are several.
+        tell(_advice(workers, len(press.page_paths)))
+    if workers > 1:
+        # What every process needs is drawn before there are several, by another one.
         press.prepare()
+    if workers > 1 and can_fork():
         yield from in_processes(workers, press, tasks, charts=charts, tell=tell)
         return
     if workers > 1:

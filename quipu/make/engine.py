@@ -26,11 +26,21 @@ from quipu.charts import (
     kept_map,
     place_tiles,
 )
-from quipu.errors import RenderError
+from quipu.errors import ConfigError, RenderError
 from quipu.make.forks import can_fork, follow_parent
 from quipu.model import Catalog
 from quipu.pages.easel import Drawn, Grounds
 from quipu.pages.grounds import map_request, tile_request
+
+_PATIENCE_S = 120
+"""How long to wait for one drawing: it takes a tenth of a second, or some at the first."""
+
+
+def _lost() -> RenderError:
+    return RenderError(
+        "El motor de gráficos terminó antes de tiempo.",
+        hint="Repita la orden; si vuelve a pasar, revise la memoria libre.",
+    )
 
 
 class Engine(Mapping[str, Frame]):
@@ -52,20 +62,30 @@ class Engine(Mapping[str, Frame]):
         kept = kept_frames(self._store)
         if kept is not None:
             self._frames = dict(kept)
-        elif can_fork():
-            context = multiprocessing.get_context("fork")
-            self._pipe, other = context.Pipe()
-            self._process = context.Process(
-                target=_draw_all, args=(other, self._pipe, self._store), daemon=True
-            )
-            self._process.start()
-            other.close()
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
+        if not can_fork():
+            return
+        context = multiprocessing.get_context("fork")
+        self._pipe, other = context.Pipe()
+        self._process = context.Process(
+            target=_draw_all, args=(other, self._pipe, self._store), daemon=True
+        )
+        self._process.start()
+        other.close()
 
     def expect(self, catalog: Catalog) -> None:
         """Tell early which outlines will be asked for."""
         outlines = map_request(catalog)
-        if outlines is not None and self._pipe is not None and not self._is_map_asked:
-            self._pipe.send(outlines)
+        if outlines is None or self._map is not None or self._is_map_asked:
+            return
+        self._map = kept_map(outlines, self._store)
+        if self._map is None and self._pipe is None:
+            self._begin()
+        if self._map is None and self._pipe is not None:
+            self._send(outlines)
             self._is_map_asked = True
 
     def drawn(self, catalog: Catalog) -> Drawn:
@@ -80,12 +100,12 @@ class Engine(Mapping[str, Frame]):
         )
 
     def _outlines(self, catalog: Catalog, request: MapRequest) -> Geometry:
-        self.expect(catalog)
         with self._turn:
+            self.expect(catalog)
             while self._is_map_asked and self._map is None:
                 self._receive()
-        found = self._map or kept_map(request, self._store)
-        return found or draw_map(request, store=self._store)
+        # Only where no process can be had of its own does the engine run in this one.
+        return self._map or draw_map(request, store=self._store)
 
     def __getitem__(self, kind: str) -> Frame:
         """The frame of a kind of chart; waits for it where it is being drawn."""
@@ -103,16 +123,20 @@ class Engine(Mapping[str, Frame]):
     def __len__(self) -> int:
         return len(KINDS)
 
+    def _send(self, request: MapRequest) -> None:
+        assert self._pipe is not None  # there is somebody to ask
+        try:
+            self._pipe.send(request)
+        except OSError:
+            raise _lost() from None
+
     def _receive(self) -> None:
         """Take the next drawing from the engine's process."""
         assert self._pipe is not None  # something is being drawn
         try:
-            found = self._pipe.recv()
+            found = self._pipe.recv() if self._pipe.poll(_PATIENCE_S) else _lost()
         except (EOFError, OSError):
-            raise RenderError(
-                "El motor de gráficos terminó antes de tiempo.",
-                hint="Repita la orden; si vuelve a pasar, revise la memoria libre.",
-            ) from None
+            found = _lost()
         if isinstance(found, Exception):
             raise found
         if isinstance(found, Geometry):
@@ -141,8 +165,15 @@ def _draw_all(pipe: Connection, parents_end: Connection, store: Store) -> None:
                 pipe.send(draw_map(pipe.recv(), store=store))
         while True:
             pipe.send(draw_map(pipe.recv(), store=store))
-    except EOFError:
+    except (EOFError, OSError):
         return
+    except ModuleNotFoundError as error:
+        pipe.send(
+            ConfigError(
+                f"Para dibujar falta el paquete de Python «{error.name}».",
+                hint="Ejecute «make site», que lo instala.",
+            )
+        )
     except Exception as error:  # noqa: BLE001 (told where the drawing is waited for)
         pipe.send(error)
 

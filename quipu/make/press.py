@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import partial
+from functools import cached_property, partial
 
 from quipu import __version__
 from quipu.artifact import Artifact
@@ -156,10 +156,10 @@ class Press:
         """The keys of the charts that the pages made so far show."""
         return frozenset(self._easel.shown)
 
-    @property
-    def page_count(self) -> int:
-        """How many pages there will be, in all languages."""
-        return sum(1 for book in self._books for _ in page_paths(book))
+    @cached_property
+    def page_paths(self) -> frozenset[str]:
+        """The files of all pages that there will be."""
+        return frozenset(path for book in self._books for path in page_paths(book))
 
     def make(self, task: Task) -> Iterator[Artifact]:
         """Make the files of a task, one at a time."""
@@ -185,6 +185,8 @@ class Press:
         for asset in self._assets.values():
             if asset.path == path:
                 return asset
+        if path not in self.page_paths:
+            return None
         page = next((page for page in self._about(path) if page.path == path), None)
         return self._renderer.render(page) if page else None
 
@@ -205,15 +207,18 @@ class Press:
 
     def _of_indicator(self, book: Book, indicator: Indicator) -> Iterator[Artifact]:
         """The pages of an indicator: kept, or made now."""
-        kinds = [field.areas[0].kind for field in book.fields.values()]
-        table = book.shelf.table(kinds[0], indicator.id, book.language.code) if kinds else None
-        if table is None or len(kinds) > 1:
-            # With several kinds a page speaks of several slices.
-            yield from self._rendered(indicator_pages(book, indicator))
+        slice_ = book.only(indicator)
+        kinds = list(book.fields)
+        # With several kinds a page speaks of several slices, and is not kept.
+        table = None
+        if len(kinds) == 1:
+            table = book.shelf.table(kinds[0], indicator.id, book.language.code)
+        if table is None:
+            yield from self._rendered(indicator_pages(slice_, indicator))
             return
         if _PAGES not in table:
             with self._easel.noting() as charts:
-                made = self._rendered(indicator_pages(book.only(indicator), indicator))
+                made = self._rendered(indicator_pages(slice_, indicator))
                 pages = [(page.path, page.body.decode()) for page in made]
             table[_PAGES] = {"pages": pages, "charts": sorted(charts)}
         self._easel.shown.update(table[_PAGES]["charts"])

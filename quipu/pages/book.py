@@ -82,35 +82,38 @@ class Book:
         )
         return replace(self, areas=field.areas, panels=field.panels, benchmarks=benchmarks)
 
-    def only(self, indicator: Indicator) -> Book:
-        """The slice of the book that holds one indicator: of other figures it knows nothing."""
+    def only(self, indicator: Indicator, *, is_one_kind: bool = False) -> Book:
+        """The slice of the book that holds one indicator: of other figures it knows nothing.
+
+        Args:
+            indicator: What is left of all indicators.
+            is_one_kind: Whether the other kinds of areas are left out too.
+        """
         code, told, scores = indicator.id, self.benchmarks, self.benchmarks.scores
         if scores is not None:
             own = {key: score for key, score in scores.scores.items() if key[0] == code}
             scores = replace(scores, scores=own)
-        catalog = replace(
-            self.catalog,
-            observations=self.catalog.observations_by_indicator[code],
-            documents=tuple(
-                d for d in self.catalog.documents if (d.kind, d.name) == ("indicators", code)
-            ),
-            tables={},
-        )
+        judged = _only(Judgements(comparisons=told.comparisons, movements=told.movements), code)
         return replace(
             self,
-            catalog=catalog,
+            catalog=self.catalog.only(code),
             panels={code: self.panels[code]},
-            fields={},
+            fields={
+                kind: replace(
+                    field,
+                    panels={code: field.panels[code]},
+                    judgements=_only(field.judgements, code),
+                )
+                for kind, field in self.fields.items()
+                if not is_one_kind or field.areas is self.areas
+            },
             derived=(),
             benchmarks=replace(
                 told,
-                comparisons={k: v for k, v in told.comparisons.items() if k == code},
-                movements={k: v for k, v in told.movements.items() if k[0] == code},
+                comparisons=judged.comparisons,
+                movements=judged.movements,
                 peers=None,
-                scores=scores
-                and replace(
-                    scores, scores={k: v for k, v in scores.scores.items() if k[0] == code}
-                ),
+                scores=scores,
                 progress={},
                 robustness={},
                 matrix=None,
@@ -196,3 +199,11 @@ class Book:
         """A drawing as an element that may stand in a page."""
         # finish() escapes its texts; the rest of the element was made by the chart engine.
         return Markup(finish(drawing, uid=uid, title=title, description=description))  # noqa: S704
+
+
+def _only(told: Judgements, indicator: str) -> Judgements:
+    """What is told of one indicator."""
+    return Judgements(
+        comparisons={k: v for k, v in told.comparisons.items() if k == indicator},
+        movements={k: v for k, v in told.movements.items() if k[0] == indicator},
+    )

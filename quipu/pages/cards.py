@@ -47,12 +47,14 @@ class Card:
 def card_of(book: Book, area: Area, indicator: Indicator) -> Card:
     """The card of an indicator in an area: kept, or made now."""
     table = book.shelf.table(area.kind, indicator.id, book.language.code)
+    # Kept or not, a card is made from its slice: one that needed more would fail always.
+    slice_ = book.easel.once(
+        f"slice {area.kind} {indicator.id} {book.language.code}",
+        lambda: book.only(indicator, is_one_kind=True),
+    )
     if table is None:
-        return _card(book, area, indicator)
+        return _card(slice_, area, indicator)
     if area.code not in table:
-        slice_ = book.easel.once(
-            f"slice {area.kind} {indicator.id} {book.language.code}", lambda: book.only(indicator)
-        )
         with book.easel.noting() as charts:
             card = _card(slice_, area, indicator)
         table[area.code] = asdict(replace(card, charts=tuple(sorted(charts))))

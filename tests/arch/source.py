@@ -12,6 +12,7 @@ PACKAGE = REPOSITORY / "quipu"
 
 SHELL = (
     "quipu/cli.py",
+    "quipu/edition.py",
     "quipu/mending.py",
     "quipu/options.py",
     "quipu/pipeline.py",

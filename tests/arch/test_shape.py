@@ -13,7 +13,7 @@ from tests.arch.source import REPOSITORY, Module, parse_module, read_modules
 MODULES = read_modules()
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 60
-VOCABULARIES = {"quipu/model.py": 400, "quipu/views/parts.py": 380}
+VOCABULARIES = {"quipu/model.py": 420, "quipu/views/parts.py": 380}
 """Modules of declarations only, kept whole so that they can be read from top to bottom."""
 VALUE = {"frozen", "slots", "kw_only"}
 
