@@ -27,7 +27,7 @@ ORDERS = {
 STAGES = {
     "import": "cargar el programa",
     "read": "leer y revisar",
-    "draw": "comparar y puntuar",
+    "compare": "comparar y puntuar",
     "wait": "esperar a otra construcción",
     "write": "hacer y escribir páginas y archivos",
     "inspect": "revisar lo construido",

@@ -32,7 +32,7 @@ EXIT_FAULT = 70
 
 _STAGES = {
     "read": ("Leyendo y revisando los datos", "Reading and checking the data"),
-    "draw": ("Dibujando los gráficos", "Drawing the charts"),
+    "compare": ("Comparando y puntuando", "Comparing and scoring"),
     "wait": ("Esperando a que termine otra construcción", "Waiting for another build to end"),
     "write": ("Escribiendo páginas", "Writing pages"),
     "inspect": ("Revisando el sitio construido", "Inspecting the finished site"),
@@ -86,7 +86,7 @@ def cli(context: click.Context, root: Path, lang: str) -> None:
     type=click.IntRange(1, 64),
     default=1,
     show_default=True,
-    help="Cuántos procesos hacen las páginas.",
+    help="Cuántos procesos hacen las páginas; con más de uno no se guardan sus pedazos.",
 )
 @click.option(
     "--scheduler",
@@ -117,7 +117,7 @@ def build_command(
         scheduler=scheduler,
     )
     with _told(lang), _progress(lang) as progress:
-        report = build(options, progress, lambda sentence: click.echo(sentence, err=True))
+        report = build(options, progress, lambda words: click.echo(words[lang], err=True))
     _show_findings(report, lang)
     click.echo(_done(report, options.out, lang))
 

@@ -16,17 +16,17 @@ from quipu.artifact import Artifact
 from quipu.edition import edition_of
 from quipu.errors import DataRejected
 from quipu.findings import Finding, in_order, is_blocking
-from quipu.model import Catalog, Location
+from quipu.model import Catalog, Localised, Location
 from quipu.parse.catalog import parse_catalog
 from quipu.parse.consequences import without_consequences
 from quipu.read.tree import read_tree
 from quipu.rules import check as check_rules
 
 if TYPE_CHECKING:
-    from quipu.charts import Store
     from quipu.make.press import Setting
     from quipu.make.preview import Preview
     from quipu.pages.easel import Drawn
+    from quipu.store import Store
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -89,14 +89,14 @@ def _silent(_stage: str, _done: int, _total: int) -> None:
     """Tell nobody."""
 
 
-def _unheard(_sentence: str) -> None:
+def _unheard(_sentence: Localised) -> None:
     """Tell nobody."""
 
 
 def build(
     options: Options,
     progress: Progress = _silent,
-    tell: Callable[[str], None] = _unheard,
+    tell: Callable[[Localised], None] = _unheard,
     show: Callable[[Preview], None] | None = None,
 ) -> Report:
     """Build and publish a site.
@@ -104,7 +104,7 @@ def build(
     Args:
         options: Where from, where to and how.
         progress: Told how far the build has come.
-        tell: Told, in a Spanish sentence, what went another way than asked for.
+        tell: Told, in both languages of messages, what went another way than asked for.
         show: Given what makes single pages, as soon as any can be made.
 
     Returns:
@@ -129,7 +129,7 @@ def build(
             raise DataRejected(checked.findings)
         catalog = _standing_at(checked.catalog, options.base_url)
         drawing.expect(catalog)
-        progress("draw", 0, 0)
+        progress("compare", 0, 0)
         from quipu.make.setting import make_setting
 
         setting = make_setting(
@@ -180,7 +180,7 @@ class _Ears:
 
     start: float
     progress: Progress
-    tell: Callable[[str], None]
+    tell: Callable[[Localised], None]
 
 
 def _published(options: Options, checked: Checked, workshop: _Workshop, ears: _Ears) -> Report:

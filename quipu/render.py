@@ -9,7 +9,6 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from gettext import NullTranslations
 from types import CodeType
-from typing import Protocol
 
 from jinja2 import (
     BytecodeCache,
@@ -24,21 +23,10 @@ from markupsafe import Markup
 from quipu.artifact import Artifact
 from quipu.errors import RenderError
 from quipu.pages.plan import Page
+from quipu.store import Store
 
 HTML = "text/html; charset=utf-8"
 _CARDS = "parts/cards.html"
-
-
-class Store(Protocol):
-    """What keeps compiled templates from one build to the next. Keys are hex digests."""
-
-    def get(self, key: str) -> str | None:
-        """Return the stored text, or None when there is none that can be trusted."""
-        ...
-
-    def put(self, key: str, value: str) -> None:
-        """Keep a text; failing to keep it is no fault."""
-        ...
 
 
 class Renderer:

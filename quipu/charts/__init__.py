@@ -6,7 +6,7 @@ and `finish` are cheap and pure, once a page.
 """
 
 from quipu.charts.board import Board, ChartRequest, Frames, kind_of
-from quipu.charts.cache import FolderStore, NoCache, Store
+from quipu.charts.cache import FolderStore, NoCache
 from quipu.charts.distribution import highlight_distribution
 from quipu.charts.frame import Frame
 from quipu.charts.histogram import Bin, DistributionRequest, bins
@@ -79,7 +79,6 @@ __all__ = [
     "RangesRequest",
     "Series",
     "Shape",
-    "Store",
     "StripRequest",
     "TileGrid",
     "TileRequest",

@@ -7,22 +7,9 @@ import os
 import tempfile
 import time
 from pathlib import Path
-from typing import Protocol
 
 _TOUCH_AFTER_S = 3600
 """Age of the last noted use after which a new use is noted: spares a write a read."""
-
-
-class Store(Protocol):
-    """What the charts need of a cache. Keys are hex digests; values are text."""
-
-    def get(self, key: str) -> str | None:
-        """Return the stored text, or None when there is none that can be trusted."""
-        ...
-
-    def put(self, key: str, value: str) -> None:
-        """Keep a text; failing to keep it is no fault."""
-        ...
 
 
 class NoCache:

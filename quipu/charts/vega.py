@@ -11,12 +11,12 @@ from typing import Any
 
 from quipu.charts import designs, specs
 from quipu.charts.board import Frames
-from quipu.charts.cache import Store
 from quipu.charts.designs import DESIGNS
 from quipu.charts.frame import Frame, dump_frame, load_frame, probe_rows, read_frame
 from quipu.charts.maps import dump_outlines, geometry, load_outlines, read_outlines
 from quipu.charts.model import Geometry, MapRequest
 from quipu.charts.specs import build
+from quipu.store import Store
 
 _PACKAGES = ("altair", "vl-convert-python")
 _DESIGN = (Path(designs.__file__), Path(specs.__file__))

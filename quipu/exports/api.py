@@ -8,7 +8,15 @@ from typing import Any
 from quipu.artifact import Artifact
 from quipu.exports.dump import json_artifact, number
 from quipu.model import Area, Catalog, Indicator, Observation, Source
-from quipu.vocab import AreaKind, Direction, IndicatorStatus, IndicatorType, ObsStatus, Quality
+from quipu.vocab import (
+    AreaKind,
+    Direction,
+    IndicatorStatus,
+    IndicatorType,
+    ObsStatus,
+    Quality,
+    Rollup,
+)
 
 _FOLDER = "api/v1"
 
@@ -91,6 +99,7 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
         "owner": indicator.owner,
         "next_release": indicator.next_release,
         "framework_version": indicator.framework_version,
+        "rollup": indicator.rollup.value if indicator.rollup else "",
     }
 
 
@@ -173,6 +182,7 @@ _INDICATOR = {
     "owner": _TEXT,
     "next_release": _TEXT,
     "framework_version": _TEXT,
+    "rollup": {"enum": ["", *Rollup]},
 }
 _SOURCE = dict.fromkeys(
     ("id", "title", "publisher", "url", "published", "accessed", "licence", "note"), _TEXT

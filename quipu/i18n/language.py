@@ -13,6 +13,7 @@ from quipu.model import Area, Indicator, Localised, in_language
 from quipu.vocab import IndicatorType
 
 Code = TypeVar("Code")
+Word = TypeVar("Word")
 Translate = Callable[..., str]
 """Translates a Spanish source string: ``_``."""
 
@@ -26,7 +27,7 @@ class Language:
     """The site's first language, whose text stands in where this one lacks it."""
     translations: NullTranslations
     formats: Formats
-    _named: dict[str, Mapping[Any, str]] = field(
+    _named: dict[str, Mapping[Any, Any]] = field(
         default_factory=dict, repr=False, compare=False, init=False
     )
 
@@ -36,8 +37,8 @@ class Language:
         return text.format(**values) if values else text
 
     def named(
-        self, table: str, make: Callable[[Translate], Mapping[Code, str]]
-    ) -> Mapping[Code, str]:
+        self, table: str, make: Callable[[Translate], Mapping[Code, Word]]
+    ) -> Mapping[Code, Word]:
         """What codes are called, looked up once: pages ask for them hundreds of times."""
         if table not in self._named:
             self._named[table] = make(self._)

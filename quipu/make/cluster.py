@@ -97,8 +97,10 @@ def _connected(address: str) -> Client:
             f"«{address}» no es la dirección de un planificador.",
             hint="Escríbala como tcp://MÁQUINA:PUERTO; «dask scheduler» la muestra al arrancar.",
         )
-    # What is lost is told by us, in one sentence.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    # What is lost is told by us, in one sentence; parts of the library have loggers of their own.
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     # A scheduler that is gone is told within seconds, not after half a minute of attempts.
     dask.config.set({"distributed.comm.timeouts.connect": f"{_PATIENCE_S}s"})
     try:

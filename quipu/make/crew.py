@@ -10,6 +10,7 @@ from quipu.errors import ConfigError
 from quipu.make.forks import can_fork
 from quipu.make.press import Press, Setting, Task
 from quipu.make.processes import in_processes
+from quipu.model import Localised
 from quipu.pages.easel import Drawn
 
 PAGES_A_WORKER = 100
@@ -38,7 +39,7 @@ def made_by(
     tasks: Sequence[Task],
     *,
     charts: set[str],
-    tell: Callable[[str], None],
+    tell: Callable[[Localised], None],
 ) -> Iterator[Artifact]:
     """Make the files of some tasks.
 
@@ -49,7 +50,7 @@ def made_by(
         ask: Gives what the engine drew.
         tasks: What to make; the artifacts come in their order.
         charts: The keys of the charts that pages show are added here.
-        tell: Told, in Spanish, when the work is done by others than was asked for.
+        tell: Told, in both languages of messages, when others do the work than was asked for.
 
     Yields:
         The artifacts, whoever made them.
@@ -70,14 +71,26 @@ def made_by(
         yield from in_processes(workers, press, tasks, charts=charts, tell=tell)
         return
     if workers > 1:
-        tell("Este sistema no puede repartir el trabajo entre procesos: se construye en uno solo.")
+        tell(_NO_FORKS)
     yield from in_this_process(press, tasks, charts=charts)
 
 
-def _advice(workers: int, pages: int) -> str:
+_NO_FORKS = {
+    "es": "Este sistema no puede repartir el trabajo entre procesos: se construye en uno solo.",
+    "en": "This system cannot share the work among processes: a single one builds.",
+}
+
+
+def _advice(workers: int, pages: int) -> Localised:
     if workers == 1:
-        return f"Con {pages} páginas no compensa repartir el trabajo: se construye en un proceso."
-    return f"Con {pages} páginas compensan {workers} procesos: se usan esos."
+        return {
+            "es": f"Con {pages} páginas no compensa repartir el trabajo: construye un proceso.",
+            "en": f"With {pages} pages sharing the work does not pay: a single process builds.",
+        }
+    return {
+        "es": f"Con {pages} páginas compensan {workers} procesos: se usan esos.",
+        "en": f"With {pages} pages {workers} processes pay: so many are used.",
+    }
 
 
 def in_this_process(press: Press, tasks: Sequence[Task], *, charts: set[str]) -> Iterator[Artifact]:

@@ -19,7 +19,6 @@ from quipu.charts import (
     Frame,
     Geometry,
     MapRequest,
-    Store,
     draw_map,
     frame_of,
     kept_frames,
@@ -31,6 +30,7 @@ from quipu.make.forks import can_fork, follow_parent
 from quipu.model import Catalog
 from quipu.pages.easel import Drawn, Grounds
 from quipu.pages.grounds import map_request, tile_request
+from quipu.store import Store
 
 _PATIENCE_S = 120
 """How long to wait for one drawing: it takes a tenth of a second, or some at the first."""

@@ -16,7 +16,6 @@ from functools import cached_property, partial
 from quipu import __version__
 from quipu.artifact import Artifact
 from quipu.assets import asset_files
-from quipu.charts import Store
 from quipu.exports.pieces import area_files, indicator_files, shared_files
 from quipu.exports.scores_api import score_files
 from quipu.exports.web import web_files
@@ -33,6 +32,7 @@ from quipu.read.templates import TemplateSet
 from quipu.render import HTML, Renderer
 from quipu.score.benchmarks import Benchmarks
 from quipu.score.derived import DerivedTable
+from quipu.store import Store
 from quipu.vocab import AreaKind
 
 _PAGES = "*"

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Lock
 
-from quipu.charts import Store
 from quipu.make.press import Press, Setting
 from quipu.pages.easel import Drawn
+from quipu.store import Store
 
 
 class Preview:

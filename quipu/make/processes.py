@@ -18,9 +18,15 @@ from dataclasses import dataclass
 from quipu.artifact import Artifact
 from quipu.make.forks import follow_parent
 from quipu.make.press import Press, Task
+from quipu.model import Localised
 
 _AHEAD = 3
 """Tasks a worker that are under way or waiting to be written: what bounds the memory."""
+
+_LOST = {
+    "es": "Un proceso de trabajo terminó antes de tiempo: el resto se hace en uno solo.",
+    "en": "A working process ended before its time: the rest is made in a single one.",
+}
 
 _worker: list[Press] = []
 """In a worker: its press. A forked process finds there what its parent put there."""
@@ -40,7 +46,7 @@ def in_processes(
     tasks: Sequence[Task],
     *,
     charts: set[str],
-    tell: Callable[[str], None],
+    tell: Callable[[Localised], None],
 ) -> Iterator[Artifact]:
     """Make the files of tasks in some processes; the artifacts come in the order of the tasks.
 
@@ -65,7 +71,7 @@ def in_processes(
         while waiting:
             yield from _next(waiting, charts)
     except BrokenProcessPool:
-        tell("Un proceso de trabajo terminó antes de tiempo: el resto se hace en uno solo.")
+        tell(_LOST)
         # The pool asks the rest to end, but one that has just begun may not hear it, and the
         # pool would wait for it forever.
         for process in set(multiprocessing.active_children()) - others:

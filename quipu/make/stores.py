@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quipu.charts import FolderStore, NoCache, Store
+from quipu.charts import FolderStore, NoCache
+from quipu.store import Store
 
 CACHE_FOLDER = ".cache/quipu"
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from quipu.charts import MOST_TICKS
 from quipu.compare import IndicatorPanel
+from quipu.i18n.kinds import words_of
 from quipu.model import Area, Indicator
 from quipu.pages.addresses import relative
-from quipu.pages.below import below_block
+from quipu.pages.below import below_blocks, computed
 from quipu.pages.benchmark.peers import peers_block
 from quipu.pages.benchmark.place import matrix_block
 from quipu.pages.benchmark.scores import score_view
@@ -17,7 +18,8 @@ from quipu.pages.book import Book
 from quipu.pages.cards import Card, card_of, strip_view
 from quipu.pages.coverage import state_words
 from quipu.pages.figures import cited
-from quipu.pages.frame import counterparts, frame
+from quipu.pages.frame import counterparts, first_kind, frame
+from quipu.pages.lists import full_name
 from quipu.pages.maps import finder
 from quipu.prose.markdown import to_html
 from quipu.prose.sentences import lead, sentence_templates
@@ -27,6 +29,7 @@ from quipu.views import (
     DomainBlock,
     Fact,
     Link,
+    ScoreView,
     StripView,
 )
 from quipu.vocab import Coverage, IndicatorStatus
@@ -54,13 +57,14 @@ def area_page(book: Book, area: Area) -> AreaPage:
         frame=frame(
             book,
             page,
-            title=language.text(area.names),
-            description=sentences[0],
+            title=full_name(book, area),
+            description=_description(book, area, sentences[0]),
             section="areas",
             alternates=counterparts(book, "areas", area.slug),
         ),
         around=_around(book, area, page),
         name=language.text(area.names),
+        kind=words_of(language, area.kind),
         lead=sentences,
         facts=_facts(book, area),
         locator=map_,
@@ -70,13 +74,10 @@ def area_page(book: Book, area: Area) -> AreaPage:
             if code in book.panels and (view := _key_figure(book, book.panels[code], area, page))
         ),
         matrix=matrix_block(book, area, page),
-        index=tuple(
-            score
-            for group, indicators in book.group_pages()
-            if not indicators and (score := score_view(book, area, group, page)) is not None
-        ),
+        index=_index(book, area, page),
         peers=peers_block(book, area, page),
         strip_note=_strip_note(book, area),
+        has_points=book.benchmarks.scores is not None and area.kind is first_kind(book),
         domains=domains,
         historic_trends=tuple(
             card.trend
@@ -84,18 +85,31 @@ def area_page(book: Book, area: Area) -> AreaPage:
             if indicator.status is IndicatorStatus.RETIRED and card.trend
         ),
         commentary=_commentary(book, area),
-        below=below_block(book, area, page),
+        below=below_blocks(book, area, page),
+        computed=computed(book, area),
         sources=cited(book, {key for _, card in cards.values() for key in card.sources}, page),
         downloads=(
             Link(href=relative(page, f"datos/{area.slug}.csv"), text="CSV"),
             Link(href=relative(page, f"api/v1/areas/{area.code}.json"), text="JSON"),
         ),
-        coverage=_coverage(book, cards.values()),
+        coverage=_coverage(book, area, cards.values()),
     )
 
 
+def _index(book: Book, area: Area, page: str) -> tuple[ScoreView, ...]:
+    """The scores of an area in the groups that stand above domains."""
+    found = (score_view(book, area, group, page) for group, own in book.group_pages() if not own)
+    return tuple(score for score in found if score is not None)
+
+
+def _description(book: Book, area: Area, sentence: str) -> str:
+    """The first sentence, after the whole name of an area that shares its own with another."""
+    name = full_name(book, area)
+    return sentence if name == book.language.text(area.names) else f"{name}. {sentence}"
+
+
 def _strip_note(book: Book, area: Area) -> str:
-    """How to read a strip: a tick an area, or, of many, a tick a stretch."""
+    """How to read a strip: a tick an area, or, of many, a tick an interval."""
     _, name = book.language._, book.language.text(area.names)
     if len(book.areas) <= MOST_TICKS:
         return _(
@@ -103,8 +117,8 @@ def _strip_note(book: Book, area: Area) -> str:
             name=name,
         )
     return _(
-        "En cada tira, cada raya es un tramo, más alta cuantas más áreas caen en él; el triángulo "
-        "es la mediana y el punto es {name}.",
+        "En cada tira, cada raya es un intervalo, más alta cuantas más áreas caen en él; el "
+        "triángulo es la mediana y el punto es {name}.",
         name=name,
     )
 
@@ -185,9 +199,10 @@ def _wanted_text(book: Book, count: int) -> str:
     if not count:
         return ""
     return book.language.plural(
-        "{n} indicador de este dominio aún no tiene cifra pública por región.",
-        "{n} indicadores de este dominio aún no tienen cifra pública por región.",
+        "{n} indicador de este dominio aún no tiene cifra pública por {kind}.",
+        "{n} indicadores de este dominio aún no tienen cifra pública por {kind}.",
         count,
+        kind=words_of(book.language, book.areas[0].kind).one,
     )
 
 
@@ -204,10 +219,13 @@ def _commentary(book: Book, area: Area) -> CommentaryView | None:
     )
 
 
-def _coverage(book: Book, cards: Iterable[tuple[Indicator, Card]]) -> tuple[Fact, ...]:
+def _coverage(book: Book, area: Area, cards: Iterable[tuple[Indicator, Card]]) -> tuple[Fact, ...]:
     states = Counter(card.state for i, card in cards if i.status is not IndicatorStatus.RETIRED)
     return tuple(
-        Fact(label=state_words(book.language, state), text=book.language.formats.number(n, 0))
+        Fact(
+            label=state_words(book.language, state, area.kind),
+            text=book.language.formats.number(n, 0),
+        )
         for state in Coverage
         if (n := states[state])
     )

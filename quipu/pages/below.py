@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
+from collections.abc import Sequence
+
 from quipu.i18n.numbers import DASH
-from quipu.model import Area
+from quipu.model import Area, Indicator
 from quipu.pages.book import Book
 from quipu.pages.frame import folded
 from quipu.pages.lists import kind_words, sheet_links
 from quipu.pages.requests import MOST_LISTED
-from quipu.score.rollup import roll_up
+from quipu.score.rollup import RolledUp, Without, roll_up
 from quipu.views import BelowBlock, Fact, SheetRow
-from quipu.vocab import Rollup
+from quipu.vocab import AreaKind, Rollup
+
+_MOST_NAMED = 3
 
 
-def below_block(book: Book, area: Area, page: str) -> BelowBlock | None:
-    """The areas below an area; None where it has none."""
-    language = book.language
+def below_blocks(book: Book, area: Area, page: str) -> tuple[BelowBlock, ...]:
+    """The areas right below an area, a block a kind: one may have districts beside provinces."""
     areas = book.catalog.below.get(area.code, ())
-    if not areas:
-        return None
-    own = book.at(areas[0].kind)
-    keys = [code for code in book.catalog.site.key_indicators if code in own.panels]
+    return tuple(
+        _block(book.at(kind), kind, [one for one in areas if one.kind is kind], page)
+        for kind in dict.fromkeys(one.kind for one in areas)
+    )
+
+
+def _block(book: Book, kind: AreaKind, areas: Sequence[Area], page: str) -> BelowBlock:
+    language = book.language
+    keys = [code for code in book.catalog.site.key_indicators if code in book.panels]
     text = language.text
     is_short = len(areas) <= MOST_LISTED
     ordered = sorted(areas, key=lambda one: folded(text(one.names))) if is_short else ()
     return BelowBlock(
-        title=kind_words(language, areas[0].kind),
+        anchor=f"dentro-{kind.value}",
+        title=kind_words(language, kind),
         head=(
             language._("Área"),
             *(text(book.catalog.indicators_by_id[code].names) for code in keys),
@@ -34,13 +44,18 @@ def below_block(book: Book, area: Area, page: str) -> BelowBlock | None:
             SheetRow(
                 link=book.area_link(one, page),
                 around=None,
-                cells=tuple(_value(own, code, one) for code in keys),
+                cells=tuple(_value(book, code, one) for code in keys),
                 origin=None,
             )
             for one in ordered
         ),
-        sheets=() if is_short else sheet_links(own, page),
-        computed=_computed(own, areas),
+        sheets=() if is_short else sheet_links(book, page),
+        sheets_note=""
+        if is_short
+        else language._(
+            "Son {n}. Están en estas hojas, junto con las de otras áreas.",
+            n=language.formats.number(len(areas), 0),
+        ),
     )
 
 
@@ -54,33 +69,68 @@ def _value(book: Book, code: str, area: Area) -> str:
     return f"{value} ({book.language.formats.period(row.period)})"
 
 
-def _computed(book: Book, areas: tuple[Area, ...]) -> tuple[Fact, ...]:
-    """What the figures of the areas give together, where an indicator says how."""
-    language = book.language
-    _ = language._
+def computed(book: Book, area: Area) -> tuple[Fact, ...]:
+    """What the figures of the areas right below give together, by indicator, where it says how.
+
+    Beside what a source publishes of the area itself, where one does.
+    """
+    areas, language = book.catalog.below.get(area.code, ()), book.language
+    kinds = dict.fromkeys(one.kind for one in areas)
     found = []
-    for panel in book.panels.values():
-        rolled = roll_up(panel, areas)
+    for code, panel in book.panels.items():
+        if not areas or panel.indicator.rollup is None:
+            continue
+        series = ChainMap(*(dict(book.at(kind).panels[code].series) for kind in kinds))
+        rolled = roll_up(panel.indicator, series, areas)
         if rolled is None:
             continue
-        period = language.formats.period(rolled.period)
-        if rolled.value is None:
-            text = _(
-                "no se calcula ({period}): falta la cifra de {lacking} de {total} áreas",
-                period=period,
-                lacking=language.formats.number(rolled.total - rolled.known, 0),
-                total=language.formats.number(rolled.total, 0),
+        told = _told(book, panel.indicator, rolled)
+        own = book.at(area.kind).panels[code].current.get(area.code)
+        if own is not None and own.value is not None:
+            told = language._(
+                "{computed}. La cifra publicada es {value} ({period})",
+                computed=told,
+                value=language.value(panel.indicator, own.value),
+                period=language.formats.period(own.period),
             )
-        else:
-            how = {
-                Rollup.SUM: _("suma de {total} áreas", total=rolled.total),
-                Rollup.RATIO: _(
-                    "suma de los numeradores entre suma de los denominadores de {total} áreas",
-                    total=rolled.total,
-                ),
-                None: "",
-            }[panel.indicator.rollup]
-            value = language.value(panel.indicator, rolled.value)
-            text = f"{value} ({period}; {how})"
-        found.append(Fact(label=language.text(panel.indicator.names), text=text))
+        found.append(Fact(label=language.text(panel.indicator.names), text=told))
     return tuple(found)
+
+
+def _told(book: Book, indicator: Indicator, rolled: RolledUp) -> str:
+    """A computed figure with how it was computed, or why there is none."""
+    language = book.language
+    _, period = language._, language.formats.period(rolled.period)
+    total = language.formats.number(rolled.total, 0)
+    if rolled.value is None:
+        why = {
+            Without.PARTS: _(
+                "falta la cifra de {lacking} de {total} áreas: {names}",
+                lacking=language.formats.number(len(rolled.lacking), 0),
+                total=total,
+                names=_named(book, rolled.lacking),
+            ),
+            Without.WHOLE: _("los denominadores de {total} áreas suman cero", total=total),
+            Without.SCALE: _("las cifras no dicen por cuánto se multiplica la razón"),
+            None: "",
+        }[rolled.without]
+        return _("no se calcula ({period}): {why}", period=period, why=why)
+    how = {
+        Rollup.SUM: _("suma de {total} áreas", total=total),
+        Rollup.RATIO: _(
+            "suma de los numeradores entre suma de los denominadores de {total} áreas",
+            total=total,
+        ),
+        None: "",
+    }[indicator.rollup]
+    return f"{language.value(indicator, rolled.value)} ({period}; {how})"
+
+
+def _named(book: Book, areas: Sequence[Area]) -> str:
+    """The names of a few areas, and how many more there are."""
+    names = [book.language.text(area.names) for area in areas[:_MOST_NAMED]]
+    more, listed = len(areas) - len(names), ", ".join(names)
+    if not more:
+        return listed
+    count = book.language.formats.number(more, 0)
+    return book.language._("{names} y {count} más", names=listed, count=count)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from quipu.charts import Drawing, highlight_strip
 from quipu.compare import IndicatorPanel
+from quipu.i18n.kinds import told_kind, words_of
 from quipu.i18n.language import Language
 from quipu.i18n.numbers import DASH
 from quipu.model import Area
@@ -27,6 +28,7 @@ from quipu.pages.trends import (
     MIN_TREND_POINTS,
     all_trends_request,
     axes_key,
+    is_by_quantiles,
     trend_axes,
     trend_key,
     trend_request,
@@ -66,13 +68,19 @@ def strip(book: Book, panel: IndicatorPanel, area: Area, prefix: str = "s") -> M
     if drawing is None or panel.compared is None:
         return Markup("")
     title = language._(
-        "{name}: {area} entre {count} áreas",
+        "{name}: {area} entre {count} {kinds}",
         name=language.text(panel.indicator.names),
         area=language.text(area.names),
         count=panel.compared.count,
+        kinds=_kinds(book, panel),
     )
     marked = highlight_strip(drawing, area.code)
     return book.svg(marked, uid(prefix, panel.indicator.id), title, range_text(book, panel))
+
+
+def _kinds(book: Book, panel: IndicatorPanel) -> str:
+    """What the areas of a panel are called: just areas where the site has no other kind."""
+    return words_of(book.language, told_kind(book.catalog, panel.areas)).many
 
 
 def range_text(book: Book, panel: IndicatorPanel) -> str:
@@ -102,7 +110,8 @@ def facts(book: Book, panel: IndicatorPanel) -> str:
     if compared is None:
         return ""
     return book.language._(
-        "{count} de {total} áreas · {period}",
+        "{count} de {total} {kinds} · {period}",
+        kinds=_kinds(book, panel),
         count=compared.count,
         total=len(panel.areas),
         period=book.language.formats.period(compared.period),
@@ -170,7 +179,7 @@ def distribution(book: Book, panel: IndicatorPanel) -> ChartView | None:
     if drawing is None:
         return None
     title = language._(
-        "{name}: cuántas áreas hay en cada tramo ({unit})",
+        "{name}: cuántas áreas hay en cada intervalo ({unit})",
         name=language.text(panel.indicator.names),
         unit=language.text(panel.indicator.unit.names),
     )
@@ -213,7 +222,8 @@ def area_trend(book: Book, panel: IndicatorPanel, area: Area) -> ChartView | Non
         cells = (language.formats.period(row.period), language.value(panel.indicator, row.value))
         table_rows.append((*cells, medians.get(row.period.code, DASH)) if medians else cells)
     if medians:
-        head.append(language._("Mediana de las áreas"))
+        those = words_of(language, told_kind(book.catalog, panel.areas)).those
+        head.append(language._("Mediana de {kinds}", kinds=those))
     title = language.text(panel.indicator.names)
     return chart_view(
         book,
@@ -252,9 +262,16 @@ def indicator_trend(book: Book, panel: IndicatorPanel) -> ChartView | None:
         name=language.text(panel.indicator.names),
         unit=language.text(panel.indicator.unit.names),
     )
-    description = language._(
-        "Cada línea es un área. Donde falta un periodo, o la serie se quiebra, "
-        "la línea se interrumpe."
+    description = (
+        language._(
+            "Las líneas delgadas dejan por debajo al 10, 25, 75 y 90 % de las áreas. Donde a "
+            "muchas les falta un periodo, o la serie se quiebra, la línea se interrumpe."
+        )
+        if is_by_quantiles(panel)
+        else language._(
+            "Cada línea es un área. Donde falta un periodo, o la serie se quiebra, "
+            "la línea se interrumpe."
+        )
     )
     if len(panel.medians) > 1:
         (start, first), (end, last) = panel.medians[0], panel.medians[-1]
@@ -267,7 +284,8 @@ def indicator_trend(book: Book, panel: IndicatorPanel) -> ChartView | None:
             end=language.formats.period(end),
         )
     shown = language._(
-        "{count} de {total} áreas con tres periodos o más",
+        "{count} de {total} {kinds} con tres periodos o más",
+        kinds=_kinds(book, panel),
         count=len(with_trend(panel)),
         total=len(panel.areas),
     )

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Mapping
 
 from quipu.coverage import coverage
+from quipu.i18n.kinds import words_of
 from quipu.i18n.language import Language
 from quipu.i18n.numbers import DASH
 from quipu.model import Area, Indicator, Observation
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
-from quipu.pages.frame import alphabetical, counterparts, frame
+from quipu.pages.frame import alphabetical, counterparts, first_kind, frame
 from quipu.pages.lists import kind_words, listed_kinds
 from quipu.pages.requests import MOST_LISTED
 from quipu.views import (
@@ -36,8 +37,8 @@ _SIGNS = {
 }
 
 
-def state_words(language: Language, state: Coverage) -> str:
-    """Name a state of coverage."""
+def state_words(language: Language, state: Coverage, kind: AreaKind) -> str:
+    """Name a state of coverage, of areas of a kind."""
     _ = language._
     return {
         Coverage.REPORTED: _("con cifra propia"),
@@ -45,7 +46,7 @@ def state_words(language: Language, state: Coverage) -> str:
         Coverage.PARTIAL: _("solo dato parcial o sin fecha"),
         Coverage.HISTORIC: _("solo serie histórica"),
         Coverage.MISSING: _("sin dato"),
-        Coverage.WANTED: _("aún no se publica por región"),
+        Coverage.WANTED: _("aún no se publica por {kind}", kind=words_of(language, kind).one),
         Coverage.NOT_APPLICABLE: _("no corresponde"),
     }[state]
 
@@ -55,6 +56,8 @@ def coverage_page(book: Book) -> CoveragePage:
     language = book.language
     page = book.path("coverage")
     _ = language._
+    one = words_of(language, first_kind(book)).one
+    names = {state: state_words(language, state, first_kind(book)) for state in Coverage}
     tables = tuple(_table(book, group, rows, page) for group, rows in book.domains())
     counts = Counter(
         coverage(panel, area)[0]
@@ -67,7 +70,9 @@ def coverage_page(book: Book) -> CoveragePage:
             book,
             page,
             title=_("Cobertura"),
-            description=_("Qué se sabe y qué falta, indicador por indicador y región por región."),
+            description=_(
+                "Qué se sabe y qué falta, indicador por indicador y {kind} por {kind}.", kind=one
+            ),
             section="coverage",
             alternates=counterparts(book, "coverage"),
         ),
@@ -75,15 +80,14 @@ def coverage_page(book: Book) -> CoveragePage:
             CoverageCell(
                 state=s.value,
                 sign=_SIGNS[s],
-                words=state_words(language, s),
+                words=names[s],
                 date="",
-                title=state_words(language, s),
+                title=names[s],
             )
             for s in Coverage
         ),
         numbers=tuple(
-            Fact(label=state_words(language, s), text=language.formats.number(counts[s], 0))
-            for s in Coverage
+            Fact(label=names[s], text=language.formats.number(counts[s], 0)) for s in Coverage
         ),
         tables=tables,
         untranslated=_untranslated(book),
@@ -93,7 +97,7 @@ def coverage_page(book: Book) -> CoveragePage:
 def _table(book: Book, group: str, indicators: tuple[Indicator, ...], page: str) -> CoverageTable:
     language = book.language
     is_short = len(book.areas) <= MOST_LISTED
-    names = {state: state_words(language, state) for state in Coverage}
+    names = {state: state_words(language, state, first_kind(book)) for state in Coverage}
     rows = tuple(
         CoverageRow(
             area=book.area_link(area, page),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from quipu.i18n.kinds import words_of
 from quipu.i18n.numbers import DASH
 from quipu.model import Indicator
 from quipu.pages.benchmark.scores import group_scores
@@ -138,7 +139,7 @@ def domain_cards(book: Book, page: str) -> tuple[DomainCard, ...]:
 def areas_page(book: Book) -> AreasPage:
     """Make the list of areas."""
     page = book.path("areas")
-    _ = book.language._
+    _, kind = book.language._, words_of(book.language, book.areas[0].kind if book.areas else None)
     keys = {"capital": _("Capital"), "zone": _("Zona"), "government": _("Gobierno")}
     used = [key for key in keys if any(key in area.attributes for area in book.areas)]
     map_, tiles = finder(book, page)
@@ -146,12 +147,12 @@ def areas_page(book: Book) -> AreasPage:
         frame=frame(
             book,
             page,
-            title=_("Regiones"),
-            description=_("Todas las regiones, de la A a la Z."),
+            title=kind.many.capitalize(),
+            description=_("{kinds}, de la A a la Z.", kinds=kind.every.capitalize()),
             section="areas",
             alternates=counterparts(book, "areas"),
         ),
-        head=(_("Región"), *(keys[key] for key in used)),
+        head=(kind.one.capitalize(), *(keys[key] for key in used)),
         rows=tuple(
             AreaRow(
                 link=Link(

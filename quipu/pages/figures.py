@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from quipu.compare import IndicatorPanel, Position, is_comparable
+from quipu.i18n.kinds import compared_areas, told_kind, words_of
 from quipu.i18n.language import Language, Translate
 from quipu.model import Area, Indicator, Observation, Source
 from quipu.pages.addresses import relative
@@ -14,7 +15,7 @@ from quipu.pages.book import Book
 from quipu.periods import months_between
 from quipu.prose.sentences import fifth_words
 from quipu.views import FigureView, Link, SourceView
-from quipu.vocab import Direction, IndicatorStatus, ObsStatus, Quality, Scope
+from quipu.vocab import AreaKind, Direction, IndicatorStatus, ObsStatus, Quality, Scope
 
 
 def figure(
@@ -57,7 +58,7 @@ def figure(
         ),
         origin=origin(book, observation, page),
         evidence=observation.evidence_url,
-        position=position_words(language, place)
+        position=position_words(language, place, told_kind(book.catalog, panel.areas))
         if place
         else _no_place(book, panel, observation, own),
         place=short_place(language, place) if place else "",
@@ -75,8 +76,21 @@ def position_of(panel: IndicatorPanel, observation: Observation) -> Position | N
     return compared.positions.get(observation.ref_area) if is_compared else None
 
 
-def position_words(language: Language, place: Position) -> str:
-    """Tell in which fifth of the areas a value falls, and of how many; a place, no judgement."""
+def position_words(language: Language, place: Position, kind: AreaKind | None = None) -> str:
+    """Tell in which fifth of the areas a value falls, and of how many; a place, no judgement.
+
+    Args:
+        language: The page's language.
+        place: The place.
+        kind: What the areas are to be called; just areas where there is no other kind.
+    """
+    if kind is not None:
+        areas = compared_areas(language, kind, place.count)
+        if place.first == 1 and place.last == place.count:
+            return language._("{areas} tienen la misma cifra", areas=areas)
+        return language._(
+            "{fifth} de {areas}", fifth=fifth_words(language, place.quintile), areas=areas
+        )
     if place.first == 1 and place.last == place.count:
         return language._("las {count} áreas tienen la misma cifra", count=place.count)
     return language._(
@@ -121,7 +135,7 @@ def _no_place(book: Book, panel: IndicatorPanel, observation: Observation, area:
     if not is_comparable(panel.indicator, observation):
         return _("denominador menor que el mínimo: no se ordena")
     if panel.compared is None:
-        return _("pocas regiones con dato: no se ordena")
+        return words_of(language, panel.areas[0].kind if panel.areas else None).few
     return _("de otro periodo o área: no se ordena")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 
+from quipu.i18n.kinds import words_of
 from quipu.model import Area
 from quipu.pages.addresses import address, file_of, relative, root_of
 from quipu.pages.book import MAIN_SECTIONS, Book
@@ -41,8 +42,7 @@ def frame(
     def link(target: str) -> str:
         return relative(path, target) if is_portable else f"{base}{target}"
 
-    names = _section_names(book)
-    name = language.text(site.titles)
+    names, name = _section_names(book), language.text(site.titles)
     return Frame(
         language=language.code,
         title=name if title == name else f"{title} · {name.partition(' · ')[0]}",
@@ -63,6 +63,7 @@ def frame(
             Link(href=link(book.path(kind)), text=names[kind]) for kind in _sections(book)
         ),
         current=link(book.path(section)) if section else "",
+        kind=words_of(language, first_kind(book)),
         areas=tuple(
             Link(href=link(file), text=name) for file, name in book.easel.once(*_finder(book))
         ),
@@ -80,9 +81,14 @@ MOST_NAMED = 130
 """Areas that the finder of every page names; more are found from the page of all areas."""
 
 
+def first_kind(book: Book) -> AreaKind:
+    """The kind whose areas are scored, named by the finder and listed in tables."""
+    return next(iter(book.catalog.areas_by_kind), AreaKind.REGION)
+
+
 def _finder(book: Book) -> tuple[str, Callable[[], tuple[tuple[str, str], ...]]]:
     """The files and names of the areas of the first kind, A to Z: the key, and how to make it."""
-    first = book.at(next(iter(book.fields), AreaKind.REGION))
+    first = book.at(first_kind(book))
 
     def made() -> tuple[tuple[str, str], ...]:
         if len(first.areas) > MOST_NAMED:
@@ -133,7 +139,7 @@ def counterparts(book: Book, kind: str, name: str = "") -> dict[str, str]:
 def _section_names(book: Book) -> dict[str, str]:
     _ = book.language._
     return {
-        "areas": _("Regiones"),
+        "areas": words_of(book.language, first_kind(book)).many.capitalize(),
         "domains": _("Indicadores"),
         "matrix": _("Matriz"),
         "coverage": _("Cobertura"),

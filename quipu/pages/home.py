@@ -5,13 +5,13 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from quipu.compare import IndicatorPanel
+from quipu.i18n.kinds import words_of
 from quipu.model import Document
 from quipu.pages.addresses import relative
 from quipu.pages.benchmark.front import home_matrix, home_tiers, no_index
 from quipu.pages.book import Book
 from quipu.pages.domain import domain_cards, state_of
-from quipu.pages.frame import counterparts, frame
-from quipu.pages.lists import kind_words
+from quipu.pages.frame import counterparts, first_kind, frame
 from quipu.pages.maps import finder, maps
 from quipu.prose.markdown import to_html
 from quipu.views import Fact, HomePage, Link, TextPage, UpdateView
@@ -65,10 +65,10 @@ def _numbers(book: Book) -> tuple[Fact, ...]:
     plural, number = language.plural, language.formats.number
     states = [state_of(book, indicator) for indicator in catalog.published_indicators]
     values = sum(o.value is not None for o in catalog.observations)
-    kinds = list(book.fields.items())[1:]
+    areas = catalog.areas_by_kind or {first_kind(book): ()}
+    kinds = [(len(own), words_of(language, kind)) for kind, own in areas.items()]
     counted = (
-        (len(catalog.main_areas), plural("región", "regiones", len(catalog.main_areas))),
-        *((len(field.areas), kind_words(language, kind).lower()) for kind, field in kinds),
+        *((count, words.one if count == 1 else words.many) for count, words in kinds),
         (
             len(states) - states.count("wanted"),
             plural("indicador con datos", "indicadores con datos", 2),

@@ -168,7 +168,13 @@ def _history(book: Book, panel: IndicatorPanel) -> TableView | None:
     if len(periods) < 2 or len(book.areas) > MOST_LISTED:
         return None
     ordered = sorted(periods.values(), key=lambda p: p.sort_key)
-    composites = [a for a in book.catalog.areas if a.kind not in book.catalog.site.page_kinds]
+    composites = [
+        area
+        for area in book.catalog.areas
+        if area.kind not in book.catalog.site.page_kinds
+        # Those of areas of other kinds are told beside these.
+        and not (area.members and elsewhere.issuperset(area.members))
+    ]
     rows = [
         (language.text(area.names), *(values.get((area.code, p.code), DASH) for p in ordered))
         for area in (*alphabetical(book), *composites)

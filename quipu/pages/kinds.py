@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from quipu.compare import IndicatorPanel
 from quipu.model import Indicator
 from quipu.pages.book import Book
 from quipu.pages.charts import distribution, dots, facts
 from quipu.pages.lists import kind_words, listed_kinds, sheet_links
+from quipu.pages.requests import has_few_values
 from quipu.prose.sentences import fifth_words
 from quipu.views import KindBlock, TableView
 from quipu.vocab import AreaKind
@@ -30,18 +33,31 @@ def _block(book: Book, kind: AreaKind, indicator: Indicator, page: str) -> KindB
 
 
 def _fifths(book: Book, panel: IndicatorPanel) -> TableView | None:
-    """How many areas each fifth holds and over what stretch; None where nothing is compared."""
+    """How many areas each fifth holds and over what stretch; None where nothing is compared.
+
+    Where the values are few, each with how many areas have it: fifths would part equals.
+    """
     language, compared = book.language, panel.compared
     if compared is None:
         return None
-    counts = [place.quintile for place in compared.positions.values()]
+    if has_few_values(panel):
+        counts = Counter(o.value for o in compared.observations if o.value is not None)
+        return TableView(
+            caption=language._("Cuántas áreas tienen cada valor"),
+            head=(language._("Valor"), language._("Áreas")),
+            rows=tuple(
+                (language.value(panel.indicator, value), language.formats.number(count, 0))
+                for value, count in sorted(counts.items())
+            ),
+        )
+    places = Counter(place.quintile for place in compared.positions.values())
     return TableView(
         caption=language._("Los quintos de las áreas"),
         head=(language._("Quinto"), language._("Áreas"), language._("De"), language._("A")),
         rows=tuple(
             (
                 fifth_words(language, quintile),
-                language.formats.number(counts.count(quintile), 0),
+                language.formats.number(places[quintile], 0),
                 language.value(panel.indicator, low),
                 language.value(panel.indicator, high),
             )

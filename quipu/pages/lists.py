@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quipu.compare import IndicatorPanel
+from quipu.i18n.kinds import words_of
 from quipu.i18n.language import Language
 from quipu.i18n.numbers import DASH
 from quipu.model import Area, Indicator
@@ -22,14 +24,7 @@ SHEET_ROWS = 200
 
 def kind_words(language: Language, kind: AreaKind) -> str:
     """What the areas of a kind are called together."""
-    _ = language._
-    return {
-        AreaKind.COUNTRY: _("Países"),
-        AreaKind.REGION: _("Regiones"),
-        AreaKind.PROVINCE: _("Provincias"),
-        AreaKind.DISTRICT: _("Distritos"),
-        AreaKind.COMPOSITE: _("Áreas conjuntas"),
-    }[kind]
+    return words_of(language, kind).many.capitalize()
 
 
 def listed_kinds(book: Book) -> tuple[AreaKind, ...]:
@@ -46,9 +41,10 @@ def sheets(book: Book) -> tuple[tuple[Area, ...], ...]:
     """The areas of the kind at hand in sheets: by the area around them, then by name."""
     kind, text = book.areas[0].kind, book.language.text
 
-    def order(area: Area) -> tuple[str, str]:
+    def order(area: Area) -> tuple[str, ...]:
         above = book.catalog.above.get(area.code)
-        return folded(text(above.names)) if above else "", folded(text(area.names))
+        around = (folded(text(above.names)), above.code) if above else ("", "")
+        return (*around, folded(text(area.names)), area.code)
 
     def made() -> tuple[tuple[Area, ...], ...]:
         ordered = sorted(book.areas, key=order)
@@ -80,6 +76,20 @@ def _placed(book: Book, area: Area) -> str:
     """The name of an area, with that of the area around it."""
     text, above = book.language.text, book.catalog.above.get(area.code)
     return f"{text(area.names)} ({text(above.names)})" if above else text(area.names)
+
+
+def full_name(book: Book, area: Area) -> str:
+    """The name of an area; with that of the area around it where another has the same.
+
+    Another of its kind: of a book that is open at it.
+    """
+    text = book.language.text
+    names = book.easel.once(
+        f"names {area.kind} {book.language.code}",
+        lambda: Counter(folded(text(one.names)) for one in book.at(area.kind).areas),
+    )
+    name = text(area.names)
+    return _placed(book, area) if names[folded(name)] > 1 else name
 
 
 def sheet_paths(book: Book, indicator: Indicator | None = None) -> Iterator[str]:
@@ -170,13 +180,19 @@ def _sheet(
     page = sheet_path(book, number, indicator)
     links = sheet_links(book, page, indicator)
     section = "domains" if indicator else "areas"
+    shown = sheets(book)[number - 1]
     title = language._("{name}, hoja {n} de {total}", name=name, n=number, total=len(links))
     return SheetPage(
         frame=frame(
             book,
             page,
             title=title,
-            description=language._("{name}: {ends}.", name=name, ends=links[number - 1].text),
+            description=language._(
+                "{name}. De {first} a {last}.",
+                name=name,
+                first=_placed(book, shown[0]),
+                last=_placed(book, shown[-1]),
+            ),
             section=section,
             alternates={code: sheet_path(book, number, indicator, code) for code in book.languages},
         ),
@@ -184,6 +200,7 @@ def _sheet(
         ends=links[number - 1].text,
         parent=book.indicator_link(indicator, page) if indicator else None,
         head=head,
+        has_around=_has_around(book),
         rows=rows,
         sheets=links,
         number=number,

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from quipu.charts import (
+    Bin,
     DistributionRequest,
     DotRow,
     DotsRequest,
@@ -27,6 +28,7 @@ MOST_ROWS = 60
 MOST_LISTED = 250
 """Areas that a table of a page lists; more are told on pages of their own, and in the files."""
 _MAX_UNIT_CHARACTERS = 3
+_FEW_VALUES = 5
 _FROM_ZERO = (IndicatorType.COUNT, IndicatorType.AMOUNT, IndicatorType.RATE)
 _PADDING = 0.06
 
@@ -126,24 +128,22 @@ def distribution_key(panel: IndicatorPanel, language: Language) -> str:
 
 
 def distribution_request(panel: IndicatorPanel, language: Language) -> DistributionRequest | None:
-    """How the values of many areas are spread; None where each has a row of its own."""
+    """How the values of many areas are spread.
+
+    None where each has a row of its own, and where the values are few: those are counted one
+    by one, for between «no» and «yes» there is no stretch.
+    """
     compared, indicator = panel.compared, panel.indicator
-    if compared is None or len(panel.areas) <= MOST_ROWS:
+    if compared is None or len(panel.areas) <= MOST_ROWS or has_few_values(panel):
         return None
     parted = bins([value_of(o) for o in compared.observations], indicator.decimals)
     middle = language._("Mediana")
     return DistributionRequest(
         key=distribution_key(panel, language),
         bins=parted,
-        titles=tuple(
-            language.plural(
-                "De {low} a {high}: {n} área",
-                "De {low} a {high}: {n} áreas",
-                count,
-                low=language.value(indicator, low),
-                high=language.value(indicator, high),
-            )
-            for low, high, count in parted
+        titles=(
+            *(_stretch(language, indicator, bin_) for bin_ in parted[:-1]),
+            _last_stretch(language, indicator, parted[-1]),
         ),
         domain=(parted[0][0], parted[-1][1]),
         median=float(compared.median),
@@ -153,6 +153,39 @@ def distribution_request(panel: IndicatorPanel, language: Language) -> Distribut
         fifths=tuple(float(low) for _, low, _ in compared.classes[1:]),
         unit_short=axis_unit(indicator, language),
         unit_is_prefix=indicator.unit.is_prefix,
+    )
+
+
+def has_few_values(panel: IndicatorPanel) -> bool:
+    """Whether the values compared are so few that each can be told, as with «yes» and «no»."""
+    if panel.compared is None:
+        return False
+    if panel.indicator.type in (IndicatorType.BINARY, IndicatorType.ORDINAL):
+        return True
+    return len({o.value for o in panel.compared.observations}) <= _FEW_VALUES
+
+
+def _stretch(language: Language, indicator: Indicator, bin_: Bin) -> str:
+    """What a bar holds: its low end, and not its high end."""
+    low, high, count = bin_
+    return language.plural(
+        "De {low} a menos de {high}: {n} área",
+        "De {low} a menos de {high}: {n} áreas",
+        count,
+        low=language.value(indicator, low),
+        high=language.value(indicator, high),
+    )
+
+
+def _last_stretch(language: Language, indicator: Indicator, bin_: Bin) -> str:
+    """What the last bar holds: both of its ends."""
+    low, high, count = bin_
+    return language.plural(
+        "De {low} a {high}: {n} área",
+        "De {low} a {high}: {n} áreas",
+        count,
+        low=language.value(indicator, low),
+        high=language.value(indicator, high),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from quipu.charts import Series, TrendRequest, TrendSize
-from quipu.compare import IndicatorPanel
+from quipu.compare import IndicatorPanel, is_comparable
 from quipu.i18n.language import Language
 from quipu.model import Area, Observation
 from quipu.pages.requests import (
@@ -78,14 +78,19 @@ def _axes(
 
 
 def all_trends_request(panel: IndicatorPanel, language: Language) -> TrendRequest | None:
-    """The trends of all areas, or of their quantiles where they are many; None without any."""
+    """The trends of all areas, or of their quantiles where they are many; None without any.
+
+    Many areas of which no period has enough values have no quantiles to draw.
+    """
     shown = with_trend(panel)
     if not shown:
         return None
     median = _median_points(panel)
-    if len(shown) <= MOST_ROWS:
+    if not is_by_quantiles(panel):
         lines = [(rows[0].ref_area, _points(rows)) for rows in shown]
         axes = _axes(shown, median)
+    elif not median:
+        return None
     else:
         lines = [(f"{share:g}", points) for share, points in quantile_lines(panel)]
         axes = _axes(shown, median)
@@ -97,6 +102,11 @@ def all_trends_request(panel: IndicatorPanel, language: Language) -> TrendReques
     return _trend(panel, series, axes, language, trend_key(panel, language), TrendSize.LARGE)
 
 
+def is_by_quantiles(panel: IndicatorPanel) -> bool:
+    """Whether a line an area would be too many lines."""
+    return len(with_trend(panel)) > MOST_ROWS
+
+
 QUANTILES = (0.1, 0.25, 0.75, 0.9)
 """Shares of the areas below the thin lines of a trend of many areas."""
 
@@ -106,21 +116,26 @@ def quantile_lines(
 ) -> tuple[tuple[float, tuple[tuple[float, float] | None, ...]], ...]:
     """Lines through the value of the area below which a share of the areas lie, by period.
 
-    Of the periods that have a median; a line is parted where that of the median is.
+    Of the values that the median is of, in the periods that have one; a line is parted where
+    that of the median is.
     """
     values: dict[float, list[float]] = defaultdict(list)
     pages = {area.code for area in panel.areas}
     for code, rows in panel.series.items():
         if code in pages:
             for o in rows:
-                values[_time(o.period)].append(value_of(o))
+                if is_comparable(panel.indicator, o):
+                    values[_time(o.period)].append(value_of(o))
     ordered = {time: sorted(found) for time, found in values.items()}
     median = _median_points(panel)
     return tuple(
         (
             share,
             tuple(
-                point and (point[0], ordered[point[0]][int(share * (len(ordered[point[0]]) - 1))])
+                (point[0], ordered[point[0]][int(share * (len(ordered[point[0]]) - 1))])
+                # A median may be of another kind of period than the series are.
+                if point is not None and point[0] in ordered
+                else None
                 for point in median
             ),
         )

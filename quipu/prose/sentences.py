@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from quipu.compare import IndicatorPanel, Position
 from quipu.coverage import coverage
+from quipu.i18n.kinds import compared_areas, told_kind, words_of
 from quipu.i18n.language import Language, Translate
 from quipu.model import Area, Catalog, Observation
 from quipu.score.judge import BenchmarkKind, Comparison, Verdict
-from quipu.vocab import Coverage, Direction, IndicatorStatus
+from quipu.vocab import AreaKind, Coverage, Direction, IndicatorStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,8 @@ class Told:
     """What a comparison at 99.8 % says; a headline needs no less."""
     benchmark: str = ""
     """The benchmark in words, with its value: ``el conjunto (157.3)``."""
+    kind: AreaKind | None = None
+    """What the areas are to be called; just areas where there is no other kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,8 @@ PLACE_RULES: tuple[PlaceRule, ...] = (
         name="all-equal",
         applies=lambda t: t.place.first == 1 and t.place.last == t.place.count,
         write=lambda t: t.language._(
-            "Las {count} áreas comparadas tienen la misma cifra", count=t.place.count
+            "{areas} tienen la misma cifra",
+            areas=compared_areas(t.language, t.kind, t.place.count).capitalize(),
         ),
     ),
     PlaceRule(
@@ -73,9 +77,9 @@ PLACE_RULES: tuple[PlaceRule, ...] = (
         name="fifth",
         applies=lambda _: True,
         write=lambda t: t.language._(
-            "Está {fifth} de las {count} áreas comparadas",
+            "Está {fifth} de {areas}",
             fifth=fifth_words(t.language, t.place.quintile),
-            count=t.place.count,
+            areas=compared_areas(t.language, t.kind, t.place.count),
         ),
     ),
 )
@@ -224,6 +228,7 @@ def _about(
         benchmark=benchmark_words(language, comparison, judged.benchmark)
         if comparison and judged
         else "",
+        kind=told_kind(catalog, panel.areas),
     )
     return f"{sentence} {place_clause(told)}"
 
@@ -275,9 +280,10 @@ def known(panels: Mapping[str, IndicatorPanel], area: Area, language: Language) 
     if states[Coverage.WANTED]:
         parts.append(
             language.plural(
-                "{n} aún no se publica por región",
-                "{n} aún no se publican por región",
+                "{n} aún no se publica por {kind}",
+                "{n} aún no se publican por {kind}",
                 states[Coverage.WANTED],
+                kind=words_of(language, area.kind).one,
             )
         )
     if states[Coverage.NOT_APPLICABLE]:

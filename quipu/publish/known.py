@@ -7,29 +7,19 @@ path and the hash of its bytes, so that an unchanged page costs its reading and 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from quipu.publish import facts as facts_module
 from quipu.publish import links as links_module
 from quipu.publish.facts import PageFacts, page_facts
+from quipu.store import Store
 
 _MOST_PAGES = 4_000
 """Of larger sites nothing is kept: it would take most of the cache."""
-
-
-class Store(Protocol):
-    """What keeps facts from one build to the next. Keys are hex digests."""
-
-    def get(self, key: str) -> str | None:
-        """Return the stored text, or None when there is none that can be trusted."""
-        ...
-
-    def put(self, key: str, value: str) -> None:
-        """Keep a text; failing to keep it is no fault."""
-        ...
 
 
 def known_facts(pages: Mapping[str, bytes], store: Store) -> dict[str, PageFacts]:
@@ -65,7 +55,8 @@ def _loaded(kept: tuple[list[list[str]], list[str], list[str]]) -> PageFacts:
 
 def _entry() -> str:
     """The key of the facts: other rules find other facts."""
-    found = sha256(b"page facts")
+    # Pages are read with the library of this Python.
+    found = sha256(f"page facts {sys.version}".encode())
     for module in (facts_module, links_module):
         assert module.__file__ is not None  # it was read from a file
         found.update(Path(module.__file__).read_bytes())

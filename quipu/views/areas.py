@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from quipu.i18n.kinds import KindWords
 from quipu.views.benchmark import MatrixBlock, PeersBlock, ScoreView
 from quipu.views.parts import (
     AreaRow,
@@ -50,8 +51,9 @@ class DomainBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BelowBlock:
-    """The areas right below an area, with its key figures."""
+    """The areas of a kind right below an area, with their key figures."""
 
+    anchor: str
     title: str
     head: tuple[str, ...]
     """Over the names and over each figure."""
@@ -59,8 +61,8 @@ class BelowBlock:
     """Empty where they are too many for a table."""
     sheets: tuple[Link, ...]
     """Where all areas of their kind are listed, when the table does not list these."""
-    computed: tuple[Fact, ...]
-    """Figures that were computed from theirs, by indicator, where the indicator says how."""
+    sheets_note: str
+    """How many they are and that the sheets list others too; empty without sheets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,8 @@ class AreaPage:
     around: tuple[Link, ...]
     """The areas around it that have a page, the largest first."""
     name: str
+    kind: KindWords
+    """What areas of its kind are called."""
     lead: tuple[str, ...]
     """Three plain sentences."""
     facts: tuple[Fact, ...]
@@ -84,10 +88,14 @@ class AreaPage:
     peers: PeersBlock | None
     strip_note: str
     """How to read the strips of the domains."""
+    has_points: bool
+    """Whether its figures are turned into points."""
     domains: tuple[DomainBlock, ...]
     historic_trends: tuple[Markup, ...]
     commentary: CommentaryView | None
-    below: BelowBlock | None
+    below: tuple[BelowBlock, ...]
+    computed: tuple[Fact, ...]
+    """Figures that were computed from those of the areas right below, by indicator."""
     sources: tuple[SourceView, ...]
     downloads: tuple[Link, ...]
     coverage: tuple[Fact, ...]
@@ -129,6 +137,8 @@ class SheetPage:
     parent: Link | None
     """The page of the indicator; None for a list of areas alone."""
     head: tuple[str, ...]
+    has_around: bool
+    """Whether the second column tells the areas around."""
     rows: tuple[SheetRow, ...]
     sheets: tuple[Link, ...]
     """All sheets of the list, this one among them."""

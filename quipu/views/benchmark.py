@@ -65,7 +65,8 @@ class GroupScores:
 
     chart: ChartView | None
     rows: tuple[ScoreRow, ...]
-    """Those with a rank first, by tier and A to Z within it; then the others, A to Z."""
+    """By tier, A to Z within it, then those without; none where *crowd* counts too many."""
+    crowd: TableView | None
     reason: str
     """Why no area has a score; empty where one has."""
     notes: tuple[str, ...]
@@ -128,7 +129,7 @@ class MatrixBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryView:
-    """A category of the matrix and what it recommends."""
+    """A category of the matrix, what it recommends, and its areas, or their number if many."""
 
     id: str
     anchor: str
@@ -140,6 +141,7 @@ class CategoryView:
     support: str
     review: str
     areas: tuple[Link, ...]
+    count: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +201,7 @@ class ComparisonBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixPage:
-    """The matrix of an edition."""
+    """The matrix of an edition: a row an area, or *crowd*, which counts too many of them."""
 
     frame: Frame
     label: str
@@ -211,6 +213,7 @@ class MatrixPage:
     grid: TableView
     """Categories by level of capacity and of risk."""
     rows: tuple[MatrixRow, ...]
+    crowd: TableView | None
     instability: str
     """How many areas one indicator decides; empty where none has a place."""
     categories: tuple[CategoryView, ...]
@@ -225,7 +228,7 @@ class MatrixPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeMatrix:
-    """The matrix in brief, on the first page."""
+    """The matrix in brief, on the first page; with too many areas, the file of all of them."""
 
     link: Link
     label: str
@@ -233,16 +236,18 @@ class HomeMatrix:
     lead: str
     categories: tuple[CategoryView, ...]
     """Those that areas fall into."""
+    file: tuple[Link, ...]
     missing: str
     """How many areas cannot be classified; empty where all can."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TierView:
-    """Areas that cannot be told apart from the first of them."""
+    """Areas that cannot be told apart from the first of them; too many as a text."""
 
     name: str
-    areas: tuple[Link, ...]
+    text: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from quipu.i18n.kinds import KindWords
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -51,6 +53,8 @@ class Frame:
     """The main navigation."""
     current: str
     """The ``href`` of the section that the page belongs to, or empty."""
+    kind: KindWords
+    """What the areas of the first kind are called."""
     areas: tuple[Link, ...]
     """The areas of the first kind, A to Z: the finder; empty where they are too many."""
     more_areas: Link | None
@@ -258,7 +262,7 @@ class SheetRow:
 
     link: Link
     around: Link | None
-    """The area around it; None where the list has no such column."""
+    """The area around it, where it has one."""
     cells: tuple[str, ...]
     origin: Link | None
     """File and line of its figure, where the row has one."""

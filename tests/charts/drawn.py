@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
-from quipu.charts import Board, ChartRequest, Drawing, Store, frame_of, kind_of
+from quipu.charts import Board, ChartRequest, Drawing, frame_of, kind_of
 from quipu.charts.designs import DESIGNS, LayerDesign
 from quipu.charts.frame import Stamp, drawn_marks
 from quipu.charts.vega import render
+from quipu.store import Store
 
 
 def draw(charts: Sequence[ChartRequest], *, store: Store) -> dict[str, Drawing]:

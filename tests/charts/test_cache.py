@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from quipu.charts import FolderStore, MapRequest, NoCache, draw_map, vega
-from quipu.charts.cache import Store
 from quipu.charts.designs import DESIGNS
 from quipu.charts.vega import frame_of
+from quipu.store import Store
 from tests.charts.test_parts import SQUARES, topology
 
 KEY = "0" * 64

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from quipu.charts import FolderStore, Frame, NoCache, Store, frame_of, load_frames
+from quipu.charts import FolderStore, Frame, NoCache, frame_of, load_frames
 from quipu.make import engine, stores
 from quipu.make import setting as setting_module
 from quipu.make.setting import generator_digest
@@ -23,6 +23,7 @@ from quipu.pages import charts as charts_of_pages
 from quipu.pipeline import Options, build
 from quipu.publish.manifest import Manifest
 from quipu.publish.tree import read_site
+from quipu.store import Store
 from tests.e2e.builds import (
     AS_OF,
     MAP_ROOT,

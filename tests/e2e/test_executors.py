@@ -162,7 +162,7 @@ def test_a_small_site_is_made_by_one_process(tmp_path: Path) -> None:
     words = [str(word) for word in words_of(SMALL_ROOT, out, "--jobs", 8)]
     done = CliRunner().invoke(cli, words)
     assert done.exit_code == 0, done.output
-    advice = f"Con {pages(out)} páginas no compensa repartir el trabajo: se construye en un proceso"
+    advice = f"Con {pages(out)} páginas no compensa repartir el trabajo: construye un proceso"
     assert advice in done.stderr
     assert whole_site(out) == expected
 
@@ -247,7 +247,6 @@ def test_a_scheduler_that_dies_leaves_the_old_site(
 
         code, said = killed_on_the_way(country, out, ("--scheduler", started.address), hit)
     assert code == 2, said
-    # The library may log a line of its own before; what the command says comes last.
     told = sentences(said)
     assert told[0] == "Se perdió el planificador."
     assert told[1].startswith("Arranque el planificador con «dask scheduler»")

@@ -31,6 +31,7 @@ from tests.e2e.levels import BASE, PLACES, value_of, write_levels
 DAY = date.fromisoformat(AS_OF)
 BASE_URL = "https://ejemplo.example/"
 FOLDERS = {"province": "provincias", "district": "distritos"}
+NAMES = {"region": "regiones", **FOLDERS}
 OF_LEVEL = {kind: [p for p in PLACES if p.kind == kind] for kind in BASE}
 BY_CODE = {place.code: place for place in PLACES}
 _LINK = re.compile(r'<a(?: rel="(?P<rel>\w+)")? href="(?P<href>[^"#]*)[^"]*">(?P<text>[^<]*)')
@@ -103,8 +104,8 @@ def test_an_area_is_compared_with_its_own_kind(kind: str, levels: Site) -> None:
     for place in OF_LEVEL[kind]:
         page = levels.text(page_of(place.slug))
         assert told in page
-        assert f"Cifra 0: {place.name} entre {len(values)} áreas" in page
-        assert f"de las {len(values)} áreas comparadas" in page
+        assert f"Cifra 0: {place.name} entre {len(values)} {NAMES[kind]}" in page
+        assert re.search(rf"de l[ao]s {len(values)} {NAMES[kind]} comparad[ao]s", page)
         strip = re.search(r'chart-strip".*?class="c-tick" d="([^"]*)"', page, re.DOTALL)
         assert strip is not None
         assert len(re.findall("M", strip[1])) <= len(values)
@@ -122,7 +123,7 @@ def test_the_indicator_tells_the_first_kind_in_rows_and_the_others_in_blocks(lev
     for kind, folder in FOLDERS.items():
         block = section(page, f"k-{kind}")
         values = [value_of(place) for place in OF_LEVEL[kind]]
-        assert f"{len(values)} de {len(values)} áreas" in block
+        assert f"{len(values)} de {len(values)} {NAMES[kind]}" in block
         assert ("chart-distribution" in block) == (len(values) > 60)
         assert ("chart-dots" in block) == (len(values) <= 60)
         cells = re.findall(r"<td>([\d.]+)</td><td>([\d.]+)</td><td>([\d.]+)</td>", block)
@@ -148,13 +149,14 @@ def test_parents_lead_to_children_and_back(levels: Site) -> None:
             above = BY_CODE.get(above.parent)
         assert [target for _, target, _ in levels.links(path, crumbs[0])][2:] == around
         below = [child for child in PLACES if child.parent == place.code]
-        assert ('id="dentro"' in page) == bool(below)
-        if below:
-            block = section(page, "dentro")
+        kinds = {child.kind for child in below}
+        assert set(re.findall(r'<section id="dentro-(\w+)"', page)) == kinds
+        for kind in kinds:
+            block, own = section(page, f"dentro-{kind}"), [c for c in below if c.kind == kind]
             assert [target for _, target, _ in levels.links(path, block)] == [
-                page_of(child.slug) for child in sorted(below, key=lambda p: p.name)
+                page_of(child.slug) for child in sorted(own, key=lambda p: p.name)
             ]
-            assert all(f"{value_of(child):.2f} (2024)" in block for child in below)
+            assert all(f"{value_of(child):.2f} (2024)" in block for child in own)
 
 
 @pytest.mark.parametrize("kind", ["province", "district"])

@@ -154,6 +154,40 @@ def test_quantile_lines_are_parted_where_the_median_is() -> None:
     }
 
 
+def test_quantiles_are_of_the_values_that_the_median_is_of() -> None:
+    """A share of too few cases is in neither; without a median there is nothing to draw."""
+    weak = replace(indicator(type_=IndicatorType.PERCENTAGE), min_denominator=Decimal(50))
+    rows = [
+        replace(
+            observation(f"A{n:02}", 0 if n > 60 else n, period=str(year), line=n),
+            numerator=Decimal(0 if n > 60 else n),
+            denominator=Decimal(1 if n > 60 else 100),
+        )
+        for year in (2021, 2022, 2023)
+        for n in range(1, 81)
+    ]
+    found = panel_of(catalog(regions(80), [weak], rows))
+    lowest = dict(quantile_lines(found))[0.1]
+    assert lowest
+    assert all(point is not None and point[1] > 0 for point in lowest)
+    scattered = [
+        observation(f"A{n:02}", n, period=str(2000 + (n + step) % 9), line=n)
+        for step in (0, 2, 4)
+        for n in range(1, 81)
+    ]
+    assert all_trends_request(panel_of(catalog(regions(80), [weak], scattered)), language()) is None
+
+
+def test_few_values_are_counted_and_not_spread() -> None:
+    """Between no and yes, or of equals, there is no stretch to part."""
+    binary = indicator(type_=IndicatorType.BINARY)
+    equal = [observation(f"A{n:02}", 1, period="2023", line=n) for n in range(1, 81)]
+    for measure in (binary, indicator()):
+        found = panel_of(catalog(regions(80), [measure], equal))
+        assert found.compared is not None
+        assert distribution_request(found, language()) is None
+
+
 def test_the_spread_takes_the_place_of_rows() -> None:
     """Of no more areas than have rows there is none; of more, every area is in one bin."""
     assert distribution_request(many(MOST_ROWS, [2023]), language()) is None

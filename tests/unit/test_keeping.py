@@ -308,7 +308,8 @@ def test_a_slice_knows_nothing_of_other_indicators() -> None:
     assert cut.benchmarks.comparisons == {}
     assert set(slice_of("T-02").benchmarks.comparisons) == {"T-02"}
     assert {code for code, _ in cut.benchmarks.movements} == {"T-01"}
-    assert cut.fields == {}
+    assert all(set(field.panels) == {"T-01"} for field in cut.fields.values())
+    assert all(set(f.judgements.comparisons) <= {"T-01"} for f in cut.fields.values())
     assert cut.derived == ()
     assert cut.benchmarks.matrix is None
     assert cut.benchmarks.peers is None

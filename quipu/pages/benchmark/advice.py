@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quipu.i18n.kinds import words_of
 from quipu.method import Category
 from quipu.pages.book import Book
 from quipu.score.places import MatrixPlaces, Placement
@@ -17,7 +18,8 @@ def setup_facts(
     """Current and recommended set-up, minimum tasks, support and review."""
     language, matrix = book.language, places.matrix
     _ = language._
-    current = _("sin una cifra que se pueda comparar entre regiones")
+    kinds = words_of(language, book.areas[0].kind).many
+    current = _("sin una cifra que se pueda comparar entre {kinds}", kinds=kinds)
     if book.commentary(place.ref_area) is not None:
         current = _("{current}; vea en el comentario lo que se pudo leer", current=current)
     if place.setup_current is not None and place.setup_current < len(matrix.setup_levels):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from quipu.charts import Drawing, MatrixAxis, MatrixPoint, MatrixRequest, Shape
 from quipu.i18n.language import Language
 from quipu.method import Axis
-from quipu.model import Catalog
+from quipu.model import Area, Catalog
+from quipu.pages.benchmark.crowd import is_crowded
 from quipu.pages.benchmark.words import points_text
 from quipu.pages.book import Book
 from quipu.pages.grounds import short_code
@@ -48,13 +50,26 @@ def category_shape(places: MatrixPlaces, category: str) -> Shape:
 
 
 def matrix_drawing(book: Book) -> Drawing | None:
-    """The matrix of all areas that have a place, drawn; None where none has."""
+    """The matrix of all areas that have a place, drawn; None where none has, or too many have."""
     places = book.benchmarks.matrix
-    if places is None or not places.placed:
+    if places is None or not places.placed or is_crowded(places.places):
         return None
     language = book.language
     return book.easel.shared(
         matrix_key(language), lambda: matrix_request(book.catalog, places, language)
+    )
+
+
+def place_drawing(book: Book, area: Area) -> Drawing | None:
+    """The matrix of one area alone, where too many have a place; None where it has none."""
+    places = book.benchmarks.matrix
+    own = places.of(area.code) if places else None
+    if places is None or own is None or not own.category:
+        return None
+    language, alone = book.language, replace(places, places=(own,))
+    return book.easel.passing(
+        f"{matrix_key(language)} {area.code}",
+        lambda: matrix_request(book.catalog, alone, language),
     )
 
 

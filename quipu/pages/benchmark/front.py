@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from quipu.i18n.kinds import words_of
 from quipu.model import Group
 from quipu.pages.addresses import relative
+from quipu.pages.benchmark.crowd import is_crowded, tier_counts
+from quipu.pages.benchmark.downloads import computed_links
 from quipu.pages.benchmark.matrix import category_view
 from quipu.pages.benchmark.scores import absent_reason, is_scored
 from quipu.pages.book import Book
@@ -20,16 +23,19 @@ def home_matrix(book: Book, page: str) -> HomeMatrix | None:
         return None
     language = book.language
     missing = len(places.places) - len(places.placed)
+    is_told = is_crowded(places.places)
     views = [category_view(book, places, c, page) for c in places.matrix.categories]
     return HomeMatrix(
         link=Link(href=relative(page, book.path("matrix")), text=language._("Ver la matriz")),
         label=language.text(places.matrix.labels),
         confidence=language.text(places.matrix.confidence),
         lead=language._(
-            "Cruza las capacidades de cada región con sus señales de riesgo y propone cómo "
-            "organizar su integridad y qué hacer primero. No es un orden de mejor a peor."
+            "Cruza las capacidades de cada {kind} con sus señales de riesgo y propone cómo "
+            "organizar su integridad y qué hacer primero. No es un orden de mejor a peor.",
+            kind=words_of(language, book.areas[0].kind).one,
         ),
-        categories=tuple(view for view in views if view.areas),
+        categories=tuple(view for view in views if view.areas or view.count),
+        file=computed_links(book, page, ("matrix",)) if is_told else (),
         missing=language.plural(
             "{n} área no se puede clasificar: faltan cifras propias.",
             "{n} áreas no se pueden clasificar: faltan cifras propias.",
@@ -55,13 +61,15 @@ def home_tiers(book: Book, page: str) -> tuple[TierView, ...]:
     root, scores = root_of_index(book), book.benchmarks.scores
     if root is None or scores is None:
         return ()
+    if is_crowded(scores.sheet.areas):
+        return tier_counts(book, scores, root.id, page)
     tiers: dict[int, list[Link]] = defaultdict(list)
     for area in alphabetical(book):
         score = scores.of(root.id, area.code)
         if score is not None and score.tier:
             tiers[score.tier].append(book.area_link(area, page))
     return tuple(
-        TierView(name=book.language._("Grupo {n}", n=n), areas=tuple(links))
+        TierView(name=book.language._("Grupo {n}", n=n), text="", links=tuple(links))
         for n, links in sorted(tiers.items())
     )
 

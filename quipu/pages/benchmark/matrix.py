@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from quipu.i18n.kinds import words_of
 from quipu.method import MAX_AGE_MONTHS, Axis, AxisIndicator, Category, Matrix
 from quipu.model import Indicator
 from quipu.pages.addresses import relative
+from quipu.pages.benchmark.crowd import category_count, is_crowded, places_table
 from quipu.pages.benchmark.downloads import computed_links
 from quipu.pages.benchmark.field import SIGNS, category_shape, matrix_drawing
 from quipu.pages.benchmark.matrix_rows import instability, matrix_rows
@@ -12,7 +14,7 @@ from quipu.pages.benchmark.words import level_words, scale_ends
 from quipu.pages.book import Book
 from quipu.pages.charts import chart_view, uid
 from quipu.pages.figures import direction_words
-from quipu.pages.frame import alphabetical, counterparts, frame
+from quipu.pages.frame import alphabetical, counterparts, first_kind, frame
 from quipu.score.places import MatrixPlaces, Placement
 from quipu.views import (
     CategoryView,
@@ -27,7 +29,7 @@ from quipu.views import (
 def matrix_page(book: Book, places: MatrixPlaces) -> MatrixPage:
     """Make the page of the matrix."""
     language, matrix = book.language, places.matrix
-    page = book.path("matrix")
+    page, is_told = book.path("matrix"), is_crowded(places.places)
     _ = language._
     return MatrixPage(
         frame=frame(
@@ -35,7 +37,8 @@ def matrix_page(book: Book, places: MatrixPlaces) -> MatrixPage:
             page,
             title=_("Matriz de capacidades y riesgos"),
             description=_(
-                "Qué modo de organizar la integridad se propone para cada región y por qué."
+                "Qué modo de organizar la integridad se propone para cada {kind} y por qué.",
+                kind=words_of(language, first_kind(book)).one,
             ),
             section="matrix",
             alternates=counterparts(book, "matrix"),
@@ -53,7 +56,8 @@ def matrix_page(book: Book, places: MatrixPlaces) -> MatrixPage:
             for category in matrix.categories
         ),
         grid=_grid(book, matrix),
-        rows=matrix_rows(book, places, page),
+        rows=() if is_told else matrix_rows(book, places, page),
+        crowd=places_table(book, places) if is_told else None,
         instability=instability(book, places),
         categories=tuple(category_view(book, places, c, page) for c in matrix.categories),
         minimum=tuple(language.text(matrix.function(key).names) for key in matrix.minimum),
@@ -85,18 +89,20 @@ def _lead(book: Book, places: MatrixPlaces) -> tuple[str, ...]:
     _ = language._
     placed = places.placed
     border = sum(p.is_borderline for p in placed)
+    number = language.formats.number
     found = [
         _(
-            "La matriz cruza las capacidades de cada región con sus señales de riesgo y propone "
-            "cómo organizar su función de integridad y qué hacer primero."
+            "La matriz cruza las capacidades de cada {kind} con sus señales de riesgo y propone "
+            "cómo organizar su función de integridad y qué hacer primero.",
+            kind=words_of(language, first_kind(book)).one,
         ),
         _(
             "{placed} de {total} áreas tienen lugar; {border} están en el límite entre dos "
             "categorías y {missing} no se pueden clasificar porque les faltan cifras propias.",
-            placed=len(placed),
-            total=len(places.places),
-            border=border,
-            missing=len(places.places) - len(placed),
+            placed=number(len(placed), 0),
+            total=number(len(places.places), 0),
+            border=number(border, 0),
+            missing=number(len(places.places) - len(placed), 0),
         ),
         _(
             "No es un orden de mejor a peor: una categoría dice por dónde empezar. Más señales de "
@@ -154,6 +160,7 @@ def category_view(book: Book, places: MatrixPlaces, category: Category, page: st
         if key == category.id
     ]
     own = {p.ref_area: p for p in places.places if p.category == category.id}
+    is_told = is_crowded(places.places)
     return CategoryView(
         id=category.id,
         anchor=f"k-{category.id.replace('+', '-mas')}",
@@ -163,11 +170,14 @@ def category_view(book: Book, places: MatrixPlaces, category: Category, page: st
         functions=tuple(language.text(matrix.function(key).names) for key in category.functions),
         support=language.text(category.support),
         review=language.plural("cada {n} mes", "cada {n} meses", category.review_months),
-        areas=tuple(
+        areas=()
+        if is_told
+        else tuple(
             _listed(book, own[area.code], book.area_link(area, page))
             for area in alphabetical(book)
             if area.code in own
         ),
+        count=category_count(book, own) if is_told else "",
     )
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from quipu.i18n.language import Language
 from quipu.i18n.numbers import DASH
 from quipu.method import Axis
+from quipu.pages.benchmark.crowd import is_crowded
 from quipu.pages.benchmark.matrix_rows import instability
 from quipu.pages.book import Book
 from quipu.score.places import MatrixPlaces
@@ -43,20 +44,11 @@ def matrix_robustness(book: Book, places: MatrixPlaces) -> RobustnessBlock:
     language = book.language
     _ = language._
     placed = places.placed
-    border = [p for p in placed if p.is_borderline]
-    names = [language.text(book.catalog.areas_by_code[p.ref_area].names) for p in border]
     pairs = _pairs(places)
     steps = sum(sum(p.under_cuts.values()) for p in placed)
     same = sum(p.under_cuts.get(p.category, 0) for p in placed)
     lead = [
-        _(
-            "{border} de {total} áreas están en el límite: {names}.",
-            border=len(border),
-            total=len(placed),
-            names=language.formats.listed(names),
-        )
-        if border
-        else _("Ninguna área está en el límite entre dos categorías."),
+        _border(book, places),
         _(
             "Al mover los cortes {step} puntos, la categoría se mantiene en {same} de {steps} "
             "casos.",
@@ -78,10 +70,33 @@ def matrix_robustness(book: Book, places: MatrixPlaces) -> RobustnessBlock:
     )
 
 
+def _border(book: Book, places: MatrixPlaces) -> str:
+    """How many areas stand between two categories, and which ones if they may be listed."""
+    language, placed = book.language, places.placed
+    _ = language._
+    border = [p for p in placed if p.is_borderline]
+    if not border:
+        return _("Ninguna área está en el límite entre dos categorías.")
+    if is_crowded(places.places):
+        number = language.formats.number
+        return _(
+            "{border} de {total} áreas están en el límite.",
+            border=number(len(border), 0),
+            total=number(len(placed), 0),
+        )
+    names = [language.text(book.catalog.areas_by_code[p.ref_area].names) for p in border]
+    return _(
+        "{border} de {total} áreas están en el límite: {names}.",
+        border=len(border),
+        total=len(placed),
+        names=language.formats.listed(names),
+    )
+
+
 def _matrix_left_out(book: Book, places: MatrixPlaces) -> TableView:
     language = book.language
     _ = language._
-    placed = places.placed
+    placed, number = places.placed, language.formats.number
     moved = Counter(code for p in placed for code, key in p.left_out.items() if key != p.category)
     return TableView(
         caption=_("Cuántas áreas cambian de categoría si se quita un indicador"),
@@ -89,7 +104,7 @@ def _matrix_left_out(book: Book, places: MatrixPlaces) -> TableView:
         rows=tuple(
             (
                 subject_name(book, code),
-                _("{n} de {total}", n=moved[code], total=len(placed)),
+                _("{n} de {total}", n=number(moved[code], 0), total=number(len(placed), 0)),
             )
             for code in places.tree.columns
         ),

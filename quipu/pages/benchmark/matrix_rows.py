@@ -95,6 +95,6 @@ def instability(book: Book, places: MatrixPlaces) -> str:
         "{moved} de {total} áreas cambiarían de categoría si se quitara alguno de los indicadores. "
         "Los sorteos varían los pesos y las cuentas; los cortes y los indicadores se varían "
         "aparte, y los umbrales no se varían.",
-        moved=moved,
-        total=len(placed),
+        moved=book.language.formats.number(moved, 0),
+        total=book.language.formats.number(len(placed), 0),
     )

@@ -7,7 +7,8 @@ from quipu.method import Axis, AxisIndicator, Category
 from quipu.model import Area
 from quipu.pages.addresses import relative
 from quipu.pages.benchmark.advice import next_steps, own_step, setup_facts
-from quipu.pages.benchmark.field import category_css, matrix_drawing
+from quipu.pages.benchmark.crowd import is_crowded
+from quipu.pages.benchmark.field import category_css, matrix_drawing, place_drawing
 from quipu.pages.benchmark.firmness import change_text, firmness
 from quipu.pages.benchmark.parts import beyond_words, dated_value, mean_text, part_row
 from quipu.pages.benchmark.words import (
@@ -129,15 +130,22 @@ def _applied(book: Book, places: MatrixPlaces, place: Placement) -> str:
 
 
 def _chart(book: Book, area: Area) -> ChartView | None:
-    drawing = matrix_drawing(book)
+    language, places = book.language, book.benchmarks.matrix
+    is_alone = places is not None and is_crowded(places.places)
+    drawing = place_drawing(book, area) if is_alone else matrix_drawing(book)
     if drawing is None:
         return None
-    language = book.language
     title = language._("{name} en la matriz", name=language.text(area.names))
     description = language._(
         "La cruz muestra dónde cae el área en 9 de cada 10 combinaciones; no incluye el error de "
         "las cifras que se publican sin cuentas ni intervalo. Los demás puntos son las otras áreas."
     )
+    if is_alone:
+        description = language._(
+            "La cruz muestra dónde cae el área en 9 de cada 10 combinaciones; no incluye el error "
+            "de las cifras que se publican sin cuentas ni intervalo. Las otras áreas no se "
+            "dibujan: son demasiadas."
+        )
     marked = highlight_matrix(drawing, area.code)
     return chart_view(book, marked, uid("matrix"), title, description)
 

@@ -27,6 +27,8 @@ from quipu.stats.funnel import poisson_limits, proportion_limits
 from quipu.stats.intervals import Z95, Z998
 from quipu.vocab import IndicatorType
 
+MOST_POINTS = 3_000
+"""Areas that a funnel shows: their points weigh about as much as half a page may."""
 _CURVE_POINTS = 48
 _LABELLED = 4
 """Areas that a funnel names: those furthest outside at either end."""
@@ -62,9 +64,10 @@ def has_funnel(comparison: Comparison) -> bool:
     """Whether values rest on counts and are set beside one value for all, that leaves room.
 
     Around none of the cases, or all of them, chance spreads nothing: there is no funnel to see.
+    Nor is there one of so many areas that its points would make the page heavy.
     """
     benchmark = comparison.benchmark.value
-    if not comparison.is_counted or benchmark is None:
+    if not comparison.is_counted or benchmark is None or len(comparison.judged) > MOST_POINTS:
         return False
     is_share = comparison.indicator.type is IndicatorType.PERCENTAGE
     most = comparison.scale if is_share else math.inf

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quipu.i18n.numbers import DASH
 from quipu.model import Area
 from quipu.pages.addresses import relative
+from quipu.pages.benchmark.crowd import is_crowded, scores_table
 from quipu.pages.benchmark.downloads import computed_links
 from quipu.pages.benchmark.parts import (
     beyond_words,
@@ -148,6 +149,8 @@ def group_scores(book: Book, group: str, page: str) -> GroupScores | None:
         if area.code not in known and (score := scores.of(group, area.code)) is not None
     ]
     has_any = any(score.points is not None for score in (*rows, *others))
+    is_told = has_any and is_crowded(scores.sheet.areas)
+    is_listed = has_any and not is_told
     first = scores.of(group, scores.sheet.areas[0]) if scores.sheet.areas else None
     link = Link(
         href=relative(page, f"{book.path('robustness')}#r-{group}"),
@@ -155,9 +158,10 @@ def group_scores(book: Book, group: str, page: str) -> GroupScores | None:
     )
     return GroupScores(
         chart=_chart(book, scores, group) if rows else None,
-        rows=tuple(_row(book, score, page) for score in (*rows, *others)) if has_any else (),
+        rows=tuple(_row(book, score, page) for score in (*rows, *others)) if is_listed else (),
+        crowd=scores_table(book, scores, group) if is_told else None,
         reason="" if has_any else absent_reason(book, scores, group),
-        notes=_notes(book, group) if rows else (),
+        notes=_notes(book, group, is_listed=is_listed) if rows else (),
         children=tuple(
             (subject_link(book, part.subject, page), f"{part.weight:g}") for part in first.parts
         )
@@ -221,7 +225,7 @@ def _chart(book: Book, scores: ScoreSet, group: str) -> ChartView | None:
     return chart_view(book, drawing, uid("ranks", group), title, description, told)
 
 
-def _notes(book: Book, group: str) -> tuple[str, ...]:
+def _notes(book: Book, group: str, *, is_listed: bool) -> tuple[str, ...]:
     language = book.language
     _ = language._
     found = [
@@ -230,6 +234,13 @@ def _notes(book: Book, group: str) -> tuple[str, ...]:
             "intervalo de puestos se cruza con el suyo; el grupo 2, a la primera de las que quedan "
             "y a las que se cruzan con ella, y así. Dentro de un grupo van de la A a la Z, aunque "
             "el método puede distinguir a dos de un mismo grupo."
+        )
+        if is_listed
+        else _(
+            "El grupo 1 reúne a la que tiene el mejor puesto del medio y a las áreas cuyo "
+            "intervalo de puestos se cruza con el suyo; el grupo 2, a la primera de las que quedan "
+            "y a las que se cruzan con ella, y así. El método puede distinguir a dos de un mismo "
+            "grupo."
         )
     ]
     robust = book.benchmarks.robustness.get(group)
