@@ -1,4 +1,4 @@
-"""Shell. Keeps what Vega drew, by the hash of what it was asked to draw; safe to delete."""
+"""Shell. Keeps texts in a folder, by the hash of all that they are made from; safe to delete."""
 
 from __future__ import annotations
 
