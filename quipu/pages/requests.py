@@ -6,7 +6,7 @@ numbers alike share their charts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from quipu.charts import (
@@ -141,10 +141,7 @@ def distribution_request(panel: IndicatorPanel, language: Language) -> Distribut
     return DistributionRequest(
         key=distribution_key(panel, language),
         bins=parted,
-        titles=(
-            *(_stretch(language, indicator, bin_) for bin_ in parted[:-1]),
-            _last_stretch(language, indicator, parted[-1]),
-        ),
+        titles=tuple(_stretches(language, indicator, parted)),
         domain=(parted[0][0], parted[-1][1]),
         median=float(compared.median),
         numbers=number_style(language),
@@ -165,28 +162,21 @@ def has_few_values(panel: IndicatorPanel) -> bool:
     return len({o.value for o in panel.compared.observations}) <= _FEW_VALUES
 
 
-def _stretch(language: Language, indicator: Indicator, bin_: Bin) -> str:
-    """What a bar holds: its low end, and not its high end."""
-    low, high, count = bin_
-    return language.plural(
-        "De {low} a menos de {high}: {n} área",
-        "De {low} a menos de {high}: {n} áreas",
-        count,
-        low=language.value(indicator, low),
-        high=language.value(indicator, high),
-    )
-
-
-def _last_stretch(language: Language, indicator: Indicator, bin_: Bin) -> str:
-    """What the last bar holds: both of its ends."""
-    low, high, count = bin_
-    return language.plural(
-        "De {low} a {high}: {n} área",
-        "De {low} a {high}: {n} áreas",
-        count,
-        low=language.value(indicator, low),
-        high=language.value(indicator, high),
-    )
+def _stretches(language: Language, indicator: Indicator, parted: Sequence[Bin]) -> Iterator[str]:
+    """What each bar holds: its low end, and only the last its high end too."""
+    for place, (low, high, count) in enumerate(parted, start=1):
+        ends = {"low": language.value(indicator, low), "high": language.value(indicator, high)}
+        if place < len(parted):
+            yield language.plural(
+                "De {low} a menos de {high}: {n} área",
+                "De {low} a menos de {high}: {n} áreas",
+                count,
+                **ends,
+            )
+        else:
+            yield language.plural(
+                "De {low} a {high}: {n} área", "De {low} a {high}: {n} áreas", count, **ends
+            )
 
 
 def value_of(observation: Observation) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.country import Place
+from tests.e2e.matrices import matrix_text
 
 REGIONS, PROVINCES, DISTRICTS = 6, 8, 64
 """Just enough regions to be compared, and so many districts that no chart shows each."""
@@ -80,7 +81,7 @@ def write_levels(root: Path) -> None:
             '[[group]]\nid = "IDX"\nname_es = "Índice"\n'
             '[[group]]\nid = "G"\nparent = "IDX"\nname_es = "Grupo"\n'
         ),
-        "data/matrix.toml": _MATRIX,
+        "data/matrix.toml": matrix_text(capacity="L-0", risk="L-1", setup="L-1"),
     }
     for n in range(2):
         rows = "".join(
@@ -99,48 +100,3 @@ def write_levels(root: Path) -> None:
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-
-
-_MATRIX = """\
-label_es = "Método de prueba"
-confidence_es = "Cifras inventadas."
-notice_es = "Solo para pruebas."
-minimum = ["F1"]
-setup_indicator = "L-1"
-setup_levels_es = ["nada", "algo", "todo"]
-setup_unknown_es = "Publicarlo."
-cells = [["A", "A", "A"], ["A", "A", "A"], ["A", "A", "A"]]
-
-[capacity]
-name_es = "Capacidades"
-levels_es = ["bajas", "medias", "altas"]
-min_indicators = 1
-
-[[capacity.indicator]]
-id = "L-0"
-direction = "higher"
-
-[risk]
-name_es = "Riesgos"
-levels_es = ["pocos", "algunos", "muchos"]
-min_indicators = 1
-
-[[risk.indicator]]
-id = "L-1"
-direction = "higher"
-
-[[category]]
-id = "A"
-name_es = "Categoría A"
-setup = 1
-setup_es = "Una persona."
-functions = ["F1"]
-support_es = "Apoyo."
-review_months = 12
-priority = 0
-
-[[function]]
-id = "F1"
-name_es = "Función"
-step_es = "Empezar."
-"""

@@ -21,6 +21,7 @@ from quipu.pipeline import Options, build
 from quipu.publish.inspect import inspect_site
 from quipu.publish.known import known_facts
 from tests.e2e.builds import AS_OF, snapshot
+from tests.e2e.matrices import matrix_text
 
 MOST_BYTES = 100_000
 MANY, FEW = Size(areas=340, indicators=3, periods=2), Size(areas=224, indicators=3, periods=2)
@@ -32,51 +33,9 @@ PAGES = (
 _NAME = re.compile(r"Distrito sintético \d+")
 _TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
 _ROW = re.compile(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', re.DOTALL)
-
-_CATEGORY = """
-[[category]]
-id = "{id}"
-name_es = "Categoría {id}"
-setup = 1
-setup_es = "Una persona."
-functions = ["F1"]
-support_es = "Apoyo."
-review_months = 12
-priority = 0
-"""
-_MATRIX = f"""\
-label_es = "Método de prueba"
-confidence_es = "Cifras inventadas."
-notice_es = "Solo para pruebas."
-minimum = ["F1"]
-setup_indicator = "SI-02"
-setup_levels_es = ["nada", "algo", "todo"]
-setup_unknown_es = "Publicarlo."
-cells = [["A", "A", "A"], ["A", "A", "B"], ["A", "B", "B"]]
-
-[capacity]
-name_es = "Capacidades"
-levels_es = ["bajas", "medias", "altas"]
-min_indicators = 1
-
-[[capacity.indicator]]
-id = "SI-00"
-direction = "higher"
-
-[risk]
-name_es = "Riesgos"
-levels_es = ["pocos", "algunos", "muchos"]
-min_indicators = 1
-
-[[risk.indicator]]
-id = "SI-01"
-direction = "higher"
-{_CATEGORY.format(id="A")}{_CATEGORY.format(id="B")}{_CATEGORY.format(id="C")}
-[[function]]
-id = "F1"
-name_es = "Función"
-step_es = "Empezar."
-"""
+MATRIX = matrix_text(
+    capacity="SI-00", risk="SI-01", setup="SI-02", cells=("AAA", "AAB", "ABB"), spare="C"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +67,7 @@ def site_of(size: Size, folder: Path) -> Site:
     """Build a country whose districts alone are scored and placed."""
     root, out = folder / "root", folder / "site"
     write_country(root, size)
-    (root / "data/matrix.toml").write_text(_MATRIX, encoding="utf-8")
+    (root / "data/matrix.toml").write_text(MATRIX, encoding="utf-8")
     settings = root / "content/site.toml"
     text = settings.read_text(encoding="utf-8")
     kinds = 'page_kinds = ["region", "province", "district"]'
