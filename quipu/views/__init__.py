@@ -13,15 +13,9 @@ from quipu.views.areas import (
     SheetPage,
 )
 from quipu.views.benchmark import (
-    AxisView,
-    CategoryView,
     ComparisonBlock,
     FormulaView,
     GroupScores,
-    HomeMatrix,
-    MatrixBlock,
-    MatrixPage,
-    MatrixRow,
     MethodPage,
     PartView,
     PeersBlock,
@@ -31,6 +25,14 @@ from quipu.views.benchmark import (
     ScoreRow,
     ScoreView,
     TierView,
+)
+from quipu.views.matrix import (
+    AxisView,
+    CategoryView,
+    HomeMatrix,
+    MatrixBlock,
+    MatrixPage,
+    MatrixRow,
 )
 from quipu.views.pages import (
     CoveragePage,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from quipu.i18n.kinds import KindWords
-from quipu.views.benchmark import MatrixBlock, PeersBlock, ScoreView
+from quipu.views.benchmark import PeersBlock, ScoreView
+from quipu.views.matrix import MatrixBlock
 from quipu.views.parts import (
     AreaRow,
     CommentaryView,

@@ -1,4 +1,4 @@
-"""Pure. What templates see of the benchmark: scores, judgements and places, written out."""
+"""Pure. What templates see of scores, judgements and peers, written out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from quipu.views.parts import ChartView, Fact, Frame, Link, TableView
+from quipu.views.parts import ChartView, Frame, Link, TableView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +65,10 @@ class GroupScores:
 
     chart: ChartView | None
     rows: tuple[ScoreRow, ...]
-    """By tier, A to Z within it, then those without; none where *crowd* counts too many."""
+    """Those with a rank first, by tier and A to Z within it; then the others, A to Z. Empty
+    where they are too many."""
     crowd: TableView | None
+    """How many areas stand in each tier, where they are too many for rows."""
     reason: str
     """Why no area has a score; empty where one has."""
     notes: tuple[str, ...]
@@ -76,88 +78,6 @@ class GroupScores:
     robustness: Link | None
     downloads: tuple[Link, ...]
     method_version: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AxisView:
-    """An area on an axis of the matrix."""
-
-    name: str
-    level: str
-    """``media``; empty where too little is known."""
-    points: str
-    interval: str
-    """``entre 52.6 y 58.0``; empty where nothing was drawn."""
-    arithmetic: str
-    parts: tuple[PartView, ...]
-    coverage: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixBlock:
-    """An area's place in the matrix, on its page."""
-
-    label: str
-    confidence: str
-    notice: str
-    category: str
-    """Its letter; empty where the area cannot be classified."""
-    css: str
-    title: str
-    """What is said first: the category, the border it stands on, or that data are missing."""
-    lead: str
-    """The place in one plain sentence."""
-    chart: ChartView | None
-    axes: tuple[AxisView, ...]
-    missing: tuple[str, ...]
-    """What is lacking to classify the area; empty where it is classified."""
-    setup: tuple[Fact, ...]
-    """Current and recommended set-up, minimum tasks, national support, review."""
-    steps: tuple[str, ...]
-    """The next three."""
-    own_step: str
-    """What the category puts first of its own, after the tasks that are the same for all."""
-    functions: tuple[str, ...]
-    """All that the category puts in order."""
-    sure: tuple[str, ...]
-    """How often the category holds under other weights, cuts and indicators."""
-    changes: tuple[str, ...]
-    """Single changes that would lead to another category."""
-    page: Link
-    method_version: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CategoryView:
-    """A category of the matrix, what it recommends, and its areas, or their number if many."""
-
-    id: str
-    anchor: str
-    name: str
-    cells: str
-    """Which levels of capacity and risk lead to it, in words."""
-    setup: str
-    functions: tuple[str, ...]
-    support: str
-    review: str
-    areas: tuple[Link, ...]
-    count: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixRow:
-    """An area in the table of the matrix."""
-
-    area: Link
-    category: str
-    capacity: str
-    risk: str
-    support: str
-    """Share of the draws; or why there is no category."""
-    cuts: str
-    """In how many ways of moving the cuts the category holds."""
-    without: str
-    """Where the area would go if one indicator were left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,54 +120,14 @@ class ComparisonBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixPage:
-    """The matrix of an edition: a row an area, or *crowd*, which counts too many of them."""
-
-    frame: Frame
-    label: str
-    confidence: str
-    notice: str
-    lead: tuple[str, ...]
-    chart_view: ChartView | None
-    legend: tuple[Fact, ...]
-    grid: TableView
-    """Categories by level of capacity and of risk."""
-    rows: tuple[MatrixRow, ...]
-    crowd: TableView | None
-    instability: str
-    """How many areas one indicator decides; empty where none has a place."""
-    categories: tuple[CategoryView, ...]
-    minimum: tuple[str, ...]
-    axes: tuple[TableView, ...]
-    awaiting: tuple[tuple[str, tuple[Link, ...]], ...]
-    """Axis, and the indicators that should stand on it."""
-    method: Link
-    downloads: tuple[Link, ...]
-    method_version: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeMatrix:
-    """The matrix in brief, on the first page; with too many areas, the file of all of them."""
-
-    link: Link
-    label: str
-    confidence: str
-    lead: str
-    categories: tuple[CategoryView, ...]
-    """Those that areas fall into."""
-    file: tuple[Link, ...]
-    missing: str
-    """How many areas cannot be classified; empty where all can."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TierView:
-    """Areas that cannot be told apart from the first of them; too many as a text."""
+    """Areas that cannot be told apart from the first of them."""
 
     name: str
     text: str
+    """How many they are and between which points; empty where they are named."""
     links: tuple[Link, ...]
+    """The areas; or, of too many, the file of all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from quipu.views.benchmark import (
-    ComparisonBlock,
-    GroupScores,
-    HomeMatrix,
-    TierView,
-)
+from quipu.views.benchmark import ComparisonBlock, GroupScores, TierView
+from quipu.views.matrix import HomeMatrix
 from quipu.views.parts import (
     ChartView,
     CodeList,
