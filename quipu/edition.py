@@ -26,7 +26,8 @@ def edition_of(root: Path, time_zone: str) -> tuple[str, date]:
         ) from error
     last = _git(root, "log", "-1", "--format=%H %cI")
     is_tracked = bool(_git(root, "ls-files", "--", "data/areas.csv"))
-    if last and is_tracked and not _git(root, "status", "--porcelain", "--", *_WATCHED):
+    # A status that cannot be told is not a clean one.
+    if last and is_tracked and _git(root, "status", "--porcelain", "--", *_WATCHED) == "":
         commit, _, moment = last.partition(" ")
         return commit, datetime.fromisoformat(moment).astimezone(zone).date()
     return "", datetime.now(zone).date()
@@ -36,7 +37,8 @@ _WATCHED = ("data", "content", "templates")
 """What an edition is made of: a change in one of these is a change of the edition."""
 
 
-def _git(root: Path, *arguments: str) -> str:
+def _git(root: Path, *arguments: str) -> str | None:
+    """What git says; None where it fails."""
     try:
         done = subprocess.run(  # noqa: S603 (fixed arguments, no shell)
             ["git", "-C", str(root), *arguments],  # noqa: S607 (git is found on the path)
@@ -48,5 +50,5 @@ def _git(root: Path, *arguments: str) -> str:
             env={k: v for k, v in os.environ.items() if not k.startswith("GIT_")},
         )
     except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
+        return None
+    return done.stdout.strip() if done.returncode == 0 else None

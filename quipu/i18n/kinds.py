@@ -46,8 +46,7 @@ def told_kind(catalog: Catalog, areas: Sequence[Area]) -> AreaKind | None:
 
 def compared_areas(language: Language, kind: AreaKind | None, count: int) -> str:
     """So many areas of a kind are compared; just areas where there is no other kind."""
-    number = str(count) if kind is None else language.formats.number(count, 0)
-    return words_of(language, kind).compared.format(count=number)
+    return words_of(language, kind).compared.format(count=language.formats.number(count, 0))
 
 
 def _kinds(_: Translate) -> Mapping[AreaKind | None, KindWords]:

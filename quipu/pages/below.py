@@ -53,7 +53,7 @@ def _block(book: Book, kind: AreaKind, areas: Sequence[Area], page: str) -> Belo
         sheets_note=""
         if is_short
         else language._(
-            "Son {n}. Están en estas hojas, junto con las de otras áreas.",
+            "Son {n} áreas: están en estas hojas, junto con las de otros lugares.",
             n=language.formats.number(len(areas), 0),
         ),
     )
@@ -101,25 +101,32 @@ def _told(book: Book, indicator: Indicator, rolled: RolledUp) -> str:
     """A computed figure with how it was computed, or why there is none."""
     language = book.language
     _, period = language._, language.formats.period(rolled.period)
-    total = language.formats.number(rolled.total, 0)
+    total = language.plural("{n} área", "{n} áreas", rolled.total)
     if rolled.value is None:
+        lacking = {
+            "lacking": language.formats.number(len(rolled.lacking), 0),
+            "total": total,
+            "names": _named(book, rolled.lacking),
+        }
         why = {
             Without.PARTS: _(
-                "falta la cifra de {lacking} de {total} áreas: {names}",
-                lacking=language.formats.number(len(rolled.lacking), 0),
-                total=total,
-                names=_named(book, rolled.lacking),
+                "falta una cifra comparable de ese periodo en {lacking} de {total}: {names}",
+                **lacking,
             ),
-            Without.WHOLE: _("los denominadores de {total} áreas suman cero", total=total),
+            Without.COUNTS: _(
+                "faltan el numerador y el denominador de ese periodo en {lacking} de {total}: "
+                "{names}",
+                **lacking,
+            ),
+            Without.WHOLE: _("los denominadores suman cero ({total})", total=total),
             Without.SCALE: _("las cifras no dicen por cuánto se multiplica la razón"),
             None: "",
         }[rolled.without]
         return _("no se calcula ({period}): {why}", period=period, why=why)
     how = {
-        Rollup.SUM: _("suma de {total} áreas", total=total),
+        Rollup.SUM: _("suma de {total}", total=total),
         Rollup.RATIO: _(
-            "suma de los numeradores entre suma de los denominadores de {total} áreas",
-            total=total,
+            "suma de los numeradores entre suma de los denominadores de {total}", total=total
         ),
         None: "",
     }[indicator.rollup]
@@ -128,9 +135,11 @@ def _told(book: Book, indicator: Indicator, rolled: RolledUp) -> str:
 
 def _named(book: Book, areas: Sequence[Area]) -> str:
     """The names of a few areas, and how many more there are."""
+    formats = book.language.formats
     names = [book.language.text(area.names) for area in areas[:_MOST_NAMED]]
-    more, listed = len(areas) - len(names), ", ".join(names)
+    more = len(areas) - len(names)
     if not more:
-        return listed
-    count = book.language.formats.number(more, 0)
-    return book.language._("{names} y {count} más", names=listed, count=count)
+        return formats.listed(names)
+    return book.language._(
+        "{names} y {count} más", names=", ".join(names), count=formats.number(more, 0)
+    )

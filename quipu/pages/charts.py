@@ -71,7 +71,7 @@ def strip(book: Book, panel: IndicatorPanel, area: Area, prefix: str = "s") -> M
         "{name}: {area} entre {count} {kinds}",
         name=language.text(panel.indicator.names),
         area=language.text(area.names),
-        count=panel.compared.count,
+        count=language.formats.number(panel.compared.count, 0),
         kinds=_kinds(book, panel),
     )
     marked = highlight_strip(drawing, area.code)
@@ -112,8 +112,8 @@ def facts(book: Book, panel: IndicatorPanel) -> str:
     return book.language._(
         "{count} de {total} {kinds} · {period}",
         kinds=_kinds(book, panel),
-        count=compared.count,
-        total=len(panel.areas),
+        count=book.language.formats.number(compared.count, 0),
+        total=book.language.formats.number(len(panel.areas), 0),
         period=book.language.formats.period(compared.period),
     )
 
@@ -264,8 +264,9 @@ def indicator_trend(book: Book, panel: IndicatorPanel) -> ChartView | None:
     )
     description = (
         language._(
-            "Las líneas delgadas dejan por debajo al 10, 25, 75 y 90 % de las áreas. Donde a "
-            "muchas les falta un periodo, o la serie se quiebra, la línea se interrumpe."
+            "Las líneas delgadas dejan por debajo al 10, 25, 75 y 90 % de las áreas con cifra "
+            "comparable. Donde a muchas les falta un periodo, o la serie se quiebra, la línea "
+            "se interrumpe."
         )
         if is_by_quantiles(panel)
         else language._(
@@ -286,8 +287,8 @@ def indicator_trend(book: Book, panel: IndicatorPanel) -> ChartView | None:
     shown = language._(
         "{count} de {total} {kinds} con tres periodos o más",
         kinds=_kinds(book, panel),
-        count=len(with_trend(panel)),
-        total=len(panel.areas),
+        count=language.formats.number(len(with_trend(panel)), 0),
+        total=language.formats.number(len(panel.areas), 0),
     )
     told = credited(book, panel, shown)
     return chart_view(book, drawing, uid("trend"), title, description, told)

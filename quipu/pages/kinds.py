@@ -41,13 +41,17 @@ def _fifths(book: Book, panel: IndicatorPanel) -> TableView | None:
     if compared is None:
         return None
     if has_few_values(panel):
-        counts = Counter(o.value for o in compared.observations if o.value is not None)
+        # Values that are written alike are one row: from the lowest.
+        counts = Counter(
+            language.value(panel.indicator, o.value)
+            for o in reversed(compared.observations)
+            if o.value is not None
+        )
         return TableView(
             caption=language._("Cuántas áreas tienen cada valor"),
             head=(language._("Valor"), language._("Áreas")),
             rows=tuple(
-                (language.value(panel.indicator, value), language.formats.number(count, 0))
-                for value, count in sorted(counts.items())
+                (value, language.formats.number(count, 0)) for value, count in counts.items()
             ),
         )
     places = Counter(place.quintile for place in compared.positions.values())

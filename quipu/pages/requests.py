@@ -28,7 +28,8 @@ MOST_ROWS = 60
 MOST_LISTED = 250
 """Areas that a table of a page lists; more are told on pages of their own, and in the files."""
 _MAX_UNIT_CHARACTERS = 3
-_FEW_VALUES = 5
+_FEW_VALUES, _FEW_LEVELS = 5, 12
+"""Values told one by one: of a measure, and of levels that have names."""
 _FROM_ZERO = (IndicatorType.COUNT, IndicatorType.AMOUNT, IndicatorType.RATE)
 _PADDING = 0.06
 
@@ -157,9 +158,9 @@ def has_few_values(panel: IndicatorPanel) -> bool:
     """Whether the values compared are so few that each can be told, as with «yes» and «no»."""
     if panel.compared is None:
         return False
-    if panel.indicator.type in (IndicatorType.BINARY, IndicatorType.ORDINAL):
-        return True
-    return len({o.value for o in panel.compared.observations}) <= _FEW_VALUES
+    is_named = panel.indicator.type in (IndicatorType.BINARY, IndicatorType.ORDINAL)
+    most = _FEW_LEVELS if is_named else _FEW_VALUES
+    return len({o.value for o in panel.compared.observations}) <= most
 
 
 def _stretches(language: Language, indicator: Indicator, parted: Sequence[Bin]) -> Iterator[str]:

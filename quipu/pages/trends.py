@@ -95,7 +95,9 @@ def all_trends_request(panel: IndicatorPanel, language: Language) -> TrendReques
         lines = [(f"{share:g}", points) for share, points in quantile_lines(panel)]
         axes = _axes(shown, median)
         spread = [point[1] for _, points in lines for point in points if point is not None]
-        axes = replace(axes, y_domain=padded(spread or [0.0]))
+        if not spread:
+            return None
+        axes = replace(axes, y_domain=padded(spread))
     series = [Series(role="context", code=code, points=points) for code, points in lines]
     if median:
         series.append(Series(role="median", code="", points=median))

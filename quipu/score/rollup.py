@@ -22,7 +22,9 @@ class Without(StrEnum):
     """Why there is no figure."""
 
     PARTS = "parts"
-    """Parts have no comparable figure of the period, or no counts where counts are added up."""
+    """Parts have no comparable figure of the period."""
+    COUNTS = "counts"
+    """Parts have no numerator and denominator of the period, where those are added up."""
     WHOLE = "whole"
     """The denominators add up to zero."""
     SCALE = "scale"
@@ -74,7 +76,9 @@ def roll_up(
     period = max((p for p, n in counts.items() if n >= enough), key=lambda p: p.sort_key)
     found = [rows[period, area.code] for area in parts if (period, area.code) in rows]
     lacking = tuple(area for area in parts if (period, area.code) not in rows)
-    value, without = (None, Without.PARTS) if lacking else _sum(indicator, how, found)
+    value, without = _sum(indicator, how, found)
+    if lacking:
+        value, without = None, Without.PARTS if how is Rollup.SUM else Without.COUNTS
     return RolledUp(period=period, value=value, without=without, lacking=lacking, total=len(parts))
 
 

@@ -85,7 +85,7 @@ def test_a_share_without_counts_cannot_be_weighed() -> None:
     """It counts as lacking."""
     found = rolled([counted("A01", 1, 2), observation("A02", 50)], RATIO, parts=2)
     assert found is not None
-    assert (found.value, found.without) == (None, Without.PARTS)
+    assert (found.value, found.without) == (None, Without.COUNTS)
     assert [area.code for area in found.lacking] == ["A02"]
 
 

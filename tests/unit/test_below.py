@@ -68,10 +68,10 @@ def test_a_published_figure_stands_beside_the_computed_one() -> None:
 def test_without_a_sum_the_reason_is_told() -> None:
     """Who is missing, by name; or that the denominators are nothing."""
     assert told([observation("P1", 1), observation("P2", 2)]) == (
-        "no se calcula (2024): falta la cifra de 1 de 3 áreas: Suelto"
+        "no se calcula (2024): falta una cifra comparable de ese periodo en 1 de 3 áreas: Suelto"
     )
     nothing = [
         replace(observation(code, 0), numerator=Decimal(0), denominator=Decimal(0))
         for code in ("P1", "P2", "D1")
     ]
-    assert told(nothing, RATIO) == ("no se calcula (2024): los denominadores de 3 áreas suman cero")
+    assert told(nothing, RATIO) == ("no se calcula (2024): los denominadores suman cero (3 áreas)")

@@ -58,6 +58,9 @@ def tier_counts(book: Book, scores: ScoreSet, group: str, page: str) -> tuple[Ti
     if not told:
         return ()
     points = [score.points for score in own if score.points is not None]
+    unranked = [s.points for s in own if s.points is not None and not s.tier]
+    if unranked:
+        told.append(_tier(language, _("Sin grupo de puestos"), unranked))
     told.append(_tier(language, _("Con puntaje, en total"), points))
     links = computed_links(book, page, ("scores",))
     without = len(own) - len(points)

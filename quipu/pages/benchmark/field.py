@@ -52,7 +52,7 @@ def category_shape(places: MatrixPlaces, category: str) -> Shape:
 def matrix_drawing(book: Book) -> Drawing | None:
     """The matrix of all areas that have a place, drawn; None where none has, or too many have."""
     places = book.benchmarks.matrix
-    if places is None or not places.placed or is_crowded(places.places):
+    if places is None or not places.placed or is_crowded(places.placed):
         return None
     language = book.language
     return book.easel.shared(

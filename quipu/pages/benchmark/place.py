@@ -131,7 +131,7 @@ def _applied(book: Book, places: MatrixPlaces, place: Placement) -> str:
 
 def _chart(book: Book, area: Area) -> ChartView | None:
     language, places = book.language, book.benchmarks.matrix
-    is_alone = places is not None and is_crowded(places.places)
+    is_alone = places is not None and is_crowded(places.placed)
     drawing = place_drawing(book, area) if is_alone else matrix_drawing(book)
     if drawing is None:
         return None
