@@ -75,3 +75,15 @@ def test_without_a_sum_the_reason_is_told() -> None:
         for code in ("P1", "P2", "D1")
     ]
     assert told(nothing, RATIO) == ("no se calcula (2024): los denominadores suman cero (3 áreas)")
+
+
+def test_a_published_share_without_its_counts_is_not_called_missing() -> None:
+    """It is there for all to see; what is missing is what it is a share of."""
+    counted = [
+        replace(observation(code, 50), numerator=Decimal(1), denominator=Decimal(2))
+        for code in ("P1", "P2")
+    ]
+    assert told([*counted, observation("D1", 45)], RATIO) == (
+        "no se calcula (2024): faltan el numerador y el denominador de ese periodo en 1 de 3 "
+        "áreas: Suelto"
+    )
