@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import cProfile
 import json
-import pstats
 import sys
 from collections import defaultdict
 from collections.abc import Mapping
@@ -110,8 +109,8 @@ def measure(root: Path, out: Path) -> dict[str, float]:
 
     build(Options(root=root, out=out, as_of=AS_OF))
     profiler.disable()
-    profile: Profile = pstats.Stats(profiler).stats  # type: ignore[attr-defined]
-    return Shares(profile).seconds()
+    profiler.create_stats()
+    return Shares(profiler.stats).seconds()
 
 
 def main() -> None:

@@ -8,10 +8,10 @@ from typing import Protocol
 class Store(Protocol):
     """Texts under keys, safe to lose. Keys are hex digests of all that a text depends on."""
 
-    def get(self, key: str) -> str | None:
+    def get(self, key: str, /) -> str | None:
         """Return the stored text, or None when there is none that can be trusted."""
         ...
 
-    def put(self, key: str, value: str) -> None:
+    def put(self, key: str, value: str, /) -> None:
         """Keep a text; failing to keep it is no fault."""
         ...

@@ -37,7 +37,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.country import Size, write_country
 from benchmarks.rivals.bench import Bench, Line
 from benchmarks.rivals.content import Area, read
-from benchmarks.rivals.failures import Failed, Unavailable
+from benchmarks.rivals.failures import FailedError, UnavailableError
 from benchmarks.rivals.install import install
 from benchmarks.rivals.tools import TOOLS, Tool
 
@@ -60,9 +60,9 @@ def measured(
         try:
             start = install(tool)
             line = Bench(tool, start).line(areas, times)
-        except Unavailable as error:
+        except UnavailableError as error:
             missing[tool.name] = f"not installed: {error}"
-        except Failed as error:
+        except FailedError as error:
             missing[tool.name] = f"failed: {error}"
         else:
             lines.append(line)

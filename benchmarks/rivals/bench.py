@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.rivals.content import Area
-from benchmarks.rivals.failures import Failed
+from benchmarks.rivals.failures import FailedError
 from benchmarks.rivals.install import home_of
 from benchmarks.rivals.measure import CommandError, Usage, run
 from benchmarks.rivals.tools import Tool
@@ -57,14 +57,14 @@ class Bench:
         """Measure the tool on some areas.
 
         Raises:
-            Failed: It ended with a failure, or its site is not what was asked for.
+            FailedError: It ended with a failure, or its site is not what was asked for.
         """
         try:
             version = self._version()
             self._once(areas[:_WARM_UP])
             runs = [self._once(areas) for _ in range(times)]
         except CommandError as error:
-            raise Failed(str(error)) from error
+            raise FailedError(str(error)) from error
         *_, pages, size = runs[-1]
         return Line(
             name=self.tool.name,
@@ -102,7 +102,7 @@ class Bench:
             pages = self._check(folder / tool.out, areas)
             page = folder / tool.out / tool.page.format(slug=changed.slug)
             if _CHANGE not in page.read_text(encoding="utf-8"):
-                raise Failed("its second build did not notice the changed text")
+                raise FailedError("its second build did not notice the changed text")
             files = [
                 path.stat().st_size for path in (folder / tool.out).rglob("*") if path.is_file()
             ]
@@ -112,22 +112,22 @@ class Bench:
         """Look for every page and what each must hold; how many pages there are."""
         pages = [path for path in site.rglob("*.html") if path.name not in _NOT_PAGES]
         if len(pages) != len(areas) + 1:
-            raise Failed(f"it made {len(pages)} pages and not {len(areas) + 1}")
+            raise FailedError(f"it made {len(pages)} pages and not {len(areas) + 1}")
         if not (site / "index.html").is_file():
-            raise Failed("it made no index")
+            raise FailedError("it made no index")
         index = (site / "index.html").read_text(encoding="utf-8")
         for area in areas:
             path = site / self.tool.page.format(slug=area.slug)
             if not path.is_file():
-                raise Failed(f"it made no page for {area.slug}")
+                raise FailedError(f"it made no page for {area.slug}")
             page = path.read_text(encoding="utf-8")
             drawn, paragraphs = page.count("<polyline"), page.count("<p>")
             ranks = sum(f"{figure.rank} de {figure.ranked}</td>" in page for figure in area.figures)
             wanted = len(area.figures)
             if (drawn, ranks) != (wanted, wanted) or paragraphs < area.words.count("\n\n") + 1:
-                raise Failed(f"the page of {area.slug} lacks figures or paragraphs")
+                raise FailedError(f"the page of {area.slug} lacks figures or paragraphs")
             if area.name not in page or area.name not in index:
-                raise Failed(f"the name of {area.slug} is not on its page or not in the index")
+                raise FailedError(f"the name of {area.slug} is not on its page or not in the index")
         return len(pages)
 
     def _environment(self) -> dict[str, str]:

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.rivals.failures import Unavailable
+from benchmarks.rivals.failures import UnavailableError
 
 _NEWER = "trixie"
 """The release whose C library stands in where a binary needs one newer than the system's."""
@@ -36,12 +36,12 @@ def unpack(packages: Sequence[str], home: Path, entry: str) -> str:
         The lines of a shell script that run it, the last of which takes its arguments.
 
     Raises:
-        Unavailable: The packages cannot be had.
+        UnavailableError: The packages cannot be had.
     """
     planned = _apt(["apt-get", "install", "-s", "--no-install-recommends", *packages], home)
     names = [line.split()[1] for line in planned.splitlines() if line.startswith("Inst ")]
     if not names:
-        raise Unavailable("the system has it already, outside of the folder of this benchmark")
+        raise UnavailableError("the system has it already, outside of the folder of this benchmark")
     root = _unpacked(names, home, [])
     for path in root.glob("usr/share/rubygems-integration/all/gems/sassc-*/lib/sassc/native.rb"):
         text = path.read_text(encoding="utf-8")
@@ -63,7 +63,7 @@ def newer_library(home: Path) -> str:
         The shell words before a program that run it on that library.
 
     Raises:
-        Unavailable: It cannot be had.
+        UnavailableError: It cannot be had.
     """
     home.mkdir(parents=True)
     lists = home / "lists"
@@ -73,7 +73,9 @@ def newer_library(home: Path) -> str:
         ["apt-get", "indextargets", "--format", "$(REPO_URI)", "Label: Debian"], home
     ).splitlines()
     if not archive:
-        raise Unavailable("it needs a newer C library, and no archive of Debian is set up here")
+        raise UnavailableError(
+            "it needs a newer C library, and no archive of Debian is set up here"
+        )
     signed = f"[signed-by={_KEYS}] " if _KEYS.exists() else ""
     sources.write_text(f"deb {signed}{archive[0]} {_NEWER} main\n", encoding="utf-8")
     options = [
@@ -85,7 +87,7 @@ def newer_library(home: Path) -> str:
     shutil.rmtree(lists)
     for loader in root.glob("usr/lib/*-linux-gnu*/ld-linux-*"):
         return f"'{loader}' --library-path '{loader.parent}'"
-    raise Unavailable("it needs a newer C library, and the package of it has no loader")
+    raise UnavailableError("it needs a newer C library, and the package of it has no loader")
 
 
 def _unpacked(names: Sequence[str], home: Path, options: Sequence[str]) -> Path:
@@ -104,10 +106,10 @@ def _joined(root: Path, patterns: Sequence[str]) -> str:
 
 def _apt(words: Sequence[str], folder: Path) -> str:
     if shutil.which(words[0]) is None:
-        raise Unavailable(f"{words[0]}, which installs it, is not on the PATH")
+        raise UnavailableError(f"{words[0]}, which installs it, is not on the PATH")
     done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise Unavailable(
+        raise UnavailableError(
             f"{words[0]} could not install it: {' '.join(done.stderr.split())[-300:]}"
         )
     return done.stdout

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.rivals.debian import newer_library, unpack
-from benchmarks.rivals.failures import Unavailable
+from benchmarks.rivals.failures import UnavailableError
 from benchmarks.rivals.tools import NODE, Source, Tool
 
 HOMES = Path(__file__).resolve().parents[2] / ".cache" / "bench"
@@ -33,7 +33,7 @@ def install(tool: Tool) -> Path:
         What to run.
 
     Raises:
-        Unavailable: It cannot be had here.
+        UnavailableError: It cannot be had here.
     """
     home = home_of(tool)
     start, mark = home / "start", home / "installed.txt"
@@ -78,7 +78,7 @@ def _from_npm(tool: Tool, home: Path) -> str:
     loader = newer_library(home / "library")
     words = f"exec {loader} {words.removeprefix('exec ')}"
     if not _ends_well(f"{words} {tool.version}"):
-        raise Unavailable(f"{tool.packages[0]} was installed but does not start here")
+        raise UnavailableError(f"{tool.packages[0]} was installed but does not start here")
     return words
 
 
@@ -100,7 +100,7 @@ def _node() -> Path:
 def _npm_install(home: Path, packages: Sequence[str]) -> None:
     npm = shutil.which("npm")
     if npm is None:
-        raise Unavailable("npm, which installs it, is not on the PATH")
+        raise UnavailableError("npm, which installs it, is not on the PATH")
     _do([npm, *_NPM, "--prefix", str(home), *packages])
 
 
@@ -108,7 +108,7 @@ def _existing(found: Sequence[Path]) -> Path:
     for path in found:
         if path.exists():
             return path
-    raise Unavailable(f"its packages have no {found[-1].name}")
+    raise UnavailableError(f"its packages have no {found[-1].name}")
 
 
 def _ends_well(script: str) -> bool:
@@ -122,4 +122,4 @@ def _do(words: Sequence[str]) -> None:
     done = subprocess.run(words, capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         said = " ".join((done.stderr or done.stdout).split())
-        raise Unavailable(f"{Path(words[0]).name} could not install it: {said[-300:]}")
+        raise UnavailableError(f"{Path(words[0]).name} could not install it: {said[-300:]}")

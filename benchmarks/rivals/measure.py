@@ -99,12 +99,12 @@ class _Looks(threading.Thread):
 
     def _resident(self) -> int:
         total = 0
-        for name in os.listdir("/proc"):  # noqa: PTH208 (the path of each is not needed)
-            if name.isdigit():
+        for process in Path("/proc").iterdir():
+            if process.name.isdigit():
                 try:
-                    stat = Path("/proc", name, "stat").read_bytes().rpartition(b")")[2].split()
+                    stat = (process / "stat").read_bytes().rpartition(b")")[2].split()
                     if stat[_SESSION] == self._session:
-                        total += _proportional(Path("/proc", name))
+                        total += _proportional(process)
                 except (FileNotFoundError, ProcessLookupError):
                     continue  # it ended between two lines
         return total

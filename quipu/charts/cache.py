@@ -15,9 +15,8 @@ _TOUCH_AFTER_S = 3600
 class NoCache:
     """Keeps nothing."""
 
-    def get(self, key: str) -> str | None:  # noqa: ARG002 - the protocol names it
-        """Return None."""
-        return None
+    def get(self, _key: str) -> None:
+        """Find nothing."""
 
     def put(self, key: str, value: str) -> None:
         """Forget the text."""

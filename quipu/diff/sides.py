@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from quipu.errors import ConfigError
+from quipu.git import git
 
 _PARTS = ("data", "content", "templates")
 _TIMEOUT_S = 60
@@ -39,7 +39,7 @@ def base_root(base: str, root: Path) -> Iterator[Path]:
 
 def _extract(revision: str, root: Path, target: Path) -> None:
     """Write what a revision held of a root into a folder."""
-    found = _git(
+    found = git(
         root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
     )
     if found is None:
@@ -48,28 +48,14 @@ def _extract(revision: str, root: Path, target: Path) -> None:
             hint="Indique por ejemplo main, HEAD~1 o la carpeta de una copia anterior.",
         )
     commit = found.decode().strip()
-    listed = _git(root, "ls-tree", "--name-only", commit, "./") or b""
+    listed = git(root, "ls-tree", "--name-only", commit, "./") or b""
     names = [name.rpartition("/")[2] for name in listed.decode().splitlines()]
     parts = [part for part in _PARTS if part in names]
     if "data" not in parts:
         raise ConfigError(f"En la revisión «{revision}» no hay una carpeta data/.")
-    body = _git(root, "archive", "--format=zip", commit, *parts)
+    body = git(root, "archive", "--format=zip", commit, *parts, timeout_s=_TIMEOUT_S)
     if body is None:
         raise ConfigError(f"No se pudo leer la revisión «{revision}» de git.")
     # Unlike a tar, it makes no links and leads nowhere else.
     with zipfile.ZipFile(io.BytesIO(body)) as archive:
         archive.extractall(target)
-
-
-def _git(root: Path, *arguments: str) -> bytes | None:
-    """What git says; None where it refuses."""
-    try:
-        done = subprocess.run(  # noqa: S603 (words of our own, and a revision behind --end-of-options)
-            ["git", "-C", str(root), *arguments],  # noqa: S607 (git is found on the path)
-            capture_output=True,
-            check=False,
-            timeout=_TIMEOUT_S,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout if done.returncode == 0 else None

@@ -26,6 +26,17 @@ from quipu.views.benchmark import (
     ScoreView,
     TierView,
 )
+from quipu.views.codebook import CodeList, DataTable, ErrorRow, FieldView, SchemaView
+from quipu.views.lists import (
+    AreaRow,
+    CoverageCell,
+    CoverageRow,
+    CoverageTable,
+    DomainCard,
+    IndicatorRow,
+    SheetRow,
+    UpdateView,
+)
 from quipu.views.matrix import (
     AxisView,
     CategoryView,
@@ -50,30 +61,17 @@ from quipu.views.pages import (
 )
 from quipu.views.parts import (
     Alternate,
-    AreaRow,
     ChartView,
-    CodeList,
     CommentaryView,
-    CoverageCell,
-    CoverageRow,
-    CoverageTable,
-    DataTable,
-    DomainCard,
-    ErrorRow,
     Fact,
-    FieldView,
     FigureView,
     Frame,
-    IndicatorRow,
     LegendEntry,
     Link,
     MapView,
-    SchemaView,
-    SheetRow,
     SourceView,
     StripView,
     TableView,
-    UpdateView,
     Words,
 )
 

@@ -8,17 +8,9 @@ from markupsafe import Markup
 
 from quipu.i18n.kinds import KindWords
 from quipu.views.benchmark import PeersBlock, ScoreView
+from quipu.views.lists import AreaRow, SheetRow
 from quipu.views.matrix import MatrixBlock
-from quipu.views.parts import (
-    AreaRow,
-    CommentaryView,
-    Fact,
-    Frame,
-    Link,
-    SheetRow,
-    SourceView,
-    StripView,
-)
+from quipu.views.parts import CommentaryView, Fact, Frame, Link, SourceView, StripView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

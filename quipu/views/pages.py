@@ -7,25 +7,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from quipu.views.benchmark import ComparisonBlock, GroupScores, TierView
+from quipu.views.codebook import CodeList, DataTable, ErrorRow, SchemaView
+from quipu.views.lists import CoverageCell, CoverageTable, DomainCard, IndicatorRow, UpdateView
 from quipu.views.matrix import HomeMatrix
 from quipu.views.parts import (
     ChartView,
-    CodeList,
-    CoverageCell,
-    CoverageTable,
-    DataTable,
-    DomainCard,
-    ErrorRow,
     Fact,
     FigureView,
     Frame,
-    IndicatorRow,
     Link,
     MapView,
-    SchemaView,
     SourceView,
     TableView,
-    UpdateView,
     Words,
 )
 

@@ -13,6 +13,7 @@ PACKAGE = REPOSITORY / "quipu"
 SHELL = (
     "quipu/cli.py",
     "quipu/edition.py",
+    "quipu/git.py",
     "quipu/mending.py",
     "quipu/options.py",
     "quipu/pipeline.py",

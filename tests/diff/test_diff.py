@@ -6,7 +6,6 @@ import json
 import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -174,8 +173,8 @@ def test_the_json_leaves_nothing_out() -> None:
 def test_values_are_compared_as_they_are_written() -> None:
     """10 and 10.0 are two ways to write a figure: the file did change."""
     before, after = facts(observation("A01", "10")), facts(observation("A01", "10.0"))
-    assert figure_changes(before, after).changed[0].percent == 0
-    assert Decimal(10) == Decimal("10.0")
+    [change] = figure_changes(before, after).changed
+    assert change.percent == 0
 
 
 @pytest.fixture
