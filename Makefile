@@ -28,7 +28,7 @@ test: dev-env ## instala lo necesario y ejecuta todas las pruebas
 	@$(MAKE) --no-print-directory lint types
 	@echo "Ejecutando las pruebas…"
 	@browser="$$($(PY) tools/browser.py)" && \
-		QUIPU_BROWSER="$$browser" $(PY) -m pytest --cov $(ARGS)
+		QUIPU_BROWSER="$$browser" $(PY) -m pytest --cov=quipu $(ARGS)
 
 lint: dev-env ## revisa el estilo del código
 	@echo "Revisando el estilo…"

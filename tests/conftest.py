@@ -13,7 +13,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from coverage import Coverage
 from hypothesis import settings
 
 from quipu.compare import IndicatorPanel, compare
@@ -60,11 +59,9 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     Not in ``site/``: what a developer built stays as it is.
     """
     out = tmp_path_factory.mktemp("built") / "site"
-    # Where coverage is measured, this build counts: it is the whole pipeline.
-    measured = ["-m", "coverage", "run"] if Coverage.current() else []
     built = subprocess.run(
         [
-            *(sys.executable, *measured, "build.py", "build", "--out", str(out)),
+            *(sys.executable, "build.py", "build", "--out", str(out)),
             # Only the page for lost readers depends on it: it is shown at any depth.
             *("--base-url", f"https://quipu.invalid{BASE_PATH}"),
         ],

@@ -18,7 +18,8 @@ SMALL_ROOT = REPOSITORY / "tests" / "golden" / "six-regions" / "input"
 """A synthetic root with every kind of figure, built in two seconds."""
 MAP_ROOT = REPOSITORY / "tests" / "golden" / "with-map" / "input"
 
-_INHERITED = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR")
+_INHERITED = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "COVERAGE_PROCESS_CONFIG")
+"""The last one, where coverage is measured, so that what commands do is measured too."""
 _BYTECODE = str(REPOSITORY / ".cache" / "bytecode")
 """Dozens of processes share what the first one compiled, whatever the machine's habit."""
 
