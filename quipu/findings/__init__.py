@@ -82,12 +82,16 @@ def is_blocking(findings: Iterable[Finding]) -> bool:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Name the known words that look like *word*, comma-separated; empty when none does."""
-    candidates = list(known)
+    return ", ".join(alike(word, known))
+
+
+def alike(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The known words that look like *word*, the most alike first; at most three."""
     if len(word) > _LONGEST_COMPARED:
-        return ""
-    by_folded = {c.casefold(): c for c in candidates}
+        return ()
+    by_folded = {c.casefold(): c for c in known}
     close = get_close_matches(word.casefold(), by_folded, n=3, cutoff=0.6)
-    return ", ".join(by_folded[c] for c in close)
+    return tuple(by_folded[c] for c in close)
 
 
 class _Filled(dict[str, str]):

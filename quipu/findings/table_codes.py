@@ -163,9 +163,9 @@ RULES = (
         "E224",
         "period-unreadable",
         ("«{value}» no es un periodo (una hoja de cálculo pudo haberlo cambiado).",
-         "Escriba 2024, 2024-S1, 2024-Q2, 2024-03, 2024-03-31 o un rango 2020/2021."),
+         "Escriba 2024, 2024-S1 (semestre), 2024-Q2 (trimestre), 2024-03 (mes), 2024-03-31 (día) o un rango 2020/2021; años, de 1900 a 2099."),
         ("“{value}” is not a time period (a spreadsheet may have changed it).",
-         "Write 2024, 2024-S1, 2024-Q2, 2024-03, 2024-03-31 or a range 2020/2021."),
+         "Write 2024, 2024-S1 (half-year), 2024-Q2 (quarter), 2024-03 (month), 2024-03-31 (day) or a range 2020/2021; years, 1900 to 2099."),
         "mar-24 → 2024-03",
     ),
     rule(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from itertools import islice
 from typing import TypeVar
 
-from quipu.findings import Finding, did_you_mean
+from quipu.findings import Finding, alike, did_you_mean
+from quipu.model import Area
 from quipu.parse.table import Row
 from quipu.periods import UNDATED, Period, PeriodError, parse_period
 
@@ -114,6 +115,8 @@ def read_code(row: Row, column: str, codes: type[Code], findings: list[Finding])
         return None
 
 
+_MOST_NAMED = 12
+"""Things that a finding names where nothing is alike."""
 _MOST_COMPARED = 200
 """Findings from which on no code is held against all the others any more, which takes a while."""
 
@@ -137,9 +140,40 @@ def read_known(
     if not cell or cell in known:
         return cell or None
     # Nobody mends hundreds of codes by their likeness: such a column is another column.
-    alike = did_you_mean(cell, known) if len(findings) < _MOST_COMPARED else ""
-    options = alike or ", ".join(islice(known, 12))
+    similar = did_you_mean(cell, known) if len(findings) < _MOST_COMPARED else ""
+    options = similar or ", ".join(islice(known, _MOST_NAMED))
     findings.append(row.finding(code, column, options=options))
+    return None
+
+
+def read_area(
+    row: Row, column: str, areas: Mapping[str, Area], findings: list[Finding]
+) -> str | None:
+    """Read a cell that must hold the code of an area.
+
+    Args:
+        row: The record.
+        column: Which cell of it.
+        areas: The areas that it may name, by code.
+        findings: What is wrong is added here, with the codes that may be meant and their names:
+            who wrote a name is told its code.
+
+    Returns:
+        The code; None when the cell is empty or holds none.
+    """
+    cell = row[column]
+    if not cell or cell in areas:
+        return cell or None
+    meant: Iterable[str] = ()
+    # Nobody mends hundreds of codes by their likeness: such a column is another column.
+    if len(findings) < _MOST_COMPARED:
+        words = {name: code for code, area in areas.items() for name in area.names.values()}
+        words |= {code: code for code in areas}
+        meant = [cell] if cell in words else alike(cell, words)
+        meant = dict.fromkeys(words[word] for word in meant)
+    codes = tuple(meant) or tuple(islice(areas, _MOST_NAMED))
+    options = ", ".join(f"{code} ({next(iter(areas[code].names.values()))})" for code in codes)
+    findings.append(row.finding("E303", column, options=options))
     return None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from quipu.findings import Finding
 from quipu.method import Matrix, MethodVersion, PublishedCategory
 from quipu.model import Area, SiteSettings
-from quipu.parse.cells import read_date, read_known, read_matching
+from quipu.parse.cells import read_area, read_date, read_known, read_matching
 from quipu.parse.fingerprint import LENGTH
 from quipu.parse.shared import VERSION
 from quipu.parse.table import Columns, read_table
@@ -77,7 +77,7 @@ def parse_categories(
     found: list[PublishedCategory] = []
     for row in read_table(CATEGORIES_PATH, body, CATEGORY_COLUMNS, findings):
         edition = read_date(row, "edition", findings)
-        area = read_known(row, "ref_area", areas, "E303", findings)
+        area = read_area(row, "ref_area", areas, findings)
         made_by = read_matching(row, "method_version", VERSION, "version", findings)
         same_major = made_by.partition(".")[0] == version.partition(".")[0]
         category: str | None = row["category"]

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from quipu.findings import Finding, did_you_mean
 from quipu.model import Area, Indicator, Observation, SiteSettings, Source
-from quipu.parse.cells import read_address, read_code, read_known, read_number, read_period
+from quipu.parse.cells import read_address, read_area, read_code, read_number, read_period
 from quipu.parse.limits import Limits, decimals_of, limits_of, misplaced_end, misses
 from quipu.parse.table import Columns, Row, Table, open_table
 from quipu.parse.usual import usual_rows
@@ -103,7 +103,7 @@ def parse_observations(
 
 def _observation(row: Row, within: _Context, findings: list[Finding]) -> Observation | None:
     # Every cell is looked at, even when the row is already lost: all faults in one run.
-    area = read_known(row, "ref_area", within.areas, "E303", findings)
+    area = read_area(row, "ref_area", within.areas, findings)
     period = read_period(row, "time_period", findings)
     numbers = {column: read_number(row, column, findings) for column in _NUMBERS}
     value = numbers["value"]

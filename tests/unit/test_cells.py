@@ -10,6 +10,7 @@ from quipu.findings import Finding, message
 from quipu.parse.cells import (
     is_address,
     read_address,
+    read_area,
     read_code,
     read_integer,
     read_known,
@@ -19,6 +20,7 @@ from quipu.parse.cells import (
 from quipu.parse.table import Row
 from quipu.periods import UNDATED
 from quipu.vocab import Quality
+from tests.samples import area
 
 
 def row(text: str, faulty: bool = False) -> Row:
@@ -87,6 +89,44 @@ def test_codes_are_case_sensitive_and_hinted() -> None:
 def test_common_addresses_are_taken(address: str) -> None:
     """With port, query, fragment and percent codes."""
     assert is_address(address)
+
+
+AREAS = {
+    code: area(code, name=name)
+    for code, name in (("PE-APU", "Apurímac"), ("PE-CUS", "Cusco"), ("PE-UCA", "Ucayali"))
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "options"),
+    [
+        ("PE-CUZ", "PE-CUS (Cusco), PE-UCA (Ucayali), PE-APU (Apurímac)"),
+        ("Apurímac", "PE-APU (Apurímac)"),
+        ("apurimac", "PE-APU (Apurímac)"),
+        ("Cuzco", "PE-CUS (Cusco)"),
+        ("1", "PE-APU (Apurímac), PE-CUS (Cusco), PE-UCA (Ucayali)"),
+    ],
+)
+def test_who_writes_another_area_is_told_codes_and_names(written: str, options: str) -> None:
+    """A name leads to its code; a code that is none, to those that look like it."""
+    findings: list[Finding] = []
+    assert read_area(row("PE-CUS"), "c", AREAS, findings) == "PE-CUS"
+    assert read_area(row(""), "c", AREAS, findings) is None
+    assert findings == []
+    assert read_area(row(written), "c", AREAS, findings) is None
+    [finding] = findings
+    assert (finding.code, finding.params["options"]) == ("E303", options)
+
+
+def test_many_unknown_areas_are_told_quickly() -> None:
+    """Of a wholly wrong column the last ones are not held against every area."""
+    known = {f"{n:06d}": area(f"{n:06d}") for n in range(2_000)}
+    findings: list[Finding] = []
+    for n in range(400):
+        assert read_area(row(f"x{n:05d}"), "c", known, findings) is None
+    options = [finding.params["options"] for finding in findings]
+    assert options[0] != options[-1]
+    assert options[-1].startswith("000000 (")
 
 
 def test_many_unknown_codes_are_told_quickly() -> None:
