@@ -205,8 +205,16 @@ def test_equal_cells_are_kept_once() -> None:
 
 
 def test_a_full_memory_is_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Figures that never repeat are read all the same."""
+    """Figures that never repeat are read all the same, and do not pile up."""
     monkeypatch.setattr(usual_path, "_MOST_REMEMBERED", 3)
+    sizes, figures = list[int](), usual_path.UsualRows._figures
+
+    def watched(self: usual_path.UsualRows, cells: Sequence[str]) -> object:
+        found = figures(self, cells)
+        sizes.append(len(self.numbers))
+        return found
+
+    monkeypatch.setattr(usual_path.UsualRows, "_figures", watched)
     rows = [
         usual({**NO_FIGURES, "value": f"{n}.5"}, f"A0{n}", year, "")
         for year in YEARS
@@ -214,3 +222,6 @@ def test_a_full_memory_is_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
     text = "\n".join((",".join(KNOWN), *(line(KNOWN, row) for row in rows)))
     assert read(text, indicator(), is_quick=True) == read(text, indicator(), is_quick=False)
+    # Those of one row come on top: it is emptied between two rows.
+    assert len(sizes) > len(YEARS)
+    assert max(sizes) <= 3 + len(NO_FIGURES)
