@@ -169,8 +169,7 @@ def read_area(
     if len(findings) < _MOST_COMPARED:
         words = {name: code for code, area in areas.items() for name in area.names.values()}
         words |= {code: code for code in areas}
-        meant = [cell] if cell in words else alike(cell, words)
-        meant = dict.fromkeys(words[word] for word in meant)
+        meant = dict.fromkeys(words[word] for word in alike(cell, words))
     codes = tuple(meant) or tuple(islice(areas, _MOST_NAMED))
     options = ", ".join(f"{code} ({next(iter(areas[code].names.values()))})" for code in codes)
     findings.append(row.finding("E303", column, options=options))

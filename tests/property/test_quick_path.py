@@ -216,7 +216,7 @@ def test_a_full_memory_is_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(usual_path.UsualRows, "_figures", watched)
     rows = [
-        usual({**NO_FIGURES, "value": f"{n}.5"}, f"A0{n}", year, "")
+        usual({**NO_FIGURES, "value": f"{n}.{year}"}, f"A0{n}", year, "")
         for year in YEARS
         for n in range(1, 7)
     ]

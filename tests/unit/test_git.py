@@ -33,9 +33,9 @@ def test_git_answers_of_the_folder_it_is_asked_of(
     here = repository(tmp_path / "here", monkeypatch)
     other = repository(tmp_path / "other", monkeypatch)
     monkeypatch.setenv("GIT_DIR", str(other / ".git"))
-    top = git(here, "rev-parse", "--show-toplevel")
-    assert top is not None
-    assert Path(top.decode().strip()).resolve() == here.resolve()
+    found = git(here, "rev-parse", "--absolute-git-dir")
+    assert found is not None
+    assert Path(found.decode().strip()).resolve() == (here / ".git").resolve()
 
 
 def test_a_refusal_is_no_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
