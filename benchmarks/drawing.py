@@ -17,7 +17,7 @@ from typing import ParamSpec, TypeVar
 from unittest.mock import patch
 
 from benchmarks.stages import AS_OF
-from quipu.charts import Board, NoCache, load_frames
+from quipu.charts import KINDS, Board, NoCache, frame_of
 from quipu.compare import compare
 from quipu.make.engine import Engine
 from quipu.make.press import Press, languages_of, tasks_of
@@ -57,7 +57,8 @@ def scores_and_trends(catalog: Catalog, root: Path) -> dict[str, float]:
     panels = compare(catalog)
     scoring, drawing, drawn = Clock(), Clock(), 0
     scoring.timed(benchmark)(catalog, panels, AS_OF)
-    board = Board(load_frames(store_of(root)))
+    store = store_of(root)
+    board = Board({kind: frame_of(kind, store) for kind in KINDS})
     started = perf_counter()
     for panel in panels.values():
         if with_trend(panel):

@@ -22,7 +22,7 @@ from quipu import __version__
 from quipu.errors import DataRejected, PublishBlocked, SiteError
 from quipu.findings import is_blocking
 from quipu.options import Address, Day, Group
-from quipu.pipeline import REPOSITORY, Options, Progress, Report, build, check
+from quipu.pipeline import REPOSITORY, Options, Progress, Report, build, check, silent
 from quipu.report import FORMATS, summary, write_findings
 from quipu.vocab import Severity
 
@@ -244,7 +244,7 @@ def _told(lang: str) -> Iterator[None]:
 def _progress(lang: str) -> Iterator[Progress]:
     """A line with the stage and a bar, on a terminal only."""
     if not sys.stderr.isatty():
-        yield lambda _stage, _done, _total: None
+        yield silent
         return
 
     def show(stage: str, done: int, total: int) -> None:

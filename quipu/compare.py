@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
 from quipu.model import Area, Catalog, Indicator, Observation
 from quipu.periods import Period
@@ -56,7 +55,7 @@ class Compared:
         return len(self.observations)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorPanel:
     """What is known of one indicator, sorted by what may be said with it."""
 
@@ -82,11 +81,6 @@ class IndicatorPanel:
     """Newest row that says why an area has no value."""
     national: Observation | None
     """Newest comparable value of the country."""
-
-    @cached_property
-    def has_values(self) -> bool:
-        """Whether any area has any value at all."""
-        return bool(self.current or self.joint or self.partial or self.series)
 
 
 def compare(catalog: Catalog, areas: Sequence[Area] | None = None) -> Mapping[str, IndicatorPanel]:
@@ -127,10 +121,14 @@ def _field(catalog: Catalog, areas: tuple[Area, ...]) -> _Field:
         known |= {
             area.code
             for area in catalog.areas
-            if area.code not in elsewhere
-            and not (area.members and elsewhere.issuperset(area.members))
+            if area.code not in elsewhere and not is_only_of(area, elsewhere)
         }
     return _Field(areas=areas, order=order, known=frozenset(known), countries=countries)
+
+
+def is_only_of(area: Area, others: set[str]) -> bool:
+    """Whether an area is a composite all of whose members are others: it is told beside them."""
+    return bool(area.members) and others.issuperset(area.members)
 
 
 def is_comparable(indicator: Indicator, observation: Observation) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -85,7 +85,7 @@ Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done and how much there is (0 where it is not counted)."""
 
 
-def _silent(_stage: str, _done: int, _total: int) -> None:
+def silent(_stage: str, _done: int, _total: int) -> None:
     """Tell nobody."""
 
 
@@ -95,7 +95,7 @@ def _unheard(_sentence: Localised) -> None:
 
 def build(
     options: Options,
-    progress: Progress = _silent,
+    progress: Progress = silent,
     tell: Callable[[Localised], None] = _unheard,
     show: Callable[[Preview], None] | None = None,
 ) -> Report:
@@ -140,7 +140,7 @@ def build(
             is_kept=options.use_cache,
             threads=options.jobs,
         )
-        ask = _asked_once(lambda: drawing.drawn(catalog))
+        ask = partial(drawing.drawn, catalog)
         if show is not None:
             from quipu.make.preview import Preview
 
@@ -149,20 +149,6 @@ def build(
         return _published(
             options, checked, workshop, _Ears(start=start, progress=progress, tell=tell)
         )
-
-
-def _asked_once(ask: Callable[[], Drawn]) -> Callable[[], Drawn]:
-    """The same answer for all who ask, whichever thread asks first."""
-    lock = threading.Lock()
-    found: list[Drawn] = []
-
-    def answer() -> Drawn:
-        with lock:
-            if not found:
-                found.append(ask())
-        return found[0]
-
-    return answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,9 +188,10 @@ def _published(options: Options, checked: Checked, workshop: _Workshop, ears: _E
 
     def inspect(folder: Path) -> Sequence[Finding]:
         progress("inspect", 0, 0)
+        site = read_site(folder)
         return (
-            *_lacking(read_site(folder), press.page_paths),
-            *_inspect(read_site(folder), setting.catalog.site.base_url, store),
+            *_lacking(site, press.page_paths),
+            *_inspect(site, setting.catalog.site.base_url, store),
         )
 
     manifest = publish(

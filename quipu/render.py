@@ -51,7 +51,6 @@ class Renderer:
         self._environments = {
             code: _environment(templates, words, compiled) for code, words in translations.items()
         }
-        self._cards: dict[str, object] = {}
 
     def render(self, page: Page) -> Artifact:
         """Render a page.
@@ -69,7 +68,8 @@ class Renderer:
         except Exception as error:
             # Whatever a template of a project root does wrong is told as its own fault.
             line = getattr(error, "lineno", None)
-            place = f"{getattr(error, 'name', None) or page.template}{f':{line}' if line else ''}"
+            name = getattr(error, "name", None) or f"pages/{page.template}.html"
+            place = f"{name}:{line}" if line else name
             raise RenderError(
                 f"La plantilla {place} no pudo con la página {page.path}: {error}",
                 hint="Compare los nombres de la plantilla con los campos de quipu/views/.",
@@ -83,10 +83,8 @@ class Renderer:
             RenderError: The macro is missing or fails; names it.
         """
         try:
-            if language not in self._cards:
-                template = self._environments[language].get_template(_CARDS)
-                self._cards[language] = template.module
-            written: Markup = getattr(self._cards[language], macro)(view)
+            cards = self._environments[language].get_template(_CARDS).module
+            written: Markup = getattr(cards, macro)(view)
         except Exception as error:
             raise RenderError(
                 f"La plantilla {_CARDS} no pudo con «{macro}»: {error}",

@@ -6,7 +6,10 @@ from typing import Protocol
 
 
 class Store(Protocol):
-    """Texts under keys, safe to lose. Keys are hex digests of all that a text depends on."""
+    """Texts under keys, safe to lose.
+
+    Keys are names of files that hold a digest of all that a text depends on.
+    """
 
     def get(self, key: str, /) -> str | None:
         """Return the stored text, or None when there is none that can be trusted."""

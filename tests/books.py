@@ -7,7 +7,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from quipu.charts import NoCache, load_frames
+from quipu.charts import KINDS, NoCache, frame_of
 from quipu.compare import compare
 from quipu.model import Catalog
 from quipu.pages.book import Book, Edition, Field
@@ -58,4 +58,5 @@ def book(facts: Catalog, code: str = "es") -> Book:
 @cache
 def drawn() -> Drawn:
     """Return the frames of all charts, drawn once a run, and no map."""
-    return Drawn(frames=load_frames(NoCache()), grounds=Grounds(geometry=None, tiles=None))
+    frames = {kind: frame_of(kind, NoCache()) for kind in KINDS}
+    return Drawn(frames=frames, grounds=Grounds(geometry=None, tiles=None))

@@ -1,13 +1,12 @@
 """Charts as small SVG fragments: Altair designs them, Vega draws the frames, we stamp the marks.
 
-`load_frames` asks the engine, or the store, for what it drew; a `Board` of frames draws any
-chart; `highlight_strip`, `highlight_matrix`, `highlight_distribution`, `map_svg`, `tile_svg`
-and `finish` are cheap and pure, once a page.
+`frame_of` asks the engine, or the store, for what it drew; a `Board` of frames draws any chart;
+`highlight_strip`, `highlight_matrix`, `map_svg`, `tile_svg` and `finish` are cheap and pure,
+once a page.
 """
 
-from quipu.charts.board import Board, ChartRequest, Frames, kind_of
+from quipu.charts.board import Board, ChartRequest, Frames
 from quipu.charts.cache import FolderStore, NoCache
-from quipu.charts.distribution import highlight_distribution
 from quipu.charts.frame import Frame
 from quipu.charts.histogram import Bin, DistributionRequest, bins
 from quipu.charts.judged import (
@@ -28,7 +27,6 @@ from quipu.charts.model import (
     DotsRequest,
     Drawing,
     Geometry,
-    Inset,
     MapRequest,
     NumberStyle,
     Series,
@@ -48,7 +46,6 @@ from quipu.charts.vega import (
     frame_of,
     kept_frames,
     kept_map,
-    load_frames,
 )
 
 __all__ = [
@@ -67,7 +64,6 @@ __all__ = [
     "FunnelPoint",
     "FunnelRequest",
     "Geometry",
-    "Inset",
     "MapRequest",
     "Mark",
     "MatrixAxis",
@@ -88,13 +84,10 @@ __all__ = [
     "draw_map",
     "finish",
     "frame_of",
-    "highlight_distribution",
     "highlight_matrix",
     "highlight_strip",
     "kept_frames",
     "kept_map",
-    "kind_of",
-    "load_frames",
     "map_svg",
     "place_tiles",
     "tile_svg",

@@ -30,23 +30,6 @@ ChartRequest = (
 )
 
 
-def kind_of(chart: ChartRequest) -> str:
-    """The kind of a chart: a key of `DESIGNS`."""
-    if isinstance(chart, TrendRequest):
-        return f"trend-{chart.size.value}"
-    return _KINDS[type(chart)]
-
-
-_KINDS: Mapping[type, str] = {
-    StripRequest: "strip",
-    DotsRequest: "dots",
-    DistributionRequest: "distribution",
-    RangesRequest: "ranges",
-    FunnelRequest: "funnel",
-    MatrixRequest: "matrix",
-}
-
-
 class Board:
     """Frames at hand; draws any number of charts on them."""
 
@@ -57,20 +40,23 @@ class Board:
 
     def draw(self, chart: ChartRequest) -> Drawing:
         """Draw a strip, trend, ranking, distribution, chart of ranges, funnel or matrix."""
-        kind = kind_of(chart)
+        match chart:
+            case StripRequest():
+                return strip(chart, self._stamp("strip"))
+            case TrendRequest():
+                return trend(chart, self._stamp(f"trend-{chart.size.value}"))
+            case DotsRequest():
+                return dots(chart, self._stamp("dots"))
+            case DistributionRequest():
+                return distribution(chart, self._stamp("distribution"))
+            case RangesRequest():
+                return ranges(chart, self._stamp("ranges"))
+            case FunnelRequest():
+                return funnel(chart, self._stamp("funnel"))
+            case MatrixRequest():
+                return matrix(chart, self._stamp("matrix"))
+
+    def _stamp(self, kind: str) -> Stamp:
         if kind not in self._stamps:
             self._stamps[kind] = Stamp(kind=kind, frame=self._frames[kind])
-        stamp = self._stamps[kind]
-        if isinstance(chart, TrendRequest):
-            return trend(chart, stamp)
-        if isinstance(chart, StripRequest):
-            return strip(chart, stamp)
-        if isinstance(chart, DotsRequest):
-            return dots(chart, stamp)
-        if isinstance(chart, DistributionRequest):
-            return distribution(chart, stamp)
-        if isinstance(chart, RangesRequest):
-            return ranges(chart, stamp)
-        if isinstance(chart, FunnelRequest):
-            return funnel(chart, stamp)
-        return matrix(chart, stamp)
+        return self._stamps[kind]

@@ -1,4 +1,7 @@
-"""Shell. Keeps texts in a folder, by the hash of all that they are made from; safe to delete."""
+"""Shell. Keeps texts in a folder, each under a name that holds the hash of all it is made from.
+
+The folder is safe to delete.
+"""
 
 from __future__ import annotations
 

@@ -265,8 +265,6 @@ DESIGNS: Mapping[str, Design] = {
             _layer("x_middle", "text", "c-text", anchor="middle"),
             _layer("x_last", "text", "c-text", anchor="end"),
             _layer("median_label", "text", "c-name", anchor="middle"),
-            _layer("count_label", "text", "c-name", anchor="middle"),
-            _layer("own", "point", "c-own", size=130),
         ),
     ),
     "tiles": Design(

@@ -1,8 +1,7 @@
-"""Pure. How the values of many areas are spread: a bar a stretch, and one value marked."""
+"""Pure. How the values of many areas are spread: a bar a stretch, a line at the median."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from quipu.charts.axes import foot
@@ -12,7 +11,6 @@ from quipu.charts.histogram import DistributionRequest
 from quipu.charts.labels import text_width
 from quipu.charts.model import Drawing, Point
 from quipu.charts.scale import label, plain, share, ticks
-from quipu.charts.svg import number
 
 _DESIGN = DESIGNS["distribution"]
 _LEFT, _BOTTOM = _DESIGN.units(0, 0)
@@ -28,20 +26,17 @@ _LABELS_END, _DROP = _DESIGN.shares(_LEFT - 8, _BOTTOM + 4)
 """Of the labels of the axis upwards: their right ends, and how far below their line they stand."""
 _TICK, _FIFTH, _FOOT = (_DESIGN.shares(0, _BOTTOM + down)[1] for down in (5, 9, 22))
 _HEAD, _HEAD_LINE = (_DESIGN.shares(0, down)[1] for down in (13, 19))
-_ABOVE = _DESIGN.shares(0, _TOP - 5)[1]
-_CLEAR = 5
-"""Between a text and a line, in units."""
 _APART = 10
 """Between two labels of the axis across, in units."""
 
 
 def distribution(request: DistributionRequest, stamp: Stamp) -> Drawing:
-    """Draw a distribution with no area marked."""
+    """Draw a distribution."""
     tallest = max(count for _, _, count in request.bins)
     levels = [n for n in ticks((0, tallest), _GUIDES) if n == round(n)]
     marks = _labelled(request)
     places = [share(value, request.domain) for value, _ in marks]
-    middles = [] if request.median is None else [share(request.median, request.domain)]
+    middle = share(request.median, request.domain)
     fifths = sorted({share(value, request.domain) for value in request.fifths})
     names = [(level / tallest + _DROP, plain(level, request.numbers, 0)) for level in levels]
     body = [
@@ -50,35 +45,18 @@ def distribution(request: DistributionRequest, stamp: Stamp) -> Drawing:
         stamp.rules("axis", [(0, 0, 1)]),
         stamp.rules("tick", [(x, 0, _TICK) for x in places]),
         stamp.rules("fifth", [(x, 0, _FIFTH) for x in fifths]),
-        stamp.rules("casing", [(x, 0, _HEAD_LINE) for x in middles]),
-        stamp.rules("median", [(x, 0, _HEAD_LINE) for x in middles]),
+        stamp.rules("casing", [(middle, 0, _HEAD_LINE)]),
+        stamp.rules("median", [(middle, 0, _HEAD_LINE)]),
         stamp.texts("y_label", [(_LABELS_END, y, text) for y, text in names]),
         *foot(stamp, marks, request.domain, _FOOT),
         stamp.texts("median_label", _median_label(request)),
-        stamp.texts("count_label", _count_label(request, tallest)),
     ]
-    own = stamp.frame["own"]
-    start, end = own.place(0, 0), own.place(1, 0)
-    radius, down = number(own.radius), number(start[1])
     return Drawing(
         kind="distribution",
         width=_DESIGN.width,
         height=_DESIGN.height,
         body="".join(body),
-        own_mark=f'<circle class="c-own" cx="{{x}}" cy="{down}" r="{radius}"/>',
-        across=(request.domain, (start[0], end[0])),
     )
-
-
-def highlight_distribution(drawing: Drawing, value: float) -> Drawing:
-    """Mark the value of one area on the axis; the drawing itself when it lies outside."""
-    if drawing.across is None:
-        return drawing
-    domain, (left, right) = drawing.across
-    if not domain[0] <= value <= domain[1]:
-        return drawing
-    mark = drawing.own_mark.format(x=number(left + share(value, domain) * (right - left)))
-    return replace(drawing, body=drawing.body + mark)
 
 
 def _bars(request: DistributionRequest, stamp: Stamp, tallest: int) -> str:
@@ -135,33 +113,9 @@ def _decimals(values: list[float], request: DistributionRequest) -> int:
 def _median_label(request: DistributionRequest) -> list[tuple[float, float, str]]:
     """On top of its line, as far as the drawing goes."""
     text = request.median_label
-    if request.median is None or not text:
+    if not text:
         return []
     half = text_width(text) / 2
     x = _LEFT + share(request.median, request.domain) * _ACROSS
     x = max(half, min(x, _DESIGN.width - half))
     return [(_DESIGN.shares(x, 0)[0], _HEAD, text)]
-
-
-def _count_label(request: DistributionRequest, tallest: int) -> list[tuple[float, float, str]]:
-    """On top of the tallest bar, and beside the line of the median where that is on top too."""
-    text = request.count_label
-    if not text:
-        return []
-    low, high = next((low, high) for low, high, count in request.bins if count == tallest)
-    half = text_width(text) / 2
-    bar = _LEFT + share(low / 2 + high / 2, request.domain) * _ACROSS
-    least, most = _LEFT + half, _DESIGN.width - half
-    x = max(least, min(bar, most))
-    if request.median is not None:
-        line = _LEFT + share(request.median, request.domain) * _ACROSS
-        away = half + _CLEAR
-        near = away + _ACROSS * (share(high, request.domain) - share(low, request.domain)) / 2
-        if abs(x - line) < away:
-            sides = [
-                side
-                for side in (line + away, line - away)
-                if least <= side <= most and abs(side - bar) <= near
-            ]
-            x = min(sides, key=lambda side: abs(side - bar), default=x)
-    return [(_DESIGN.shares(x, 0)[0], _ABOVE, text)]

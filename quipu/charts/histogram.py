@@ -1,6 +1,6 @@
 """Pure. How many values lie in each stretch of a range, and the chart that may be asked of it.
 
-For indicators of thousands of areas, where a row an area can be neither drawn nor read.
+For indicators of so many areas that a row an area can be neither drawn nor read.
 """
 
 from __future__ import annotations
@@ -30,23 +30,19 @@ _DIGITS = 14
 class DistributionRequest:
     """How many areas have a value in each stretch of an indicator's range: a bar a stretch."""
 
-    key: str
-    """Unique in one call of `draw`."""
     bins: tuple[Bin, ...]
     """From low to high, none reaching into the next, as `bins` makes them; not all empty."""
     titles: tuple[str, ...]
     """What each bar says on hovering, one a bin: ``De 20 % a 25 %: 143 áreas``."""
     domain: Point
     """Holds all bins; both ends are labelled."""
-    median: float | None
+    median: float
     """Inside the domain; where a vertical line stands."""
     numbers: NumberStyle
     decimals: int
     """Decimals of the labels at most; those that all would end in zeros are left out."""
     median_label: str = ""
     """Stands on top of its line, for example ``Mediana 62.5 %``; about forty characters fit."""
-    count_label: str = ""
-    """Stands on top of the tallest bar, for example ``143 áreas``; may be empty."""
     fifths: tuple[float, ...] = ()
     """Where small marks under the axis stand, inside the domain: between fifths of the areas."""
     unit_short: str = ""
@@ -57,11 +53,10 @@ class DistributionRequest:
     def __post_init__(self) -> None:
         """Hold the promises of the docstrings."""
         rising(self.domain)
-        clean(self.unit_short, self.median_label, self.count_label, *self.titles)
+        clean(self.unit_short, self.median_label, *self.titles)
         if len(self.titles) != len(self.bins):
             raise AssertionError(f"{len(self.titles)} titles of {len(self.bins)} bins")
-        middle = () if self.median is None else (self.median,)
-        places = (*(end for low, high, _ in self.bins for end in (low, high)), *middle)
+        places = (*(end for low, high, _ in self.bins for end in (low, high)), self.median)
         finite(*places, *self.fifths)
         outside = [n for n in (*places, *self.fifths) if not self.domain[0] <= n <= self.domain[1]]
         if outside:

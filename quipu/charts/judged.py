@@ -66,8 +66,6 @@ class RangeRow:
 class RangesRequest:
     """Areas under one another, each with a point and the span it may as well stand at."""
 
-    key: str
-    """Unique in one call of `draw`."""
     rows: tuple[RangeRow, ...]
     """2 to 60, drawn in this order, the first on top."""
     domain: Point
@@ -118,8 +116,6 @@ class FunnelPoint:
 class FunnelRequest:
     """Values against the size of their denominators, and what chance alone would spread them to."""
 
-    key: str
-    """Unique in one call of `draw`."""
     points: tuple[FunnelPoint, ...]
     """Inside both domains."""
     x_domain: Point
@@ -225,8 +221,6 @@ class MatrixPoint:
 class MatrixRequest:
     """Areas on a square field: x to the right and y upwards, both from 0 to 100."""
 
-    key: str
-    """Unique in one call of `draw`."""
     x: MatrixAxis
     y: MatrixAxis
     cells: tuple[tuple[int, int, str], ...]

@@ -67,8 +67,6 @@ class NumberStyle:
 class StripRequest:
     """One horizontal strip of an indicator: a tick an area, a marker at the median."""
 
-    key: str
-    """Unique in one call of `draw`."""
     domain: Point
     """Lowest and highest value of the strip; both ends are labelled."""
     values: tuple[tuple[str, float], ...]
@@ -122,8 +120,6 @@ class TrendSize(StrEnum):
 class TrendRequest:
     """Lines over time. Charts of one indicator that share both domains share their frame."""
 
-    key: str
-    """Unique in one call of `draw`."""
     series: tuple[Series, ...]
     """Drawn with the context at the back and the own line in front, whatever their order."""
     x_domain: Point
@@ -167,8 +163,6 @@ class DotRow:
 class DotsRequest:
     """Areas under one another, each with a dot on a common scale or a bar from zero."""
 
-    key: str
-    """Unique in one call of `draw`."""
     rows: tuple[DotRow, ...]
     """Drawn in this order, the first on top."""
     domain: Point
@@ -221,9 +215,7 @@ class Drawing:
     spots: Mapping[str, Point] = field(default_factory=dict)
     """Where the mark of each area stands, for the highlights."""
     own_mark: str = ""
-    """The drawn highlight, with ``{x}`` and ``{y}`` for its place; of an axis only ``{x}``."""
-    across: tuple[Point, Point] | None = None
-    """The domain of an axis, and where its ends stand: for the highlight of any value on it."""
+    """The drawn highlight, with ``{x}`` and ``{y}`` for its place."""
     parts: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     """Where each area's marks begin and end in the body, in its order, for the highlights."""
     state: str = ""

@@ -19,8 +19,7 @@ _BASELINE = 4
 
 def trend(request: TrendRequest, stamp: Stamp) -> Drawing:
     """Draw a trend."""
-    kind = f"trend-{request.size.value}"
-    design = DESIGNS[kind]
+    design = DESIGNS[stamp.kind]
     body = [stamp.once(_scales(request), lambda: _ground(request, stamp))]
     body += _lines(request, stamp, "context")
     # Many areas have the line of one median behind theirs.
@@ -28,7 +27,7 @@ def trend(request: TrendRequest, stamp: Stamp) -> Drawing:
     key = (request.x_domain, request.y_domain, median)
     body.append(stamp.once(key, lambda: "".join(_lines(request, stamp, "median"))))
     body += _lines(request, stamp, "own")
-    return Drawing(kind=kind, width=design.width, height=design.height, body="".join(body))
+    return Drawing(kind=stamp.kind, width=design.width, height=design.height, body="".join(body))
 
 
 def _scales(request: TrendRequest) -> tuple[Hashable, ...]:

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from quipu.charts import designs, specs
+from quipu.charts import designs, frame, maps, specs
 from quipu.charts.board import Frames
 from quipu.charts.designs import DESIGNS
 from quipu.charts.frame import Frame, dump_frame, load_frame, probe_rows, read_frame
@@ -19,19 +19,14 @@ from quipu.charts.specs import build
 from quipu.store import Store
 
 _PACKAGES = ("altair", "vl-convert-python")
-_DESIGN = (Path(designs.__file__), Path(specs.__file__))
-"""Whatever changes in the designs makes every drawing that was kept worthless."""
+_DESIGN = tuple(map(Path, (designs.__file__, specs.__file__, frame.__file__, maps.__file__)))
+"""What changes in the designs, or in what reads the drawings, makes all that was kept worthless."""
 
 
 # Those that the pages of most areas show come first, in case they are waited for.
 _FIRST = ("strip", "trend-small", "tiles", "matrix", "trend-large")
 KINDS = (*_FIRST, *(kind for kind in DESIGNS if kind not in _FIRST))
 """The kinds of chart, in the order in which they are drawn."""
-
-
-def load_frames(store: Store) -> Frames:
-    """The frames of every kind of chart: kept, or drawn now."""
-    return {kind: frame_of(kind, store) for kind in KINDS}
 
 
 def kept_frames(store: Store) -> Frames | None:
@@ -100,12 +95,12 @@ def _svg(spec: dict[str, Any]) -> str:
 
 
 def _key(*parts: str) -> str:
-    """A digest of what a drawing depends on: the designs and the packages' versions too."""
+    """A digest of what a drawing depends on: designs, readers and the packages' versions too."""
     return hashlib.sha256("\0".join([*_drawn_by(_DESIGN), *parts]).encode()).hexdigest()
 
 
 @cache
 def _drawn_by(design: tuple[Path, ...]) -> tuple[str, ...]:
-    """The packages' versions and the text of the designs, read once a process."""
+    """The packages' versions and the text of designs and readers, read once a process."""
     versions = [f"{name}={version(name)}" for name in _PACKAGES]
     return (*versions, *(path.read_text(encoding="utf-8") for path in design))

@@ -90,9 +90,10 @@ class _Names:
         return code
 
     def subject(self, code: str) -> str:
-        group = self.found.after.catalog.groups_by_id.get(code)
-        if group is not None:
-            return _cell(self.found.after.language.text(group.names) or code)
+        for edition in (self.found.after, self.found.before):
+            group = edition.catalog.groups_by_id.get(code)
+            if group is not None:
+                return _cell(edition.language.text(group.names) or code)
         return self.indicator(code)
 
     def area(self, code: str) -> str:
@@ -176,7 +177,9 @@ class _Writer:
             )
         return {
             "rows_gone": _("se quitan {detail} de sus filas", **told),
-            "all_equal": _("todas las áreas tienen el mismo valor en {example}: {detail}", **told),
+            "all_equal": _(
+                "todas las áreas con dato de {example} tienen el mismo valor: {detail}", **told
+            ),
             "redefined": _("cambia «{example}»: {detail}", **told),
         }[one.reason]
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Literal
 
 from quipu.diff.figures import ChangedRow, FigureChanges
-from quipu.model import Catalog
+from quipu.i18n.numbers import DASH
+from quipu.model import Catalog, Unit
 
 Reason = Literal[
     "vanished", "rows_gone", "factor", "past_changed", "all_equal", "redefined", "jump"
@@ -18,6 +19,9 @@ Reason = Literal[
 _MANY_GONE = 0.5
 _FACTORS = tuple(Decimal(10) ** n for n in (-3, -2, -1, 1, 2, 3))
 _JUMP = 10
+"""Times that a value is larger or smaller than before."""
+_MANY_EQUAL = 10
+"""Areas; fewer may well have one and the same value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +60,34 @@ def _redefined(before: Catalog, after: Catalog) -> Iterator[Suspicion]:
         for name in ("unit", "direction", "type"):
             was, now = getattr(old, name), getattr(new, name)
             if was != now:
-                was, now = (getattr(one, "code", str(one)) for one in (was, now))
                 yield Suspicion(
                     reason="redefined",
                     indicator=new.id,
                     count=1,
                     example=name,
-                    detail=f"{was} → {now}",
+                    detail=_change(was, now),
                 )
+
+
+def _change(was: object, now: object) -> str:
+    """What it was and is; of a unit that is only written otherwise, the cells that differ."""
+    if not (isinstance(was, Unit) and isinstance(now, Unit)):
+        return f"{was} → {now}"
+    if was.code != now.code:
+        return f"{was.code} → {now.code}"
+    old, new = _cells(was), _cells(now)
+    pairs = ((column, old.get(column, ""), new.get(column, "")) for column in {**old, **new})
+    return "; ".join(f"{column}: {a or DASH} → {b or DASH}" for column, a, b in pairs if a != b)
+
+
+def _cells(unit: Unit) -> dict[str, str]:
+    """What ``data/units.csv`` says of a unit, by column."""
+    texts = {"short": unit.short, "one": unit.singular, "name": unit.names}
+    return {
+        f"{column}_{code}": text
+        for column, by_code in texts.items()
+        for code, text in by_code.items()
+    } | {"position": "prefix" if unit.is_prefix else "suffix"}
 
 
 def _gone(before: Catalog, after: Catalog, changes: FigureChanges) -> Iterator[Suspicion]:
@@ -122,7 +146,7 @@ def _is_jump(row: ChangedRow) -> bool:
 
 
 def _all_equal(before: Catalog, after: Catalog) -> Iterator[Suspicion]:
-    """A newest period in which every area has the same value, where it was not so before."""
+    """A newest period in which all areas with a value have the same, in a table that changed."""
     for indicator in after.indicators:
         rows = after.observations_by_indicator[indicator.id]
         values = [o for o in rows if o.value is not None and o.period.code]
@@ -130,7 +154,7 @@ def _all_equal(before: Catalog, after: Catalog) -> Iterator[Suspicion]:
             continue
         newest = max(values, key=lambda o: o.period.sort_key).period
         own = [o.value for o in values if o.period == newest]
-        if len(own) >= _JUMP and len(set(own)) == 1:
+        if len(own) >= _MANY_EQUAL and len(set(own)) == 1:
             yield Suspicion(
                 reason="all_equal",
                 indicator=indicator.id,

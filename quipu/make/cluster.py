@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from platform import python_version
@@ -30,16 +30,13 @@ from distributed.scheduler import KilledWorker
 from quipu import __version__
 from quipu.artifact import Artifact
 from quipu.errors import ClusterError, ConfigError
-from quipu.make.press import Press, Setting, Task
-from quipu.make.processes import Made
+from quipu.make.press import AHEAD, Made, Press, Setting, Task
 from quipu.pages.easel import Drawn
 
 _PATIENCE_S = 20
 """How long to wait for a scheduler, or for a worker, that does not answer."""
 _POLL_S = 2
 _ADDRESS = re.compile(r"(?:(?:tcp|tls|ws|wss)://)?[\w.\[\]:-]+:[0-9]{1,5}", re.ASCII)
-_AHEAD = 3
-"""Tasks a worker that are under way or waiting to be written: what bounds the memory."""
 _HINT = (
     "Arranque el planificador con «dask scheduler» y al menos un «dask worker», con el mismo "
     "código y la misma versión de Python que esta orden."
@@ -79,13 +76,11 @@ def on_cluster(
     client = _connected(address)
     try:
         workers = _checked_workers(client)
-        drawn = ask()
-        ready = replace(drawn, frames=dict(drawn.frames))
-        body = pickle.dumps((setting, ready), protocol=pickle.HIGHEST_PROTOCOL)
+        body = pickle.dumps((setting, ask().settled()), protocol=pickle.HIGHEST_PROTOCOL)
         with _losses_told():
             deck = Deck(key=sha256(body).hexdigest(), body=body)
             [sent] = client.scatter([deck], broadcast=True, hash=True)  # type: ignore[no-untyped-call]
-            yield from _in_order(client, sent, tasks, workers * _AHEAD, charts)
+            yield from _in_order(client, sent, tasks, workers * AHEAD, charts)
     finally:
         client.close(timeout=_POLL_S)  # type: ignore[no-untyped-call]
 
@@ -184,10 +179,7 @@ _one_at_a_time = Lock()
 def make_on_worker(deck: Deck, task: Task) -> Made:
     """Make the files of a task. Runs on the workers."""
     with _one_at_a_time:
-        press = _press(deck)
-        before = press.charts
-        artifacts = tuple(press.make(task))
-        return Made(artifacts=artifacts, charts=press.charts - before)
+        return _press(deck).made(task)
 
 
 @lru_cache(maxsize=1)

@@ -67,10 +67,9 @@ def made_by(
     if workers > 1:
         # What every process needs is drawn before there are several, by another one.
         press.prepare()
-    if workers > 1 and can_fork():
-        yield from in_processes(workers, press, tasks, charts=charts, tell=tell)
-        return
-    if workers > 1:
+        if can_fork():
+            yield from in_processes(workers, press, tasks, charts=charts, tell=tell)
+            return
         tell(_NO_FORKS)
     yield from in_this_process(press, tasks, charts=charts)
 

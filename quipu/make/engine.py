@@ -43,6 +43,18 @@ def _lost() -> RenderError:
     )
 
 
+@contextmanager
+def _lacking_told() -> Iterator[None]:
+    """Tell a package that is not installed as what it is."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise ConfigError(
+            f"Para dibujar falta el paquete de Python «{error.name}».",
+            hint="Ejecute «make site», que lo instala.",
+        ) from error
+
+
 class Engine(Mapping[str, Frame]):
     """Frames by kind of chart, each drawn when it is asked for, or before; and outlines."""
 
@@ -52,6 +64,7 @@ class Engine(Mapping[str, Frame]):
         self._frames: dict[str, Frame] = {}
         self._map: Geometry | None = None
         self._is_map_asked = False
+        self._drawn: Drawn | None = None
         self._pipe: Connection | None = None
         self._process: ForkProcess | None = None
         self._turn = RLock()
@@ -79,7 +92,11 @@ class Engine(Mapping[str, Frame]):
     def expect(self, catalog: Catalog) -> None:
         """Tell early which outlines will be asked for."""
         outlines = map_request(catalog)
-        if outlines is None or self._map is not None or self._is_map_asked:
+        if outlines is not None:
+            self._expect(outlines)
+
+    def _expect(self, outlines: MapRequest) -> None:
+        if self._map is not None or self._is_map_asked:
             return
         self._map = kept_map(outlines, self._store)
         if self._map is None and self._pipe is None:
@@ -89,30 +106,39 @@ class Engine(Mapping[str, Frame]):
             self._is_map_asked = True
 
     def drawn(self, catalog: Catalog) -> Drawn:
-        """What the charts and maps of a site are drawn on; frames that are not ready yet come."""
-        outlines, grid = map_request(catalog), tile_request(catalog)
-        return Drawn(
-            frames=self,
-            grounds=Grounds(
-                geometry=self._outlines(catalog, outlines) if outlines else None,
-                tiles=place_tiles(grid, self["tiles"]) if grid else None,
-            ),
-        )
+        """What the charts and maps of the site are drawn on; the same for all who ask.
 
-    def _outlines(self, catalog: Catalog, request: MapRequest) -> Geometry:
+        Frames that are not ready yet come.
+        """
         with self._turn:
-            self.expect(catalog)
-            while self._is_map_asked and self._map is None:
-                self._receive()
+            if self._drawn is None:
+                outlines, grid = map_request(catalog), tile_request(catalog)
+                self._drawn = Drawn(
+                    frames=self,
+                    grounds=Grounds(
+                        geometry=self._outlines(outlines) if outlines else None,
+                        tiles=place_tiles(grid, self["tiles"]) if grid else None,
+                    ),
+                )
+        return self._drawn
+
+    def _outlines(self, request: MapRequest) -> Geometry:
+        self._expect(request)
+        while self._is_map_asked and self._map is None:
+            self._receive()
+        if self._map is not None:
+            return self._map
         # Only where no process can be had of its own does the engine run in this one.
-        return self._map or draw_map(request, store=self._store)
+        with _lacking_told():
+            return draw_map(request, store=self._store)
 
     def __getitem__(self, kind: str) -> Frame:
         """The frame of a kind of chart; waits for it where it is being drawn."""
         with self._turn:
             while kind not in self._frames:
                 if self._pipe is None:
-                    self._frames[kind] = frame_of(kind, self._store)
+                    with _lacking_told():
+                        self._frames[kind] = frame_of(kind, self._store)
                 else:
                     self._receive()
         return self._frames[kind]
@@ -159,21 +185,15 @@ def _draw_all(pipe: Connection, parents_end: Connection, store: Store) -> None:
     follow_parent()
     parents_end.close()
     try:
-        for kind in KINDS:
-            pipe.send((kind, frame_of(kind, store)))
-            if pipe.poll():
+        with _lacking_told():
+            for kind in KINDS:
+                pipe.send((kind, frame_of(kind, store)))
+                if pipe.poll():
+                    pipe.send(draw_map(pipe.recv(), store=store))
+            while True:
                 pipe.send(draw_map(pipe.recv(), store=store))
-        while True:
-            pipe.send(draw_map(pipe.recv(), store=store))
     except (EOFError, OSError):
         return
-    except ModuleNotFoundError as error:
-        pipe.send(
-            ConfigError(
-                f"Para dibujar falta el paquete de Python «{error.name}».",
-                hint="Ejecute «make site», que lo instala.",
-            )
-        )
     except Exception as error:  # noqa: BLE001 (told where the drawing is waited for)
         pipe.send(error)
 

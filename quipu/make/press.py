@@ -26,7 +26,15 @@ from quipu.model import Catalog, Indicator
 from quipu.pages.book import Book, Edition, Field
 from quipu.pages.data import citation
 from quipu.pages.easel import Drawn, Easel
-from quipu.pages.plan import FRONT, Page, area_page_of, front_pages, indicator_pages, page_paths
+from quipu.pages.plan import (
+    FRONT,
+    SINGLE,
+    Page,
+    area_page_of,
+    front_pages,
+    indicator_pages,
+    page_paths,
+)
 from quipu.pages.shelf import Shelf
 from quipu.read.templates import TemplateSet
 from quipu.render import HTML, Renderer
@@ -39,6 +47,8 @@ _PAGES = "*"
 """The name under which a slice keeps the pages of its indicator; no area is called so."""
 AREAS_A_TASK = 24
 INDICATORS_A_TASK = 4
+AHEAD = 3
+"""Tasks a worker that are under way or waiting to be written: what bounds the memory."""
 
 
 class Part(StrEnum):
@@ -63,6 +73,14 @@ class Task:
     """Of the areas or indicators, counted in their order."""
     end: int = 0
     """The first one that is no longer of the task."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """The files of a task, and the keys of the charts that they show."""
+
+    artifacts: tuple[Artifact, ...]
+    charts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +145,7 @@ class Press:
         )
         words = {code: language.translations for code, language in languages.items()}
         self._renderer = Renderer(look.templates, words, store=store)
-        self._shelf = shelf or Shelf()
+        kept = shelf or Shelf()
         first = next(iter(setting.fields.values()), None)
         self._books = tuple(
             Book(
@@ -140,7 +158,7 @@ class Press:
                 language=language,
                 languages=languages,
                 easel=self._easel,
-                shelf=self._shelf,
+                shelf=kept,
                 piece=partial(self._renderer.piece, language.code),
                 edition=edition,
             )
@@ -160,6 +178,12 @@ class Press:
     def page_paths(self) -> frozenset[str]:
         """The files of all pages that there will be."""
         return frozenset(path for book in self._books for path in page_paths(book))
+
+    def made(self, task: Task) -> Made:
+        """The files of a task, all at once: for who sends them to another process."""
+        before = self.charts
+        artifacts = tuple(self.make(task))
+        return Made(artifacts=artifacts, charts=self.charts - before)
 
     def make(self, task: Task) -> Iterator[Artifact]:
         """Make the files of a task, one at a time."""
@@ -193,17 +217,23 @@ class Press:
     def _about(self, path: str) -> Iterator[Page]:
         """The pages among which one is that has been asked for, if there is one."""
         for book in self._books:
-            for area in self._catalog.page_areas:
-                if book.path("areas", area.slug) == path:
-                    yield area_page_of(book, area)
-            for indicator in self._catalog.published_indicators:
-                if path.startswith(
-                    book.path("indicators", indicator.id).removesuffix("index.html")
-                ):
-                    yield from indicator_pages(book, indicator)
+            yield from self._told_by_name(book, path)
         for book in self._books:
             for name in FRONT:
+                if name not in SINGLE:
+                    yield from front_pages(book, name)
+
+    def _told_by_name(self, book: Book, path: str) -> Iterator[Page]:
+        """The pages among which it surely is, where the path itself tells that."""
+        for name in SINGLE:
+            if book.path(name) == path:
                 yield from front_pages(book, name)
+        for area in self._catalog.page_areas:
+            if book.path("areas", area.slug) == path:
+                yield area_page_of(book, area)
+        for indicator in self._catalog.published_indicators:
+            if path.startswith(book.path("indicators", indicator.id).removesuffix("index.html")):
+                yield from indicator_pages(book, indicator)
 
     def _of_indicator(self, book: Book, indicator: Indicator) -> Iterator[Artifact]:
         """The pages of an indicator: kept, or made now."""
@@ -236,8 +266,9 @@ class Press:
         yield from score_files(first.benchmarks)
         code = first.language.code
         news = [d for d in catalog.documents if d.kind == "updates" and d.language == code]
-        paths = (path for book in self._books for path in page_paths(book))
-        yield from web_files(catalog.site, paths, news, first.path("updates"), first.edition.as_of)
+        yield from web_files(
+            catalog.site, self.page_paths, news, first.path("updates"), first.edition.as_of
+        )
 
 
 def languages_of(catalog: Catalog, catalogues: Mapping[str, bytes]) -> dict[str, Language]:

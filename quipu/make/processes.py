@@ -13,15 +13,11 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 
 from quipu.artifact import Artifact
 from quipu.make.forks import follow_parent
-from quipu.make.press import Press, Task
+from quipu.make.press import AHEAD, Made, Press, Task
 from quipu.model import Localised
-
-_AHEAD = 3
-"""Tasks a worker that are under way or waiting to be written: what bounds the memory."""
 
 _LOST = {
     "es": "Un proceso de trabajo terminó antes de tiempo: el resto se hace en uno solo.",
@@ -30,14 +26,6 @@ _LOST = {
 
 _worker: list[Press] = []
 """In a worker: its press. A forked process finds there what its parent put there."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """The files of a task, and the keys of the charts that they show."""
-
-    artifacts: tuple[Artifact, ...]
-    charts: frozenset[str]
 
 
 def in_processes(
@@ -66,7 +54,7 @@ def in_processes(
             # A pool may break between two tasks: one that it did not take is still to be made.
             waiting.append((rest[0], pool.submit(_make, rest[0])))
             rest.popleft()
-            if len(waiting) > workers * _AHEAD:
+            if len(waiting) > workers * AHEAD:
                 yield from _next(waiting, charts)
         while waiting:
             yield from _next(waiting, charts)
@@ -94,7 +82,4 @@ def _next(waiting: deque[tuple[Task, Future[Made]]], charts: set[str]) -> Iterat
 
 
 def _make(task: Task) -> Made:
-    press = _worker[0]
-    before = press.charts
-    artifacts = tuple(press.make(task))
-    return Made(artifacts=artifacts, charts=press.charts - before)
+    return _worker[0].made(task)

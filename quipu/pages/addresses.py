@@ -101,8 +101,3 @@ def relative(origin: str, target: str) -> str:
             break
         shared += 1
     return f"{'../' * (len(folders) - shared)}{'/'.join(parts[shared:])}{mark}{fragment}"
-
-
-def root_of(path: str) -> str:
-    """Prefix that leads from a file to the root: ``../../`` or empty."""
-    return "../" * path.count("/")

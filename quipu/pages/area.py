@@ -17,7 +17,7 @@ from quipu.pages.benchmark.scores import score_view
 from quipu.pages.book import Book
 from quipu.pages.cards import Card, card_of, strip_view
 from quipu.pages.coverage import state_words
-from quipu.pages.figures import cited
+from quipu.pages.figures import cited, shown_for
 from quipu.pages.frame import counterparts, first_kind, frame
 from quipu.pages.lists import full_name
 from quipu.pages.maps import finder
@@ -109,7 +109,10 @@ def _description(book: Book, area: Area, sentence: str) -> str:
 
 
 def _strip_note(book: Book, area: Area) -> str:
-    """How to read a strip: a tick an area, or, of many, a tick an interval."""
+    """How to read a strip: a tick an area, or, of many figures, a tick an interval.
+
+    Only areas that are compared have a tick, so that a kind of many areas may have both strips.
+    """
     _, name = book.language._, book.language.text(area.names)
     if len(book.areas) <= MOST_TICKS:
         return _(
@@ -117,8 +120,9 @@ def _strip_note(book: Book, area: Area) -> str:
             name=name,
         )
     return _(
-        "En cada tira, cada raya es un intervalo, más alta cuantas más áreas caen en él; el "
-        "triángulo es la mediana y el punto es {name}.",
+        "En cada tira, cada raya es un área o, donde hay más de {most} cifras, un intervalo, más "
+        "alta cuantas más áreas caen en él; el triángulo es la mediana y el punto es {name}.",
+        most=book.language.formats.number(MOST_TICKS, 0),
         name=name,
     )
 
@@ -155,11 +159,10 @@ def _facts(book: Book, area: Area) -> tuple[Fact, ...]:
 
 
 def _key_figure(book: Book, panel: IndicatorPanel, area: Area, page: str) -> StripView | None:
-    observation = panel.current.get(area.code) or panel.joint.get(area.code)
-    observation = observation or panel.missing.get(area.code)
+    observation = shown_for(panel, area)
     if observation is None:
         return None
-    return strip_view(book, panel, area, observation.ref_area, page, prefix="k")
+    return strip_view(book, panel, area, observation, page, has_strip=False)
 
 
 def _domain(

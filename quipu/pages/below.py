@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Sequence
 
 from quipu.i18n.numbers import DASH
@@ -50,13 +49,16 @@ def _block(book: Book, kind: AreaKind, areas: Sequence[Area], page: str) -> Belo
             for one in ordered
         ),
         sheets=() if is_short else sheet_links(book, page),
-        sheets_note=""
-        if is_short
-        else language._(
-            "Son {n} áreas: están en estas hojas, junto con las de otros lugares.",
-            n=language.formats.number(len(areas), 0),
-        ),
+        sheets_note="" if is_short else _sheets_note(book, len(areas)),
     )
+
+
+def _sheets_note(book: Book, count: int) -> str:
+    """How many areas there are, and whether the sheets of their kind list others too."""
+    _, n = book.language._, book.language.formats.number(count, 0)
+    if count < len(book.areas):
+        return _("Son {n} áreas: están en estas hojas, junto con las de otros lugares.", n=n)
+    return _("Son {n} áreas: están en estas hojas.", n=n)
 
 
 def _value(book: Book, code: str, area: Area) -> str:
@@ -75,17 +77,19 @@ def computed(book: Book, area: Area) -> tuple[Fact, ...]:
     Beside what a source publishes of the area itself, where one does.
     """
     areas, language = book.catalog.below.get(area.code, ()), book.language
-    kinds = dict.fromkeys(one.kind for one in areas)
+    if not areas:
+        return ()
+    panels = {kind: book.at(kind).panels for kind in {one.kind for one in areas}}
     found = []
     for code, panel in book.panels.items():
-        if not areas or panel.indicator.rollup is None:
+        if panel.indicator.rollup is None:
             continue
-        series = ChainMap(*(dict(book.at(kind).panels[code].series) for kind in kinds))
+        series = {one.code: panels[one.kind][code].series.get(one.code, ()) for one in areas}
         rolled = roll_up(panel.indicator, series, areas)
         if rolled is None:
             continue
         told = _told(book, panel.indicator, rolled)
-        own = book.at(area.kind).panels[code].current.get(area.code)
+        own = panel.current.get(area.code)
         if own is not None and own.value is not None:
             told = language._(
                 "{computed}. La cifra publicada es {value} ({period})",

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from quipu.compare import IndicatorPanel
 from quipu.coverage import coverage
-from quipu.model import Area, Indicator
+from quipu.model import Area, Indicator, Observation
 from quipu.pages.book import Book
 from quipu.pages.charts import area_trend, range_text, strip
 from quipu.pages.figures import direction_words, figure
@@ -85,7 +85,7 @@ def _card(book: Book, area: Area, indicator: Indicator) -> Card:
     piece, pieces, shown = book.piece, dict[str, Any](), list[FigureView]()
     warning = ""
     if state is Coverage.REPORTED and observation is not None:
-        view = strip_view(book, panel, area, area.code, page)
+        view = strip_view(book, panel, area, observation, page)
         shown.append(view.figure)
         warning = view.warning
         pieces = {"row": piece("row", view), "trend": _trend(book, panel, area)}
@@ -113,7 +113,13 @@ def _trend(book: Book, panel: IndicatorPanel, area: Area) -> Markup:
 
 
 def strip_view(
-    book: Book, panel: IndicatorPanel, area: Area, code: str, page: str, prefix: str = "s"
+    book: Book,
+    panel: IndicatorPanel,
+    area: Area,
+    observation: Observation,
+    page: str,
+    *,
+    has_strip: bool = True,
 ) -> StripView:
     """The figure of an area with the strip of its indicator.
 
@@ -121,16 +127,15 @@ def strip_view(
         book: The facts in the page's language.
         panel: The indicator.
         area: The area whose page it stands on.
-        code: Whose figure it is: the area's, or that of a composite it is a member of.
+        observation: The figure: the area's, or that of a composite it is a member of.
         page: The file it is shown on, for the links.
-        prefix: Of the strip's id; only ``s`` has a strip.
+        has_strip: Whether a figure of the area's own is marked on the strip.
     """
-    observation = panel.current.get(code) or panel.joint.get(area.code) or panel.missing[area.code]
     is_own = observation.ref_area == area.code and observation.value is not None
     return StripView(
         figure=figure(book, panel, observation, page, area),
         direction=direction_words(book.language, panel.indicator.direction),
-        strip=strip(book, panel, area, prefix) if is_own and prefix == "s" else Markup(""),
+        strip=strip(book, panel, area) if is_own and has_strip else Markup(""),
         range_text=range_text(book, panel),
         warning=book.words(panel.indicator, "warning")[0],
     )

@@ -61,7 +61,7 @@ def chart_view(
     )
 
 
-def strip(book: Book, panel: IndicatorPanel, area: Area, prefix: str = "s") -> Markup:
+def strip(book: Book, panel: IndicatorPanel, area: Area) -> Markup:
     """The strip of an indicator with one area marked; empty when nothing is compared."""
     language = book.language
     drawing = book.easel.shared(strip_key(panel, language), lambda: strip_request(panel, language))
@@ -75,7 +75,7 @@ def strip(book: Book, panel: IndicatorPanel, area: Area, prefix: str = "s") -> M
         kinds=_kinds(book, panel),
     )
     marked = highlight_strip(drawing, area.code)
-    return book.svg(marked, uid(prefix, panel.indicator.id), title, range_text(book, panel))
+    return book.svg(marked, uid("s", panel.indicator.id), title, range_text(book, panel))
 
 
 def _kinds(book: Book, panel: IndicatorPanel) -> str:

@@ -26,6 +26,7 @@ from quipu.views import (
 )
 from quipu.vocab import AreaKind, Coverage
 
+_States = Mapping[AreaKind, Mapping[str, Counter[Coverage]]]
 _SIGNS = {
     Coverage.REPORTED: "●",
     Coverage.JOINT: "◐",
@@ -58,12 +59,10 @@ def coverage_page(book: Book) -> CoveragePage:
     _ = language._
     one = words_of(language, first_kind(book)).one
     names = {state: state_words(language, state, first_kind(book)) for state in Coverage}
-    tables = tuple(_table(book, group, rows, page) for group, rows in book.domains())
-    counts = Counter(
-        coverage(panel, area)[0]
-        for field in book.fields.values()
-        for panel in field.panels.values()
-        for area in field.areas
+    states = book.easel.once("coverage", lambda: _states(book))
+    tables = tuple(_table(book, group, rows, page, names, states) for group, rows in book.domains())
+    counts = sum(
+        (own for panels in states.values() for own in panels.values()), Counter[Coverage]()
     )
     return CoveragePage(
         frame=frame(
@@ -94,10 +93,27 @@ def coverage_page(book: Book) -> CoveragePage:
     )
 
 
-def _table(book: Book, group: str, indicators: tuple[Indicator, ...], page: str) -> CoverageTable:
+def _states(book: Book) -> _States:
+    """How many areas are in which state, by kind and indicator."""
+    return {
+        kind: {
+            code: Counter(coverage(panel, area)[0] for area in field.areas)
+            for code, panel in field.panels.items()
+        }
+        for kind, field in book.fields.items()
+    }
+
+
+def _table(
+    book: Book,
+    group: str,
+    indicators: tuple[Indicator, ...],
+    page: str,
+    names: Mapping[Coverage, str],
+    states: _States,
+) -> CoverageTable:
     language = book.language
     is_short = len(book.areas) <= MOST_LISTED
-    names = {state: state_words(language, state, first_kind(book)) for state in Coverage}
     rows = tuple(
         CoverageRow(
             area=book.area_link(area, page),
@@ -106,7 +122,10 @@ def _table(book: Book, group: str, indicators: tuple[Indicator, ...], page: str)
         for area in alphabetical(book)
         if is_short
     )
-    reported = {kind: _reported(book.at(kind), indicators) for kind in book.fields}
+    reported = {
+        kind: tuple(panels[indicator.id][Coverage.REPORTED] for indicator in indicators)
+        for kind, panels in states.items()
+    }
     known = sum(sum(counts) for counts in reported.values())
     total = len(book.catalog.page_areas) * len(indicators)
     return CoverageTable(
@@ -123,15 +142,6 @@ def _table(book: Book, group: str, indicators: tuple[Indicator, ...], page: str)
             known=language.formats.number(known, 0),
             total=language.formats.number(total, 0),
         ),
-    )
-
-
-def _reported(book: Book, indicators: tuple[Indicator, ...]) -> tuple[int, ...]:
-    """How many areas of the kind at hand have a figure of their own, by indicator."""
-    panels = [book.panels[indicator.id] for indicator in indicators]
-    return tuple(
-        sum(coverage(panel, area)[0] is Coverage.REPORTED for area in book.areas)
-        for panel in panels
     )
 
 

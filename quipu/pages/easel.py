@@ -33,6 +33,10 @@ class Drawn:
     """Some of which may still be being drawn: then who asks for one waits."""
     grounds: Grounds
 
+    def settled(self) -> Drawn:
+        """The same with all frames at hand: waits for those that are still being drawn."""
+        return replace(self, frames=dict(self.frames))
+
 
 class Easel:
     """Draws every chart once, as long as it may be asked for again."""
@@ -49,8 +53,7 @@ class Easel:
 
     def prepare(self) -> None:
         """Ask for all that charts are drawn on now, instead of when the first one needs it."""
-        drawn = self._asked()
-        self._drawn = replace(drawn, frames=dict(drawn.frames))
+        self._drawn = self._asked().settled()
 
     def _asked(self) -> Drawn:
         if self._drawn is None:

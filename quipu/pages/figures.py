@@ -62,9 +62,14 @@ def figure(
         if place
         else _no_place(book, panel, observation, own),
         place=short_place(language, place) if place else "",
-        quintile=place.quintile if place else 0,
         reading=reading(language, book.benchmarks, observation),
     )
+
+
+def shown_for(panel: IndicatorPanel, area: Area) -> Observation | None:
+    """The row that is shown of an area: its own figure, a joint one, or why there is none."""
+    code = area.code
+    return panel.current.get(code) or panel.joint.get(code) or panel.missing.get(code)
 
 
 def position_of(panel: IndicatorPanel, observation: Observation) -> Position | None:

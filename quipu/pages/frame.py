@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from quipu.i18n.kinds import words_of
 from quipu.model import Area
-from quipu.pages.addresses import address, file_of, relative, root_of
+from quipu.pages.addresses import address, file_of, relative
 from quipu.pages.book import MAIN_SECTIONS, Book
 from quipu.views import Alternate, Frame, Link
 from quipu.vocab import AreaKind
@@ -49,7 +49,6 @@ def frame(
         description=description,
         site_name=name,
         site_tagline=language.text(site.taglines),
-        root=root_of(path) if is_portable else base,
         home=link(book.path("home")),
         stylesheet=link(book.edition.stylesheet),
         icon=link(book.edition.icon),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quipu.compare import IndicatorPanel
+from quipu.compare import IndicatorPanel, is_only_of
 from quipu.i18n.numbers import DASH
 from quipu.model import Indicator, Observation
 from quipu.pages.addresses import relative
@@ -155,7 +155,9 @@ def _finding(book: Book, panel: IndicatorPanel) -> str:
 
 
 def _history(book: Book, panel: IndicatorPanel) -> TableView | None:
-    """Every comparable period of every area; None when there is only one."""
+    """Every comparable period of every area; None when there is only one, or many areas."""
+    if len(book.areas) > MOST_LISTED:
+        return None
     language = book.language
     periods: dict[str, Period] = {}
     values: dict[tuple[str, str], str] = {}
@@ -165,15 +167,13 @@ def _history(book: Book, panel: IndicatorPanel) -> TableView | None:
             periods[o.period.code] = o.period
             text = DASH if o.value is None else language.bare_value(panel.indicator, o.value)
             values[o.ref_area, o.period.code] = text
-    if len(periods) < 2 or len(book.areas) > MOST_LISTED:
+    if len(periods) < 2:
         return None
     ordered = sorted(periods.values(), key=lambda p: p.sort_key)
     composites = [
         area
         for area in book.catalog.areas
-        if area.kind not in book.catalog.site.page_kinds
-        # Those of areas of other kinds are told beside these.
-        and not (area.members and elsewhere.issuperset(area.members))
+        if area.kind not in book.catalog.site.page_kinds and not is_only_of(area, elsewhere)
     ]
     rows = [
         (language.text(area.names), *(values.get((area.code, p.code), DASH) for p in ordered))

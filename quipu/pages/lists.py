@@ -12,8 +12,15 @@ from quipu.i18n.numbers import DASH
 from quipu.model import Area, Indicator
 from quipu.pages.addresses import address, file_of, relative, sheet_name
 from quipu.pages.book import Book
-from quipu.pages.figures import origin, position_of, quality_words, short_place, status_words
-from quipu.pages.frame import folded, frame
+from quipu.pages.figures import (
+    origin,
+    position_of,
+    quality_words,
+    short_place,
+    shown_for,
+    status_words,
+)
+from quipu.pages.frame import first_kind, folded, frame
 from quipu.pages.requests import MOST_LISTED
 from quipu.views import Link, SheetPage, SheetRow
 from quipu.vocab import AreaKind
@@ -29,7 +36,7 @@ def kind_words(language: Language, kind: AreaKind) -> str:
 
 def listed_kinds(book: Book) -> tuple[AreaKind, ...]:
     """The kinds whose areas are told on sheets: all but a first one that fits in a table."""
-    first = next(iter(book.fields), None)
+    first = first_kind(book)
     return tuple(
         kind
         for kind, field in book.fields.items()
@@ -146,8 +153,7 @@ def _row(
 
 def _figure_row(book: Book, panel: IndicatorPanel, area: Area, page: str) -> SheetRow:
     language = book.language
-    row = panel.current.get(area.code) or panel.joint.get(area.code)
-    row = row or panel.missing.get(area.code)
+    row = shown_for(panel, area)
     if row is None:
         return _row(book, area, page, (language._("sin dato"), DASH, DASH, DASH))
     value = language._("sin dato")

@@ -36,8 +36,8 @@ class Page:
 
 def front_pages(book: Book, name: str) -> Iterator[Page]:
     """The pages behind a name of `FRONT` in one language; none where the site has no such page."""
-    if name in _SINGLE:
-        template, make = _SINGLE[name]
+    if name in SINGLE:
+        template, make = SINGLE[name]
         yield _page(book, name, template, make(book))
     else:
         yield from _SEVERAL[name](book)
@@ -94,8 +94,7 @@ def _page(book: Book, kind: str, template: str, view: object, name: str = "") ->
 def page_paths(book: Book) -> Iterator[str]:
     """The file of every page of one language, without making any."""
     catalog = book.catalog
-    single = ["home", "areas", "domains", "coverage", "method", "data", "errors", "about"]
-    single += ["updates"]
+    single = [*SINGLE, "domains"]
     if book.benchmarks.matrix is not None:
         single.append("matrix")
     if book.has_robustness:
@@ -143,7 +142,7 @@ def _not_found(book: Book) -> NotFoundPage:
     )
 
 
-_SINGLE: Mapping[str, tuple[str, Callable[[Book], object]]] = {
+SINGLE: Mapping[str, tuple[str, Callable[[Book], object]]] = {
     "errors": ("errors", errors_page),
     "data": ("data", data_page),
     "coverage": ("coverage", coverage_page),
@@ -153,7 +152,7 @@ _SINGLE: Mapping[str, tuple[str, Callable[[Book], object]]] = {
     "home": ("home", home_page),
     "areas": ("regions", areas_page),
 }
-"""Template and maker of the pages that are one of a kind."""
+"""Template and maker of the pages that are one of a kind: each at the path of its name."""
 _SEVERAL: Mapping[str, Callable[[Book], Iterator[Page]]] = {
     "404": _lost,
     "lists": _lists,

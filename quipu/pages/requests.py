@@ -78,7 +78,6 @@ def strip_request(panel: IndicatorPanel, language: Language) -> StripRequest | N
         return None
     values = tuple((o.ref_area, value_of(o)) for o in compared.observations)
     return StripRequest(
-        key=strip_key(panel, language),
         domain=(values[-1][1], values[0][1]),
         values=values,
         median=float(compared.median),
@@ -100,7 +99,6 @@ def dots_request(panel: IndicatorPanel, language: Language) -> DotsRequest | Non
     names = {area.code: language.text(area.names) for area in panel.areas}
     middle, shown = language._("Mediana"), short_value(language, indicator, compared.median)
     return DotsRequest(
-        key=dots_key(panel, language),
         rows=tuple(
             DotRow(
                 code=o.ref_area,
@@ -140,7 +138,6 @@ def distribution_request(panel: IndicatorPanel, language: Language) -> Distribut
     parted = bins([value_of(o) for o in compared.observations], indicator.decimals)
     middle = language._("Mediana")
     return DistributionRequest(
-        key=distribution_key(panel, language),
         bins=parted,
         titles=tuple(_stretches(language, indicator, parted)),
         domain=(parted[0][0], parted[-1][1]),

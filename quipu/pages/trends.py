@@ -86,14 +86,11 @@ def all_trends_request(panel: IndicatorPanel, language: Language) -> TrendReques
     if not shown:
         return None
     median = _median_points(panel)
+    axes = _axes(shown, median)
     if not is_by_quantiles(panel):
         lines = [(rows[0].ref_area, _points(rows)) for rows in shown]
-        axes = _axes(shown, median)
-    elif not median:
-        return None
     else:
         lines = [(f"{share:g}", points) for share, points in quantile_lines(panel)]
-        axes = _axes(shown, median)
         spread = [point[1] for _, points in lines for point in points if point is not None]
         if not spread:
             return None
@@ -101,7 +98,7 @@ def all_trends_request(panel: IndicatorPanel, language: Language) -> TrendReques
     series = [Series(role="context", code=code, points=points) for code, points in lines]
     if median:
         series.append(Series(role="median", code="", points=median))
-    return _trend(panel, series, axes, language, trend_key(panel, language), TrendSize.LARGE)
+    return _trend(panel, series, axes, language, TrendSize.LARGE)
 
 
 def is_by_quantiles(panel: IndicatorPanel) -> bool:
@@ -158,8 +155,7 @@ def trend_request(
         axes = _axes([rows])
     elif axes.median:
         series.append(Series(role="median", code="", points=axes.median))
-    key = trend_key(panel, language, area)
-    return _trend(panel, series, axes, language, key, TrendSize.SMALL)
+    return _trend(panel, series, axes, language, TrendSize.SMALL)
 
 
 def _trend(
@@ -167,11 +163,9 @@ def _trend(
     series: Sequence[Series],
     axes: TrendAxes,
     language: Language,
-    key: str,
     size: TrendSize,
 ) -> TrendRequest:
     return TrendRequest(
-        key=key,
         series=tuple(series),
         x_domain=axes.x_domain,
         x_ticks=axes.x_ticks,

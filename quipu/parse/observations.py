@@ -81,7 +81,7 @@ def parse_observations(
         areas=areas,
         sources=sources,
     )
-    usual = usual_rows(table, indicator, site.languages, areas)
+    usual = usual_rows(table, indicator.id, within.limits, site.languages, areas)
     found: list[Observation] = []
     meant: list[Finding] = []
     for number, line in table.records(findings):

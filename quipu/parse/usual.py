@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter
 
-from quipu.model import Indicator, Localised, Location, Observation
+from quipu.model import Localised, Location, Observation
 from quipu.parse.cells import is_address, number_in
-from quipu.parse.limits import Limits, decimals_of, limits_of, misplaced_end, misses
+from quipu.parse.limits import Limits, decimals_of, misplaced_end, misses
 from quipu.parse.lines import fault, split
 from quipu.parse.table import Row, Table
 
@@ -144,13 +144,18 @@ class UsualRows:
 
 
 def usual_rows(
-    table: Table, indicator: Indicator, languages: tuple[str, ...], areas: Iterable[str]
+    table: Table,
+    indicator: str,
+    limits: Limits,
+    languages: tuple[str, ...],
+    areas: Iterable[str],
 ) -> UsualRows:
     """What is known of a table before its first row: next to nothing.
 
     Args:
         table: The values of an indicator.
-        indicator: What they measure.
+        indicator: Id of what they measure.
+        limits: What its values may be.
         languages: Which languages notes stand in.
         areas: The codes that a value may belong to.
     """
@@ -158,8 +163,8 @@ def usual_rows(
     places = {name: place for place, name in enumerate(table.header)}
     return UsualRows(
         path=table.path,
-        indicator=indicator.id,
-        limits=limits_of(indicator),
+        indicator=indicator,
+        limits=limits,
         languages=languages,
         width=len(table.header),
         pick=itemgetter(*(places.get(name, lacking) for name in table.columns.known)),

@@ -4,6 +4,6 @@
 with its hash, ``serve`` shows the site on this machine while it is being worked on. The
 others are their parts: ``lock`` (one build at a time), ``tree`` (a folder of files),
 ``exchange`` (the swap), ``target`` (where a site may be written), ``facts`` (what is to be
-known of one page), ``links`` (where a link leads), ``reload`` (pages that reload while being
-worked on).
+known of one page), ``known`` (what is still known of pages that did not change), ``links``
+(where a link leads), ``reload`` (pages that reload while being worked on).
 """

@@ -21,9 +21,9 @@ from sys import intern
 
 from quipu.publish.links import rule_alone
 
-__all__ = ["LONGEST_DETAIL", "MAX_PAGE_BYTES", "PageFacts", "page_facts"]
+__all__ = ["LONGEST_DETAIL", "PageFacts", "page_facts"]
 
-MAX_PAGE_BYTES = 100_000
+_MAX_PAGE_BYTES = 100_000
 """Largest compressed size of an area's page: two seconds at 400 kbit/s."""
 
 # Quoted values may hold ">"; nothing else in a tag does. Few tags have more than three, and
@@ -112,17 +112,16 @@ class _Page:
     """The insides of the tags that a rule speaks of, by name."""
 
 
-def page_facts(path: str, body: bytes, *, max_page_bytes: int = MAX_PAGE_BYTES) -> PageFacts:
+def page_facts(path: str, body: bytes) -> PageFacts:
     """Find what is to be known of a page.
 
     Args:
         path: Where it stands in the site.
         body: The page.
-        max_page_bytes: Largest size, gzip-compressed.
     """
     page = _scan(body)
     ids = [intern(_decoded(value)) for value in page.values.get(b"id", ())]
-    faults = [*_page_faults(page), *_size_faults(body, max_page_bytes)]
+    faults = [*_page_faults(page), *_size_faults(body)]
     faults += [("id-unique", i) for i, n in Counter(ids).items() if n > 1]
     links, here = [], dict.fromkeys(ids)
     for href in _links(page):
@@ -216,12 +215,12 @@ def _leaks(page: _Page) -> Iterator[bytes]:
     yield from (match[0] for match in _LEAKED_ATTRIBUTE.finditer(page.tags))
 
 
-def _size_faults(body: bytes, limit: int) -> Iterator[_Fault]:
-    if _is_small(body, limit - _SLACK):
+def _size_faults(body: bytes) -> Iterator[_Fault]:
+    if _is_small(body, _MAX_PAGE_BYTES - _SLACK):
         return
     size = len(gzip.compress(body, compresslevel=6, mtime=0))
-    if size > limit:
-        yield "page-size-limit", f"{size} > {limit} bytes"
+    if size > _MAX_PAGE_BYTES:
+        yield "page-size-limit", f"{size} > {_MAX_PAGE_BYTES} bytes"
 
 
 def _is_small(body: bytes, limit: int) -> bool:

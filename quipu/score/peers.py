@@ -26,7 +26,7 @@ class Peer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeerSets:
-    """The peers of every area."""
+    """The peers of every area of the first kind."""
 
     rule: PeerRule
     sheet: Sheet
@@ -37,7 +37,10 @@ class PeerSets:
 
 
 def find_peers(catalog: Catalog, as_of: date) -> PeerSets | None:
-    """Find the peers of every area that has a page; None when the method declares none."""
+    """Find the peers of every area of the first kind that gets pages.
+
+    None when the method declares none.
+    """
     rule = catalog.method.peers if catalog.method else None
     if rule is None or not rule.variables:
         return None

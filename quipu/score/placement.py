@@ -40,7 +40,7 @@ _RANGE = (0.0, 100.0)
 
 
 def place(catalog: Catalog, as_of: date) -> MatrixPlaces | None:
-    """Place every area that has a page.
+    """Place every area of the first kind that gets pages.
 
     Args:
         catalog: Facts without errors.

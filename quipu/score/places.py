@@ -97,7 +97,7 @@ class MatrixPlaces:
     sheet: Sheet
     problem: Problem
     places: tuple[Placement, ...]
-    """One an area that has a page, in their order."""
+    """One an area of the first kind that gets pages, in their order."""
     _by_area: Mapping[str, Placement] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -115,5 +115,5 @@ class MatrixPlaces:
         return tuple(place for place in self.places if place.category)
 
     def of(self, area: str) -> Placement | None:
-        """The place of an area; None for an area without a page."""
+        """The place of an area; None for an area that is not of the first kind."""
         return self._by_area.get(area)

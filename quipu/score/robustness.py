@@ -108,10 +108,11 @@ def examine(scores: ScoreSet) -> tuple[Robustness, ...]:
         return ()
     tree, points = scores.tree, scores.problem.points()
     _, scored = cover(tree, points)
+    totals = aggregate(tree, points, scored)[:, 0]
     made = _Made(
         points=points,
-        totals=aggregate(tree, points, scored)[:, 0],
-        ranks=method_ranks(tree, points),
+        totals=totals,
+        ranks=places_of(totals),
         without=tuple(method_ranks(without(tree, c), points) for c in range(len(tree.columns))),
     )
     return tuple(_examine(scores, made, node) for node in groups)

@@ -35,7 +35,7 @@ def core_indicators(catalog: Catalog) -> tuple[Indicator, ...]:
 
 
 def score(catalog: Catalog, as_of: date, map_: MapFn = map) -> ScoreSet | None:
-    """Score every area that has a page.
+    """Score every area of the first kind that gets pages.
 
     Args:
         catalog: Facts without errors.

@@ -126,47 +126,25 @@ def rate_ratio(
     return ratio, ratio / reach, ratio * reach
 
 
-def recent_trend(values: npt.ArrayLike, lowers: npt.ArrayLike, uppers: npt.ArrayLike) -> Trend:
-    """Judge the last five points of a series.
+def recent_trends(y: Floats, lower: Floats, upper: Floats) -> list[Trend]:
+    """Judge the last five points of many series.
 
     A line is fitted with weights from the intervals. The trend counts when the slope differs
     from 0 at 99.8 % and keeps its sign whichever point is left out, so that no single year
     makes a trend.
 
     Args:
-        values: Shape (periods,), oldest first, evenly spaced, in any unit; NaN is a period
-            without a value, which is not jumped over. Only the last five are looked at.
-        lowers: Lower limits of 95 %, as *values*.
-        uppers: Upper limits of 95 %, as *values*.
-
-    Returns:
-        The trend. Its slope and chi-square are there whenever a line could be fitted.
-
-    Raises:
-        ValueError: The three have different shapes, or more than one dimension.
-
-    Source:
-        DHSC (OHID) Fingertips, *Recent trends*: weighted regression on the last five points.
-    """
-    series = [floats(v) for v in (values, lowers, uppers)]
-    if any(v.ndim != 1 or v.shape != series[0].shape for v in series):
-        raise ValueError(f"expected one number a period, not {[v.shape for v in series]}")
-    if len(series[0]) < TREND_POINTS:
-        return NO_TREND
-    y, lower, upper = (v[None, -TREND_POINTS:] for v in series)
-    return recent_trends(y, lower, upper)[0]
-
-
-def recent_trends(y: Floats, lower: Floats, upper: Floats) -> list[Trend]:
-    """Judge the last five points of many series, as `recent_trend` does.
-
-    Args:
-        y: Values, of shape (series, 5); NaN is missing.
+        y: Values, of shape (series, 5), oldest first, evenly spaced, in any unit; NaN is a
+            period without a value, which is not jumped over.
         lower: Lower limits of 95 %, as *y*.
         upper: Upper limits of 95 %, as *y*.
 
     Returns:
-        The trend of each series.
+        The trend of each series. Its slope and chi-square are there whenever a line could be
+        fitted.
+
+    Source:
+        DHSC (OHID) Fingertips, *Recent trends*: weighted regression on the last five points.
     """
     is_whole = np.asarray(np.isfinite(y).all(axis=1))
     width = upper - lower

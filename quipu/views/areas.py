@@ -55,7 +55,7 @@ class BelowBlock:
     sheets: tuple[Link, ...]
     """Where all areas of their kind are listed, when the table does not list these."""
     sheets_note: str
-    """How many they are and that the sheets list others too; empty without sheets."""
+    """How many they are, and whether the sheets list others too; empty without sheets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class AreaPage:
     kind: KindWords
     """What areas of its kind are called."""
     lead: tuple[str, ...]
-    """Three plain sentences."""
+    """Plain sentences: one on each summary indicator, and one on what is known and what is not."""
     facts: tuple[Fact, ...]
     """Capital, government, surface…"""
     locator: Markup

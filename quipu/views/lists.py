@@ -109,5 +109,6 @@ class CoverageTable:
     rows: tuple[CoverageRow, ...]
     """The areas of the first kind; empty where they are too many for a table."""
     kinds: TableView | None
-    """How many areas of the other kinds have a figure of their own."""
+    """How many areas of the kinds that the table leaves out have a figure of their own; None where
+    it leaves out none."""
     counts: str

@@ -31,9 +31,9 @@ class KindBlock:
     title: str
     facts: str
     chart: ChartView | None
-    """How the values are spread."""
+    """How the values are spread; the ranking where the areas are few enough for a row each."""
     fifths: TableView | None
-    """The stretch of each fifth of the areas."""
+    """The stretch of each fifth of the areas; how many have each value, where values are few."""
     sheets: tuple[Link, ...]
 
 

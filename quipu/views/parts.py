@@ -39,8 +39,6 @@ class Frame:
     """One sentence for search engines and shared links."""
     site_name: str
     site_tagline: str
-    root: str
-    """Prefix from the page to the root of the site: ``../../`` or empty."""
     home: str
     """Link to the home page of the language."""
     stylesheet: str
@@ -120,8 +118,6 @@ class FigureView:
     """Place among the areas compared, with their number; or why there is none."""
     place: str
     """The same in few characters, for tables (``4.º de 25``); empty when there is no place."""
-    quintile: int
-    """1 to 5 from the lowest; 0 when the value is not compared."""
     reading: str
     """Beside its benchmark, or on its own scale: a shape and words; empty where nothing is said."""
 

@@ -13,17 +13,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
-from quipu.charts import Board, ChartRequest, Drawing, frame_of, kind_of
+from quipu.charts import Board, ChartRequest, Drawing
 from quipu.charts.designs import DESIGNS, LayerDesign
 from quipu.charts.frame import Stamp, drawn_marks
 from quipu.charts.vega import render
+from quipu.make.engine import Engine
 from quipu.store import Store
 
 
-def draw(charts: Sequence[ChartRequest], *, store: Store) -> dict[str, Drawing]:
-    """Draw some charts, each with a key of its own; the drawings by key."""
-    board = Board({kind: frame_of(kind, store) for kind in {kind_of(chart) for chart in charts}})
-    return {chart.key: board.draw(chart) for chart in charts}
+def draw(charts: Sequence[ChartRequest], *, store: Store) -> list[Drawing]:
+    """Draw some charts on one board; the drawings in their order."""
+    board = Board(Engine(store))  # not started: it draws the frames that are asked for, here
+    return [board.draw(chart) for chart in charts]
 
 
 Mark = tuple[float | str, ...]

@@ -56,7 +56,6 @@ def ranged(count: int = 15) -> Iterator[RangesRequest]:
     for n in range(count):
         domain = _DOMAINS[n % len(_DOMAINS)]
         yield RangesRequest(
-            key=f"ranges {n}",
             rows=tuple(_row(dice, row, domain) for row in range((2, 25, 60)[n % 3])),
             domain=domain,
             reference=None if n % 4 == 3 else dice.choice((*domain, sum(domain) / 2)),
@@ -95,7 +94,6 @@ def funnels(count: int = 16) -> Iterator[FunnelRequest]:
             (x_domain[1], "9"),
         ]
         yield FunnelRequest(
-            key=f"funnel {n}",
             points=tuple(
                 FunnelPoint(
                     area=f"A{i}",
@@ -150,7 +148,6 @@ def matrices(count: int = 16) -> Iterator[MatrixRequest]:
         places[:3] = [(0.0, 100.0), (100.0, 0.0), places[4]]
         across, upwards = 1 + n % 4, 1 + n // 4 % 4
         yield MatrixRequest(
-            key=f"matrix {n}",
             x=MatrixAxis(
                 cuts=tuple(sorted(_CUTS[:across])), low="0", high=HARD, title="Capacidad →"
             ),

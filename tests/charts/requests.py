@@ -38,7 +38,6 @@ def strips(count: int = 24) -> Iterator[StripRequest]:
         if n == 0:
             values = values[:1]
         yield StripRequest(
-            key=f"strip {n}",
             domain=span,
             values=tuple((f"A{i}", value) for i, value in enumerate(values)),
             median=None if n % 5 == 4 else sorted(values)[len(values) // 2],
@@ -71,7 +70,6 @@ def trends(size: TrendSize, count: int = 18) -> Iterator[TrendRequest]:
         span = _SPANS[n % len(_SPANS)]
         labels = [(2010.0, "2010"), (2016.5, "2016-S2"), (2020.0, HARD), (2024.0, "2024")]
         yield TrendRequest(
-            key=f"trend {n}",
             series=tuple(_series(dice, role, span) for role in range(n % 5)),
             x_domain=(2010.0, 2024.0),
             x_ticks=tuple(labels[: 1 + n % 4]),
@@ -93,7 +91,6 @@ def rankings(count: int = 18) -> Iterator[DotsRequest]:
         values: list[float | None] = [*_values(dice, dice.choice((2, 6, 26)), span)]
         values[dice.randrange(len(values))] = None
         yield DotsRequest(
-            key=f"dots {n}",
             rows=tuple(
                 DotRow(
                     code=f"A{i}",

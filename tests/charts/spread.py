@@ -34,20 +34,18 @@ def _parts(dice: random.Random, n: int) -> tuple[tuple[Bin, ...], list[float]]:
 
 
 def distributions(count: int = 32) -> Iterator[DistributionRequest]:
-    """With and without a median, its label, fifths, a unit; the axis longer than the bins."""
+    """With and without a label of the median, fifths, a unit; the axis longer than the bins."""
     dice = random.Random(8)  # noqa: S311 (sample data)
     for n in range(count):
         parts, values = _parts(dice, n)
         room = 0.0 if n % 8 == 7 else (parts[-1][1] - parts[0][0]) * dice.choice((0, 0, 0.3))
         middle = dice.choice((values[0], values[len(values) // 2], values[-1]))
         yield DistributionRequest(
-            key=f"distribution {n}",
             bins=parts,
             titles=tuple(f"{HARD} {bar}: {amount}" for bar, (_, _, amount) in enumerate(parts)),
             domain=(parts[0][0] - room, parts[-1][1] + room),
-            median=None if n % 5 == 4 else middle,
+            median=middle,
             median_label=("", "Mediana 62.5 %", HARD)[n % 3],
-            count_label=("143 áreas", "", "2,143 <&", HARD)[n % 4],
             fifths=tuple(values[len(values) * k // 5] for k in range(1, 5)) if n % 2 else (),
             numbers=(PERU, SPAIN)[n % 2],
             decimals=_SPANS[n % len(_SPANS)][2],

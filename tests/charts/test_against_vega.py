@@ -68,9 +68,9 @@ def test_every_mark_is_where_vega_puts_it(kind: str, frames: dict[str, Frame]) -
     assert all(
         piece in "".join(d.body for d in drawings) for p in stamp.pieces.values() for piece in p
     )
-    # Only the highlights of strips and distributions are drawn later, by themselves.
+    # Only the highlight of strips is drawn later, by itself.
     unused = {layer.name for layer in DESIGNS[kind].layers if not stamped[layer.name]}
-    assert unused == ({"own"} if kind in ("strip", "distribution") else set())
+    assert unused == ({"own"} if kind == "strip" else set())
 
 
 def test_the_comparison_can_fail(frames: dict[str, Frame]) -> None:

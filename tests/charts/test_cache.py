@@ -119,15 +119,22 @@ def test_a_kept_frame_equals_a_fresh_one(tmp_path: Path, kind: str) -> None:
 
 
 def test_a_changed_design_is_another_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No frame outlives the design that it was drawn from."""
+    """No frame outlives the design that it was drawn from, nor the code that read the drawing."""
     store = Counting(FolderStore(tmp_path / "store"))
     changed = tmp_path / "designs.py"
     changed.write_text("# other sizes", encoding="utf-8")
-    designs, specs = vega._DESIGN
-    for files in ((designs, specs), (changed, specs), (designs, changed), (designs, specs)):
+    designs, specs, frame, maps = vega._DESIGN
+    for files in (
+        (designs, specs, frame, maps),
+        (changed, specs, frame, maps),
+        (designs, changed, frame, maps),
+        (designs, specs, changed, maps),
+        (designs, specs, frame, changed),
+        (designs, specs, frame, maps),
+    ):
         monkeypatch.setattr(vega, "_DESIGN", files)
         frame_of("strip", store)
-    assert store.kept == 3
+    assert store.kept == 5
 
 
 def test_other_outlines_are_another_entry(tmp_path: Path) -> None:

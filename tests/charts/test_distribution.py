@@ -1,4 +1,4 @@
-"""Distributions: the bins, the bars and what stands around them, the value that is marked."""
+"""Distributions: the bins, the bars and what stands around them."""
 
 from __future__ import annotations
 
@@ -22,10 +22,8 @@ from quipu.charts import (
     DistributionRequest,
     Drawing,
     NoCache,
-    StripRequest,
     bins,
     finish,
-    highlight_distribution,
 )
 from quipu.charts.designs import DESIGNS, FONT_SIZE
 from quipu.charts.distribution import distribution
@@ -46,7 +44,6 @@ LEFT, RIGHT, BOTTOM, TOP = 52, 350, 180, 44
 def request(**changed: object) -> DistributionRequest:
     """Return a good request, but for what is changed."""
     good = DistributionRequest(
-        key="d",
         bins=((0, 50, 30), (50, 75, 0), (75, 100, 60)),
         titles=("a", "b", "c"),
         domain=(0, 100),
@@ -235,7 +232,7 @@ def test_bars_do_not_touch() -> None:
 def test_small_counts_have_whole_guides() -> None:
     """There is no half area."""
     for most, expected in ((1, ["0", "1"]), (2, ["0", "1", "2"]), (3, ["0", "1", "2", "3"])):
-        wanted = request(bins=((0, 100, most),), titles=("",), median=None)
+        wanted = request(bins=((0, 100, most),), titles=("",))
         assert texts(drawn_of(wanted))[: len(expected)] == expected
         assert texts(drawn_of(wanted))[len(expected)].startswith("0")
 
@@ -292,43 +289,14 @@ def test_labels_neither_touch_nor_leave_the_drawing() -> None:
         for n, (left, top, right, bottom) in enumerate(found):
             for other in found[:n]:
                 apart = left >= other[2] or other[0] >= right
-                assert apart or top >= other[3] or other[1] >= bottom, (wanted.key, found)
-
-
-@pytest.mark.parametrize(
-    ("bar", "median", "side"),
-    [(0.5, 52, -1), (0.5, 48, 1), (0.5, 55, -1), (0.5, 47, 1), (0.9, 88, -1), (0.1, 12, 1)],
-)
-def test_the_tallest_count_gives_way_to_the_median(bar: float, median: float, side: int) -> None:
-    """Beside the line, on the side where there is room and the bar is near."""
-    low = 100 * bar - 2.5
-    wanted = request(
-        bins=((low, low + 5, 9),), titles=("",), median=median, count_label="143 áreas"
-    )
-    line = LEFT + (RIGHT - LEFT) * median / 100
-    drawing = drawn_of(wanted)
-    (text,) = (t for t in element(drawing).iter(f"{SVG}text") if t.text == "143 áreas")
-    left, _, right, _ = text_box("143 áreas", float(text.get("x", "")), 0, "middle")
-    assert left >= line if side > 0 else right <= line
-
-
-def test_the_tallest_count_stays_on_its_bar() -> None:
-    """Rather across the line of the median than over the bars on its other side."""
-    wanted = request(
-        bins=((40, 97, 5), (97, 100, 9)), titles=("", ""), median=88, count_label="2,667 áreas"
-    )
-    (text,) = (t for t in element(drawn_of(wanted)).iter(f"{SVG}text") if t.text == "2,667 áreas")
-    left, _, right, _ = text_box("2,667 áreas", float(text.get("x", "")), 0, "middle")
-    assert left < LEFT + (RIGHT - LEFT) * 0.88 < right <= 360
+                assert apart or top >= other[3] or other[1] >= bottom, (wanted, found)
 
 
 def test_every_text_comes_back_as_it_went_in() -> None:
     """Hostile ones too; an empty bin has neither a bar nor a title."""
     for wanted in distributions():
         drawing = drawn_of(wanted)
-        labels = [wanted.count_label]
-        labels += [wanted.median_label] if wanted.median is not None else []
-        assert Counter(filter(None, labels)) <= Counter(texts(drawing))
+        assert Counter(filter(None, [wanted.median_label])) <= Counter(texts(drawing))
         titles = [e.text for e in element(drawing).iter(f"{SVG}title")][1:]
         bars = zip(wanted.titles, wanted.bins, strict=True)
         assert titles == [title for title, (*_, count) in bars if count]
@@ -337,48 +305,11 @@ def test_every_text_comes_back_as_it_went_in() -> None:
     assert tags == {"svg", "title", "g", "text", "path"}
 
 
-def test_the_highlight_marks_any_value() -> None:
-    """One circle on the axis at the value; the shared drawing stays as it is."""
-    for wanted in distributions():
-        drawing = drawn_of(wanted)
-        low, high = wanted.domain
-        for value in (low, high, low / 2 + high / 2):
-            marked = highlight_distribution(drawing, value)
-            (circle,) = element(marked).iter(f"{SVG}circle")
-            assert circle.get("class") == "c-own"
-            assert float(circle.get("cy", "")) == BOTTOM
-            expected = LEFT + (RIGHT - LEFT) * (value - low) / (high - low)
-            assert float(circle.get("cx", "")) == pytest.approx(expected, abs=0.01)
-            assert marked.body.startswith(drawing.body)
-        assert "c-own" not in drawing.body
-
-
-@pytest.mark.parametrize("value", [-0.1, 100.1, float("nan"), float("inf")])
-def test_what_is_not_on_the_axis_is_not_marked(value: float) -> None:
-    """Nor is anything on another kind of chart."""
-    drawing = drawn_of(request())
-    assert highlight_distribution(drawing, value) is drawing
-    strip = StripRequest(
-        key="s", domain=(0, 100), values=(("A", 50.0),), median=None, numbers=PERU, decimals=0
-    )
-    other = draw([strip], store=NoCache())["s"]
-    assert highlight_distribution(other, 50) is other
-
-
-def test_marking_an_area_is_cheap() -> None:
-    """There is one on each of ten thousand pages."""
-    drawing = drawn_of(request())
-    start = process_time()
-    for n in range(10_000):
-        highlight_distribution(drawing, n / 100)
-    assert process_time() - start < 1
-
-
 def test_the_same_request_gives_the_same_bytes() -> None:
     """Frames drawn anew, charts drawn anew, in any order."""
     wanted = list(distributions())
     one, other = draw(wanted, store=NoCache()), draw(wanted[::-1], store=NoCache())
-    assert {key: d.body for key, d in one.items()} == {key: d.body for key, d in other.items()}
+    assert [d.body for d in one] == [d.body for d in other[::-1]]
 
 
 def test_drawings_carry_no_look_of_their_own() -> None:
@@ -387,10 +318,9 @@ def test_drawings_carry_no_look_of_their_own() -> None:
     for layer in DESIGNS["distribution"].layers:
         if layer.mark != "text":
             assert re.search(rf"\.{layer.css_class}[ ,)]", sheet), layer.css_class
-    allowed = {"class", "d", "x", "y", "cx", "cy", "r", "text-anchor", "font-size"}
+    allowed = {"class", "d", "x", "y", "text-anchor", "font-size"}
     for wanted in distributions():
-        marked = highlight_distribution(drawn_of(wanted), wanted.domain[0])
-        for child in list(element(marked).iter())[2:]:
+        for child in list(element(drawn_of(wanted)).iter())[2:]:
             assert set(child.attrib) <= allowed
     assert max(len(drawn_of(wanted).body) for wanted in distributions()) < 6000
 
@@ -413,7 +343,6 @@ def test_drawings_carry_no_look_of_their_own() -> None:
         {"fifths": (20, 101)},
         {"titles": ("a", "\x00", "c")},
         {"median_label": "\x1b"},
-        {"count_label": "\x00"},
         {"unit_short": "\ud800"},
     ],
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -49,7 +48,6 @@ def element(drawing: Drawing, title: str = "Título", description: str = "") -> 
 def axis(numbers: NumberStyle = PERU, unit: str = "", *, is_prefix: bool = False) -> StripRequest:
     """Return something with an axis."""
     return StripRequest(
-        key="k",
         domain=(0, 1),
         values=(),
         median=None,
@@ -136,9 +134,7 @@ def test_lengths_are_short(value: float, expected: str) -> None:
 
 def test_the_highlight_marks_the_right_place() -> None:
     """One circle at the value of the area; the shared drawing stays as it is."""
-    for request, drawing in zip(
-        strips(), draw(list(strips()), store=NoCache()).values(), strict=True
-    ):
+    for request, drawing in zip(strips(), draw(list(strips()), store=NoCache()), strict=True):
         code, value = request.values[-1]
         marked = element(highlight_strip(drawing, code))
         (circle,) = (e for e in marked.iter(f"{SVG}circle") if e.get("class") == "c-own")
@@ -226,8 +222,7 @@ def test_tiles_say_label_and_value() -> None:
 
 def test_names_are_escaped_in_every_place() -> None:
     """Title, description and labels come back as they went in."""
-    (request,) = (r for r in trends(TrendSize.LARGE) if r.key == "trend 3")
-    drawing = draw([request], store=NoCache())[request.key]
+    (drawing,) = draw([list(trends(TrendSize.LARGE))[3]], store=NoCache())
     drawn = element(drawing, title=HARD, description=f"{HARD} 2")
     assert drawn[0].text == HARD
     assert drawn[1].text == f"{HARD} 2"
@@ -256,22 +251,22 @@ def test_control_characters_are_refused(text: str) -> None:
 def test_an_empty_domain_is_refused(domain: tuple[float, float]) -> None:
     """A scale needs two different finite ends."""
     with pytest.raises(AssertionError, match=r"domain|finite"):
-        StripRequest(key="k", domain=domain, values=(), median=None, numbers=PERU, decimals=0)
+        StripRequest(domain=domain, values=(), median=None, numbers=PERU, decimals=0)
 
 
 def test_the_order_of_requests_changes_no_byte() -> None:
     """Charts are drawn one by one: each is the same in any company."""
     wanted: list[ChartRequest] = [*strips(), *trends(TrendSize.SMALL), *rankings(), *judged()]
-    shuffled = random.Random(4).sample(wanted, len(wanted))  # noqa: S311 (an order)
-    one, other = draw(wanted, store=NoCache()), draw(shuffled, store=NoCache())
-    assert one == other
-    assert list(one) == [request.key for request in wanted]
+    order = random.Random(4).sample(range(len(wanted)), len(wanted))  # noqa: S311 (an order)
+    one = draw(wanted, store=NoCache())
+    assert [one[n] for n in order] == draw([wanted[n] for n in order], store=NoCache())
+    assert len(one) == len(wanted)
 
 
 def test_drawings_carry_no_look_of_their_own() -> None:
     """No style, colour, font, script or id: the page's style sheet decides."""
     wanted: list[ChartRequest] = [*strips(), *trends(TrendSize.LARGE), *rankings(), *judged()]
-    for drawing in draw(wanted, store=NoCache()).values():
+    for drawing in draw(wanted, store=NoCache()):
         for child in element(drawing).iter():
             allowed = {"class", "d", "x", "y", "cx", "cy", "r", "transform", "text-anchor"}
             if child.tag in (f"{SVG}svg", f"{SVG}title"):
@@ -294,15 +289,13 @@ def test_what_charts_share_is_written_once() -> None:
 def test_a_shared_ground_changes_no_byte() -> None:
     """Trends of equal scales, drawn together and each alone."""
     for size in TrendSize:
-        wanted = [
-            replace(one, key=f"{one.key} {n}") for n in range(2) for one in trends(size, count=8)
-        ]
+        wanted = [*trends(size, count=8), *trends(size, count=8)]
         together = draw(wanted, store=NoCache())
-        for request in wanted:
-            assert draw([request], store=NoCache())[request.key] == together[request.key]
+        for request, drawing in zip(wanted, together, strict=True):
+            assert draw([request], store=NoCache()) == [drawing]
 
 
 def test_strips_are_small() -> None:
     """A page holds dozens of them."""
-    for drawing in draw(list(strips()), store=NoCache()).values():
+    for drawing in draw(list(strips()), store=NoCache()):
         assert len(drawing.body) < 1000

@@ -13,14 +13,14 @@ from click.testing import CliRunner
 
 from quipu.cli import cli
 from quipu.diff.figures import figure_changes
-from quipu.diff.outcomes import edition_of, flips
+from quipu.diff.outcomes import Flip, edition_of, flips
 from quipu.diff.report import Difference, Pages, as_json, as_markdown
 from quipu.diff.suspicions import Suspicion, suspicions
 from quipu.model import Catalog, Observation
 from quipu.vocab import Direction, Quality
 from tests.e2e.builds import AS_OF, SMALL_ROOT, changed_row, copied
 from tests.roots import AS_OF as DAY
-from tests.samples import catalog, indicator, language, observation, regions
+from tests.samples import catalog, indicator, language, observation, regions, unit
 
 
 def facts(*rows: Observation, **measure: object) -> Catalog:
@@ -117,6 +117,27 @@ def test_a_code_that_measures_something_else_is_pointed_at() -> None:
     ]
 
 
+def test_a_unit_that_is_written_otherwise_says_how() -> None:
+    """Not «percent → percent»: of one code, the cells that differ; of two, the codes."""
+    before = facts(*year(OLD), unit=unit("%"))
+    old = before.indicators[0].unit
+    for new, told in (
+        (replace(old, code="v"), "u → v"),
+        (
+            replace(old, names={"es": "porcentaje", "en": "units"}),
+            "name_es: unidades → porcentaje",
+        ),
+        (
+            replace(old, short={"es": "%"}, singular={"es": "caso"}, is_prefix=True),
+            "short_en: % → –; one_es: – → caso; position: suffix → prefix",
+        ),
+    ):
+        found = suspected(before, facts(*year(OLD), unit=new))
+        assert [(one.reason, one.example, one.detail) for one in found] == [
+            ("redefined", "unit", told)
+        ]
+
+
 def test_a_new_period_with_one_value_everywhere_is_pointed_at() -> None:
     """As when a column was filled down by mistake."""
     many = regions(12)
@@ -124,6 +145,25 @@ def test_a_new_period_with_one_value_everywhere_is_pointed_at() -> None:
     rows = [observation(area.code, 7, line=n) for n, area in enumerate(many, start=2)]
     found = suspected(before, catalog(many, [indicator()], rows))
     assert [(one.reason, one.count, one.detail) for one in found] == [("all_equal", 12, "7")]
+    few = suspected(before, catalog(many, [indicator()], rows[:9]))
+    assert few == []
+
+
+def test_areas_without_a_value_are_not_said_to_have_it() -> None:
+    """Ten of twelve areas with one value are all that have one."""
+    many = regions(12)
+    before = catalog(many, [indicator()], [])
+    rows = [observation(area.code, 7, line=n) for n, area in enumerate(many[:10], start=2)]
+    found = difference(before, catalog(many, [indicator()], rows))
+    assert "todas las áreas con dato de 2024 tienen el mismo valor: 7" in as_markdown(found)
+
+
+def test_a_group_is_named_on_whichever_side_has_it() -> None:
+    """A domain that was taken away keeps its name in what is said of its scores."""
+    before, after = facts(*year(OLD)), replace(facts(*year(OLD)), groups=())
+    flip = Flip(kind="score", ref_area="A01", subject="T", before="50", after="")
+    text = as_markdown(replace(difference(before, after), flips=(flip,)))
+    assert "| Área A01 | Temas | 50 |" in text
 
 
 def difference(before: Catalog, after: Catalog) -> Difference:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from quipu.charts import FolderStore, Frame, NoCache, frame_of, load_frames
+from quipu.charts import KINDS, FolderStore, Frame, NoCache, frame_of
 from quipu.make import engine, stores
 from quipu.make import setting as setting_module
 from quipu.make.setting import generator_digest
@@ -49,7 +49,7 @@ TEMPLATES = REPOSITORY / "templates"
 def _one_set_of_frames() -> Iterator[None]:
     """Let the builds that keep nothing share what Vega draws anew each time, for a second."""
     # Drawn here at once: a process in which the engine runs starts no other for it.
-    frames = load_frames(NoCache())
+    frames = {kind: frame_of(kind, NoCache()) for kind in KINDS}
 
     def drawn(kind: str, store: Store) -> Frame:
         return frames[kind] if isinstance(store, NoCache) else frame_of(kind, store)

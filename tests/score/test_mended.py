@@ -23,9 +23,9 @@ from quipu.score.places import Change
 from quipu.score.progress import progress
 from quipu.score.robustness import Robustness, examine, method_ranks
 from quipu.score.scores import score
-from quipu.score.spread import Problem, count_units, drawn_ranks, grid, sampled_values
+from quipu.score.spread import Problem, count_units, drawn_ranks, grid, places_of, sampled_values
 from quipu.score.stability import nearest
-from quipu.score.tree import Tree, aggregate, cover, with_other_means
+from quipu.score.tree import aggregate, cover, with_other_means
 from quipu.score.values import ScoreSet
 from quipu.stats.arrays import Floats
 from quipu.vocab import Aggregation, AreaKind, Direction, IndicatorType, Normalisation
@@ -381,13 +381,13 @@ def test_variance_is_not_shared_out_where_it_is_no_sum() -> None:
 
 def test_the_ranks_of_the_method_are_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """And not again for every indicator that is left out."""
-    calls: list[Tree] = []
+    calls: list[Floats] = []
 
-    def told(tree: Tree, points: Floats) -> Floats:
-        calls.append(tree)
-        return method_ranks(tree, points)
+    def told(totals: Floats) -> Floats:
+        calls.append(totals)
+        return places_of(totals)
 
-    monkeypatch.setattr("quipu.score.robustness.method_ranks", told)
+    monkeypatch.setattr("quipu.score.robustness.places_of", told)
     examine(made(Normalisation.GOALPOSTS, (ARITHMETIC,) * 3, 0))
     # Of all three groups at once: with every indicator, and without each of four.
     assert len(calls) == 1 + 4

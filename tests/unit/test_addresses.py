@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quipu.pages.addresses import address, file_of, relative, root_of
+from quipu.pages.addresses import address, file_of, relative
 
 
 @pytest.mark.parametrize(
@@ -73,13 +73,6 @@ def test_a_link_leads_where_it_was_meant_to(origin: str, target: str) -> None:
     """Resolved from the page as a browser does, it is the target again."""
     link = relative(origin, target)
     assert posixpath.normpath(posixpath.join(posixpath.dirname(origin), link)) == target
-
-
-@given(PATHS)
-def test_the_root_is_reached_from_any_depth(path: str) -> None:
-    """As many steps up as there are folders."""
-    joined = posixpath.join(posixpath.dirname(path), root_of(path))
-    assert posixpath.normpath(joined or ".") == "."
 
 
 def test_files_of_folders() -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from quipu.model import Observation
 from quipu.pages.below import below_blocks, computed
 from quipu.pages.book import Book
+from quipu.pages.requests import MOST_LISTED
 from quipu.vocab import AreaKind, IndicatorType, Rollup
 from tests.books import book
 from tests.samples import area, catalog, indicator, observation, regions
@@ -28,6 +29,23 @@ def opened(rows: list[Observation], measure: object = SUM) -> Book:
     facts = catalog((*REGIONS, *CHILDREN), [measure], rows)  # type: ignore[list-item]
     site = replace(facts.site, page_kinds=KINDS, key_indicators=("T-01",))
     return book(replace(facts, site=site))
+
+
+def test_sheets_are_said_to_list_other_places_only_where_they_do() -> None:
+    """An area that holds every area of the kind has them all to itself."""
+    many = tuple(
+        replace(area(f"P{n}", kind=AreaKind.PROVINCE), parent="A01", slug=f"p{n}")
+        for n in range(MOST_LISTED + 1)
+    )
+    other = replace(many[0], code="Q1", slug="q1", parent="A02")
+    for areas, said in (
+        (many, "Son 251 áreas: están en estas hojas."),
+        ((*many, other), "Son 251 áreas: están en estas hojas, junto con las de otros lugares."),
+    ):
+        facts = catalog((*REGIONS, *areas), [SUM], [])
+        one = book(replace(facts, site=replace(facts.site, page_kinds=KINDS[:2])))
+        [block] = below_blocks(one, PARENT, "index.html")
+        assert (block.rows, block.sheets_note) == ((), said)
 
 
 def told(rows: list[Observation], measure: object = SUM) -> str:

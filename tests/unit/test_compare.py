@@ -196,7 +196,8 @@ def test_drafts_are_not_compared_at_all() -> None:
     """A draft gets no page, so it has no panel."""
     draft = indicator("T-02", status=IndicatorStatus.DRAFT)
     facts = catalog(regions(1), [indicator(), draft], [])
-    assert panel_of(facts).has_values is False
+    panel = panel_of(facts)
+    assert not any((panel.current, panel.joint, panel.partial, panel.series))
     with pytest.raises(KeyError):
         panel_of(facts, "T-02")
 

@@ -58,7 +58,7 @@ def test_a_figure_tells_all() -> None:
     assert view.position == "en el quinto más bajo de 6 áreas"
     assert (view.quality, view.quality_text) == ("A", "archivo oficial")
     assert view.status == ""
-    assert view.quintile == 1
+    assert view.place == "el más bajo"
     assert not view.is_missing
     assert view.area.href == "index.html"
     assert view.indicator.href == "../../indicadores/T-01/index.html"
@@ -71,7 +71,7 @@ def test_a_missing_figure_shows_no_number() -> None:
     assert view.is_missing
     assert view.value == "sin dato"
     assert view.status == "reservado para no identificar a personas"
-    assert (view.position, view.quintile) == ("", 0)
+    assert (view.position, view.place) == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,7 @@ def test_a_missing_figure_shows_no_number() -> None:
 def test_why_a_figure_has_no_place(row: Observation, reason: str) -> None:
     """What is not compared says why, and is in no fifth."""
     view = shown(row, *SIX[1:])
-    assert view.position == reason
-    assert view.quintile == 0
+    assert (view.position, view.place) == (reason, "")
 
 
 @pytest.mark.parametrize(
@@ -98,7 +97,7 @@ def test_why_a_figure_has_no_place(row: Observation, reason: str) -> None:
 def test_a_grade_says_why_a_figure_has_no_place(quality: Quality, period: str, words: str) -> None:
     """The reason is not told twice."""
     view = shown(observation("A01", 9, period, quality=quality), *SIX[1:])
-    assert (view.position, view.quintile, view.quality_text) == ("", 0, words)
+    assert (view.position, view.place, view.quality_text) == ("", "", words)
 
 
 def test_few_areas_have_no_places() -> None:

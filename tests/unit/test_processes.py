@@ -18,13 +18,15 @@ PROGRAM = """
 import json, os, signal, sys, time
 sys.path.insert(0, {repository!r})
 from quipu.artifact import Artifact
-from quipu.make import processes
+from quipu.make import press, processes
 from quipu.make.press import Part, Task
 
 PARENT = os.getpid()
 
 
 class Press:
+    made = press.Press.made
+
     def __init__(self):
         self.charts = frozenset()
 

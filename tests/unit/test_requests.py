@@ -33,20 +33,24 @@ ES, EN = language("es"), language("en")
 
 
 def requests_of(facts: Catalog) -> dict[str, ChartRequest]:
-    """Ask for the charts of both languages."""
-    return {r.key: r for r in _asked(facts) if r is not None}
+    """Ask for the charts of both languages; those of one key look the same."""
+    found: dict[str, ChartRequest] = {}
+    for key, request in _asked(facts):
+        if request is not None:
+            assert found.setdefault(key, request) == request
+    return found
 
 
-def _asked(facts: Catalog) -> Iterator[ChartRequest | None]:
+def _asked(facts: Catalog) -> Iterator[tuple[str, ChartRequest | None]]:
     for panel in compare(facts).values():
         for words in (ES, EN):
-            yield strip_request(panel, words)
-            yield dots_request(panel, words)
-            yield all_trends_request(panel, words)
+            yield strip_key(panel, words), strip_request(panel, words)
+            yield dots_key(panel, words), dots_request(panel, words)
+            yield trend_key(panel, words), all_trends_request(panel, words)
             if with_trend(panel):
                 axes = trend_axes(panel)
                 for one in panel.areas:
-                    yield trend_request(panel, words, one, axes)
+                    yield trend_key(panel, words, one), trend_request(panel, words, one, axes)
 
 
 def panel_of(facts: Catalog) -> IndicatorPanel:

@@ -29,16 +29,11 @@ def scores_table(book: Book, scores: ScoreSet, group: str) -> TableView:
     """How many areas stand in each tier of a group, and between which points."""
     language = book.language
     _ = language._
-    own = _scores(scores, group)
-    points = [score.points for score in own if score.points is not None]
-    unranked = [s.points for s in own if s.points is not None and not s.tier]
-    rows = [_row(language, name, found) for name, found in _tiers(language, own)]
-    if rows and unranked:
-        rows.append(_row(language, _("Sin grupo de puestos"), unranked))
-    rows.append(_row(language, _("Con puntaje, en total"), points))
-    if len(points) < len(own):
-        without = language.formats.number(len(own) - len(points), 0)
-        rows.append((_("Sin puntaje"), without, DASH, DASH, DASH))
+    told, without = _summary(language, _scores(scores, group))
+    rows = [_row(language, name, points) for name, points in told]
+    if without:
+        count = language.formats.number(without, 0)
+        rows.append((_("Sin puntaje"), count, DASH, DASH, DASH))
     return TableView(
         caption=_(
             "{name}: cuántas áreas hay en cada grupo de puestos y entre qué puntos",
@@ -53,17 +48,11 @@ def tier_counts(book: Book, scores: ScoreSet, group: str, page: str) -> tuple[Ti
     """The tiers of a group in numbers, and last where each score can be read."""
     language = book.language
     _ = language._
-    own = _scores(scores, group)
-    told = [_tier(language, name, points) for name, points in _tiers(language, own)]
-    if not told:
+    summary, without = _summary(language, _scores(scores, group))
+    if len(summary) == 1:
         return ()
-    points = [score.points for score in own if score.points is not None]
-    unranked = [s.points for s in own if s.points is not None and not s.tier]
-    if unranked:
-        told.append(_tier(language, _("Sin grupo de puestos"), unranked))
-    told.append(_tier(language, _("Con puntaje, en total"), points))
+    told = [_tier(language, name, points) for name, points in summary]
     links = computed_links(book, page, ("scores",))
-    without = len(own) - len(points)
     if without:
         text = language.plural("{n} área", "{n} áreas", without)
         told.append(TierView(name=_("Sin puntaje"), text=text, links=()))
@@ -124,6 +113,20 @@ def category_count(book: Book, own: Mapping[str, Placement]) -> str:
 def _scores(scores: ScoreSet, group: str) -> list[Score]:
     found = (scores.of(group, area) for area in scores.sheet.areas)
     return [score for score in found if score is not None]
+
+
+def _summary(language: Language, own: Sequence[Score]) -> tuple[list[tuple[str, list[float]]], int]:
+    """The points of each tier, of areas without one, and of all; how many areas have no score.
+
+    Without tiers there is the last of them alone.
+    """
+    _ = language._
+    points = [score.points for score in own if score.points is not None]
+    unranked = [s.points for s in own if s.points is not None and not s.tier]
+    found = list(_tiers(language, own))
+    if found and unranked:
+        found.append((_("Sin grupo de puestos"), unranked))
+    return [*found, (_("Con puntaje, en total"), points)], len(own) - len(points)
 
 
 def _tiers(language: Language, own: Sequence[Score]) -> Iterator[tuple[str, list[float]]]:

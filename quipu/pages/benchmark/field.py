@@ -79,7 +79,6 @@ def matrix_request(catalog: Catalog, places: MatrixPlaces, language: Language) -
     placed = places.placed
     named = _labelled(placed)
     return MatrixRequest(
-        key=matrix_key(language),
         x=_axis(language, matrix.capacity),
         y=_axis(language, matrix.risk),
         cells=tuple(

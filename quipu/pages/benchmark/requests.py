@@ -97,7 +97,6 @@ def ranks_request(
     last = max(len(rows), *(math.ceil(rank.high) for _score, rank in rows))
     ordinal = language.formats.ordinal
     return RangesRequest(
-        key=ranks_key(group, language),
         rows=tuple(
             RangeRow(
                 area=score.ref_area,
@@ -142,7 +141,6 @@ def intervals_request(
     if indicator.type is not IndicatorType.SCORE:
         numbers.append(0.0)
     return RangesRequest(
-        key=intervals_key(comparison, language),
         rows=tuple(
             RangeRow(
                 area=j.observation.ref_area,
@@ -185,7 +183,6 @@ def funnel_request(
     top = max([_value(j) for j in rows] + [benchmark]) * 1.08
     named = _outermost(rows)
     return FunnelRequest(
-        key=funnel_key(comparison, language),
         points=tuple(
             FunnelPoint(
                 area=j.observation.ref_area,
