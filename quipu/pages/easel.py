@@ -89,11 +89,14 @@ class Easel:
     @contextmanager
     def noting(self) -> Iterator[set[str]]:
         """Note the keys of the charts that are shown within the block, for who keeps its result."""
-        outer, self.shown = self.shown, set()
+        outer, inner = self.shown, set[str]()
+        self.shown = inner
         try:
-            yield self.shown
+            yield inner
         finally:
-            self.shown = outer | self.shown
+            # The set of the block around is the one that its keeper holds: it grows.
+            outer |= inner
+            self.shown = outer
 
     def _noted(self, key: str, drawing: Drawing | None) -> Drawing | None:
         if drawing is not None:

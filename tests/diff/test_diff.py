@@ -14,10 +14,10 @@ from click.testing import CliRunner
 from quipu.cli import cli
 from quipu.diff.figures import figure_changes
 from quipu.diff.outcomes import Flip, edition_of, flips
-from quipu.diff.report import Difference, Pages, as_json, as_markdown
+from quipu.diff.report import MOST_SHOWN, Difference, Pages, as_json, as_markdown
 from quipu.diff.suspicions import Suspicion, suspicions
 from quipu.model import Catalog, Observation
-from quipu.vocab import Direction, Quality
+from quipu.vocab import Direction, IndicatorType, Quality
 from tests.e2e.builds import AS_OF, SMALL_ROOT, changed_row, copied
 from tests.roots import AS_OF as DAY
 from tests.samples import catalog, indicator, language, observation, regions, unit
@@ -115,6 +115,19 @@ def test_a_code_that_measures_something_else_is_pointed_at() -> None:
     assert [(one.reason, one.detail) for one in suspected(before, turned)] == [
         ("redefined", "neutral → lower")
     ]
+    counted = facts(*year(OLD), type=IndicatorType.COUNT)
+    assert [(one.example, one.detail) for one in suspected(before, counted)] == [
+        ("type", "rate → count")
+    ]
+
+
+def test_a_value_far_from_the_last_one_is_pointed_at() -> None:
+    """Ten times and no power of ten, with both values; a change of a past value, too."""
+    found = suspected(facts(*year(OLD)), facts(*year({**OLD, "A02": 333})))
+    assert [(one.reason, one.detail) for one in found] == [
+        ("jump", "20 → 333"),
+        ("past_changed", ""),
+    ]
 
 
 def test_a_unit_that_is_written_otherwise_says_how() -> None:
@@ -201,6 +214,38 @@ def test_no_text_of_the_data_breaks_out_of_the_report() -> None:
     assert "<script>" not in text.replace(r"\<script\>", "")
 
 
+def test_what_is_told_otherwise_is_told() -> None:
+    """In a table of its kind and in the JSON; so are percentages and the errors of the base."""
+    flip = Flip(kind="verdict", ref_area="A02", subject="T-01", before="peor", after="mejor")
+    found = difference(facts(*year(OLD)), facts(*year({**OLD, "A02": "20.5"})))
+    found = replace(found, flips=(flip,), base_errors=2)
+    told = json.loads(as_json(found))
+    assert (told["flips"][0]["after"], told["base_errors"]) == ("mejor", 2)
+    assert told["figures"]["changed"][0]["percent"] == pytest.approx(2.5)
+    text = as_markdown(found)
+    assert "### Comparaciones con la referencia" in text
+    assert "| Área A02 | Indicador T-01 (T-01) | peor | mejor |" in text
+    assert "La base tiene 2 errores" in text
+
+
+def test_of_long_tables_the_rest_is_counted() -> None:
+    """Forty rows are shown; the JSON has them all."""
+    areas = regions(45)
+    sides = [
+        catalog(
+            areas,
+            [indicator()],
+            [observation(one.code, n + step, line=n) for n, one in enumerate(areas, start=2)],
+        )
+        for step in (0, 1)
+    ]
+    found = difference(sides[0], sides[1])
+    text = as_markdown(found)
+    assert text.count("| Indicador T-01 (T-01) | ") == MOST_SHOWN
+    assert f"Y {45 - MOST_SHOWN} más" in text
+    assert len(json.loads(as_json(found))["figures"]["changed"]) == 45
+
+
 def test_the_json_leaves_nothing_out() -> None:
     """Every row of every change, with its percentage and origin."""
     many = {f"A{n:02}": n for n in range(1, 7)}
@@ -208,6 +253,8 @@ def test_the_json_leaves_nothing_out() -> None:
     assert [row["ref_area"] for row in told["figures"]["added"]] == list(many)
     assert told["figures"]["added"][0]["origin"] == "data/indicators/T-01.csv:2"
     assert told["pages"]["changed"] == ["index.html"]
+    back = json.loads(as_json(difference(facts(*year({**many})), facts())))
+    assert [row["ref_area"] for row in back["figures"]["removed"]] == list(many)
 
 
 def test_values_are_compared_as_they_are_written() -> None:
@@ -237,6 +284,11 @@ def test_a_root_is_held_against_a_revision(repository: Path) -> None:
     assert "0 son nuevas y 0 se quitan" in done.stdout
     told = json.loads(CliRunner().invoke(cli, [*words, "--format", "json"]).stdout)
     assert len(told["figures"]["changed"]) == 1
+    otherwise = {(one["kind"], one["ref_area"]): one for one in told["flips"]}
+    own = otherwise["sentence", "EJ-O"]
+    assert "9.5" in own["before"]
+    assert "91.5" in own["after"]
+    assert "### Frases que abren una página" in done.stdout
     assert "indicadores/E1-01/index.html" in told["pages"]["changed"]
     assert not (repository / "site").exists()
 

@@ -15,14 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from quipu.charts import KINDS, FolderStore, Frame, NoCache, frame_of
+from quipu.charts import KINDS, FolderStore, Frame, NoCache, frame_of, kept_map
 from quipu.make import engine, stores
 from quipu.make import setting as setting_module
 from quipu.make.setting import generator_digest
 from quipu.pages import charts as charts_of_pages
-from quipu.pipeline import Options, build
+from quipu.pages.grounds import map_request
+from quipu.pipeline import Options, build, check
 from quipu.publish.manifest import Manifest
-from quipu.publish.tree import read_site
 from quipu.store import Store
 from tests.e2e.builds import (
     AS_OF,
@@ -291,21 +291,24 @@ def test_two_builds_may_share_a_cache(root: Path, before: Manifest, tmp_path: Pa
 def test_a_warm_build_takes_its_pages_from_the_cache(
     root: Path, before: Manifest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where nothing changed no card is written again; otherwise these tests would show nothing."""
+    """Where nothing changed no card and no page of an indicator is made again."""
 
     def refuse(*_: object) -> str:
-        pytest.fail("a card was written although it was kept")
+        pytest.fail("a piece was made although it was kept")
 
     # The key figures above the cards are written each time, and speak of no range.
     monkeypatch.setattr("quipu.pages.cards._card", refuse)
+    monkeypatch.setattr("quipu.make.press.indicator_pages", refuse)
     assert made(root, tmp_path / "site") == before
-    assert read_site(tmp_path / "site")
 
 
 def test_damaged_entries_of_a_map_are_drawn_again(tmp_path: Path) -> None:
     """Outlines too: cut, mixed up or empty entries count as absent, and are replaced."""
     root = copied(MAP_ROOT, tmp_path / "root")
     first = made(root, tmp_path / "site")
+    outlines = map_request(check(root, DAY).catalog)
+    assert outlines is not None
+    assert kept_map(outlines, stores.store_of(root)) is not None
     good = {path: path.read_bytes() for path in entries(root)}
     for number, (path, body) in enumerate(good.items()):
         path.write_bytes(list(DAMAGES.values())[number % len(DAMAGES)](body))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
@@ -23,6 +23,7 @@ from quipu.pages.requests import strip_request
 from quipu.pages.shelf import Shelf
 from quipu.read.templates import TemplateSet
 from quipu.score.benchmarks import Benchmarks
+from quipu.score.derived import DerivedTable
 from quipu.score.values import ScoreSet
 from quipu.vocab import AreaKind
 from tests.books import AS_OF, book, drawn
@@ -274,7 +275,7 @@ def test_noting_tells_the_charts_of_a_block_and_forgets_none() -> None:
         with easel.noting() as inner:
             easel.passing("inner", Asked())
         assert inner == {"inner"}
-    assert outer | inner == {"before", "inner"}
+    assert outer == {"before", "inner"}
     assert easel.shown == {"before", "inner"}
 
     def fail() -> None:
@@ -291,6 +292,35 @@ def slice_of(code: str) -> Book:
     """The slice of an indicator."""
     opened = book(facts())
     return opened.only(opened.catalog.indicators_by_id[code])
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A stand-in for the scores of two indicators."""
+
+    scores: Mapping[tuple[str, str], int]
+
+
+def full_book() -> Book:
+    """A book in which there is something of everything that a slice leaves out."""
+    opened = book(facts())
+    told = {"progress": {"G": ()}, "robustness": {"G": object()}}
+    told |= {"matrix": object(), "peers": object()}
+    scored = Scored(scores={("T-01", "A01"): 1, ("T-02", "A01"): 2, ("G", "A01"): 3})
+    benchmarks = replace(opened.benchmarks, scores=scored, **told)  # type: ignore[arg-type]
+    return replace(opened, benchmarks=benchmarks, derived=(cast("DerivedTable", object()),))
+
+
+def test_a_slice_leaves_out_what_rests_on_other_indicators() -> None:
+    """The matrix, peers, movements of groups, robustness, and the scores of others."""
+    opened = full_book()
+    cut = opened.only(opened.catalog.indicators_by_id["T-01"])
+    assert cut.derived == ()
+    assert cut.benchmarks.matrix is None
+    assert cut.benchmarks.peers is None
+    assert cut.benchmarks.progress == {}
+    assert cut.benchmarks.robustness == {}
+    assert cast("Scored", cut.benchmarks.scores).scores == {("T-01", "A01"): 1}
 
 
 def test_a_slice_knows_nothing_of_other_indicators() -> None:
@@ -310,11 +340,6 @@ def test_a_slice_knows_nothing_of_other_indicators() -> None:
     assert {code for code, _ in cut.benchmarks.movements} == {"T-01"}
     assert all(set(field.panels) == {"T-01"} for field in cut.fields.values())
     assert all(set(f.judgements.comparisons) <= {"T-01"} for f in cut.fields.values())
-    assert cut.derived == ()
-    assert cut.benchmarks.matrix is None
-    assert cut.benchmarks.peers is None
-    assert not cut.benchmarks.progress
-    assert not cut.benchmarks.robustness
 
 
 @pytest.mark.parametrize("code", ["T-01", "T-02"])
