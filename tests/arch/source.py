@@ -11,11 +11,10 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 PACKAGE = REPOSITORY / "quipu"
 
 SHELL = (
-    "quipu/cli.py",
+    "quipu/cli/",
     "quipu/edition.py",
     "quipu/git.py",
     "quipu/mending.py",
-    "quipu/options.py",
     "quipu/pipeline.py",
     *(f"quipu/make/{name}.py" for name in ("cluster", "crew", "engine", "forks")),
     *(f"quipu/make/{name}.py" for name in ("preview", "processes", "setting", "stores")),

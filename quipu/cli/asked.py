@@ -1,12 +1,32 @@
-"""Shell. What may be said on the command line: days, addresses, options before or after."""
+"""Shell. What may be said on the command line: days, addresses, options before or after.
+
+Exit codes: 0 fine; 1 errors in data or content; 2 wrong usage or configuration; 70 a fault
+of the generator itself.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import click
 
 from quipu.parse.cells import is_address
+
+EXIT_DATA = 1
+EXIT_USAGE = 2
+EXIT_FAULT = 70
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was said for whichever command."""
+
+    root: Path
+    """The folder that holds ``data/`` and ``content/``."""
+    lang: str
+    """Of the messages: ``es`` or ``en``."""
 
 
 class Day(click.ParamType[date]):
