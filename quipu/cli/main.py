@@ -18,6 +18,7 @@ from quipu.cli.diff import diff_command
 from quipu.cli.explain import explain_command
 from quipu.cli.serve import serve_command
 from quipu.cli.told import OUR_FAULT
+from quipu.cli.verify import verify_command
 from quipu.pipeline import REPOSITORY
 
 _COLLECT_AFTER = 50_000
@@ -47,7 +48,14 @@ def cli(context: click.Context, root: Path, lang: str) -> None:
         context.invoke(build_command)
 
 
-for _command in (build_command, check_command, diff_command, serve_command, explain_command):
+for _command in (
+    build_command,
+    check_command,
+    diff_command,
+    serve_command,
+    verify_command,
+    explain_command,
+):
     cli.add_command(_command)
 
 
