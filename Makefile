@@ -47,10 +47,8 @@ bench: dev-env ## mide tiempos y memoria, al lado de otros generadores (tarda; A
 	@$(PY) -m benchmarks $(ARGS)
 
 lock: ## rehace requirements/*.lock a partir de requirements/*.in
-	@test -x .cache/lock/bin/python || $(PYTHON) -m venv .cache/lock
-	@.cache/lock/bin/python -m pip install -qq --disable-pip-version-check \
-		--require-hashes --only-binary :all: -r requirements/lock.lock
-	@for name in build cluster dev lock; do \
+	@tools/bootstrap.sh lock
+	@for name in build cluster dev lock audit; do \
 		.cache/lock/bin/uv pip compile --quiet $(ARGS) requirements/$$name.in \
 			-o requirements/$$name.lock --generate-hashes --universal --python-version 3.11 \
 			--no-strip-extras \
