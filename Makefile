@@ -37,7 +37,7 @@ dist: build-env ## prepara dist/ con el sitio ya construido, para publicarlo en 
 proposal: build-env ## escribe en reports/proposal/ qué cambia una propuesta frente a BASE
 	@$(PY) -m tools.proposal $(BASE)
 
-test: dev-env ## instala lo necesario y ejecuta todas las pruebas
+test: dev-env audit-env ## instala lo necesario y ejecuta todas las pruebas
 	@$(MAKE) --no-print-directory lint types
 	@echo "Ejecutando las pruebas…"
 	@browser="$$($(PY) tools/browser.py)" && \

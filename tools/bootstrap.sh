@@ -52,6 +52,14 @@ make_venv() {
     "$python" -m venv --clear "$venv"
 }
 
+# The continuous integration tries the site on real web servers; nobody else is made to run one.
+if [ "$set_name" = dev ] && [ -n "${CI:-}" ]; then
+    for server in nginx caddy; do
+        PATH=$PATH:/usr/sbin command -v "$server" >/dev/null || apt_install "$server" ||
+            die "no se pudo instalar $server, que las pruebas necesitan: apt-get install $server"
+    done
+fi
+
 stamp=$(stamp_of "$set_name")
 if [ -e "$stamp" ] && "$venv/bin/python" -c '' 2>/dev/null; then exit 0; fi
 

@@ -43,19 +43,20 @@ REPORTS = Path("reports")
 
 def main(words: list[str]) -> int:
     """Do what the words say; say what was done."""
-    environment = os.environ
-    github = GitHub(
-        environment["GITHUB_API_URL"], environment["GITHUB_REPOSITORY"], environment["GITHUB_TOKEN"]
-    )
     match words:
         case ["pulls"]:
-            server = environment.get("GITHUB_SERVER_URL", "https://github.com")
-            return tell_pulls(github, f"{server}/{environment['GITHUB_REPOSITORY']}")
+            server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
+            return tell_pulls(_github(), f"{server}/{os.environ['GITHUB_REPOSITORY']}")
         case ["issue", *names] if names:
-            return tell_issue(github, names, REPORTS)
+            return tell_issue(_github(), names, REPORTS)
         case _:
             print(__doc__, file=sys.stderr)
             return 2
+
+
+def _github() -> GitHub:
+    told = os.environ
+    return GitHub(told["GITHUB_API_URL"], told["GITHUB_REPOSITORY"], told["GITHUB_TOKEN"])
 
 
 def tell_pulls(github: GitHub, web_url: str) -> int:
