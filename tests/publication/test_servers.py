@@ -75,6 +75,17 @@ def test_an_asset_is_sent_packed_too(server: Server, dist: Path) -> None:
     assert gzip.decompress(answer.body) == asset.read_bytes()
 
 
+def test_caddy_sends_brotli_where_somebody_made_it(dist: Path) -> None:
+    """As the guide says; to a reader that takes both, and nothing else has to be set."""
+    packed = dist / "web/acerca/index.html.br"
+    packed.write_bytes(b"synthetic: as if it were packed")
+    with serving("caddy", dist) as server:
+        answer = server.get("/acerca/", {"Accept-Encoding": "gzip, br"})
+    packed.unlink()
+    assert answer.headers["Content-Encoding"] == "br"
+    assert answer.body == b"synthetic: as if it were packed"
+
+
 @pytest.mark.parametrize("address", ["/", PAGE, "/datos/CX-01.csv", "/assets/{css}", "/nada"])
 def test_every_answer_carries_the_headers_once(server: Server, dist: Path, address: str) -> None:
     """Pages, tables, assets and errors; a header sent twice would be read as another one."""
