@@ -121,6 +121,7 @@ class Prober:
         query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?[]")
         connection = http.client.HTTPConnection(host, port, timeout=self.timeout_s)
         try:
+            connection.auto_open = 0  # it never looks the host up by itself
             connection.sock = self._connected(host, port, is_tls=parts.scheme == "https")
             connection.putrequest(method, path + (f"?{query}" if query else ""), skip_host=True)
             connection.putheader("Host", _host_header(parts, port))
