@@ -124,6 +124,8 @@ _DEFUSED = (
     (re.compile(r"://"), ":\u2060//"),
     (re.compile(r"\bwww\.", re.IGNORECASE), "www\u2060."),
     (re.compile(r"\](?=[(:\[])"), "]\u2060"),
+    # A fenced block may be drawn as a map or a diagram.
+    (re.compile(r"`{3}|~{3}"), "\u2060\\g<0>"),
 )
 _HIDDEN = re.compile(r"[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 

@@ -168,6 +168,7 @@ def test_tables_and_words_stay_as_they_are() -> None:
         ("![a](https://x.invalid/p.png) [b](//x.invalid)", r"\]\(|://"),
         ("[a][b]\n\n[b]: //x.invalid", r"\]\[|\]:"),
         ("https://x.invalid/issues/1 www.x.invalid", r"://|www\."),
+        ("```mermaid\nx\n```\n~~~geojson\n", r"(?m)^(```|~~~)"),
         ("a\u202eb\u200bc\x00d\x1b[31m\re\x85f", "[\u202e\u200b\x00\x1b\r\x85]"),
     ],
 )
