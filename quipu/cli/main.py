@@ -15,6 +15,7 @@ from quipu.cli.asked import EXIT_FAULT, Asked, Group
 from quipu.cli.build import build_command
 from quipu.cli.check import check_command
 from quipu.cli.diff import diff_command
+from quipu.cli.edition import edition_command
 from quipu.cli.explain import explain_command
 from quipu.cli.serve import serve_command
 from quipu.cli.told import OUR_FAULT
@@ -52,6 +53,7 @@ for _command in (
     build_command,
     check_command,
     diff_command,
+    edition_command,
     serve_command,
     verify_command,
     explain_command,

@@ -8,6 +8,7 @@ from quipu.findings import (
     content_codes,
     file_codes,
     meaning_codes,
+    memory_codes,
     score_codes,
     table_codes,
     tree_codes,
@@ -22,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     *meaning_codes.RULES,
     *content_codes.RULES,
     *score_codes.RULES,
+    *memory_codes.RULES,
     *tree_codes.RULES,
 )
 
