@@ -11,7 +11,7 @@ from io import StringIO
 
 from quipu.findings import Finding
 from quipu.memory.changes import differences, explains, newest, same_value
-from quipu.memory.frozen import definitions_of, figures_of
+from quipu.memory.frozen import definitions_of, figures_of, keyed
 from quipu.model import Catalog, Definition, FigureKey, Location, Reason
 from quipu.parse.indicators import PATH as INDICATORS_PATH
 from quipu.parse.observations import FOLDER
@@ -191,10 +191,8 @@ def _changed(
 
 
 def _places(today: _Today, code: str) -> Mapping[FigureKey, Location]:
-    """Where the figures of an indicator stand: they are in the order of its rows."""
-    rows = (o for o in today.catalog.observations_by_indicator[code] if o.value is not None)
-    keys = (key for key in today.figures if key[0] == code)
-    return {key: row.origin for key, row in zip(keys, rows, strict=True)}
+    """Where the figures of an indicator stand; of one that stands twice, the last."""
+    return {key: o.origin for key, o in keyed(today.catalog.observations_by_indicator[code])}
 
 
 def _told(reference: Reference, key: FigureKey, before: str) -> dict[str, str]:

@@ -80,6 +80,14 @@ def test_values_times_a_hundred_are_told_once() -> None:
     assert [f.code for f in found(few, edition(facts(OLD)))] == ["E804", "E804"]
 
 
+def test_a_figure_that_stands_twice_does_not_stop_the_check() -> None:
+    """Another rule refuses the second row; the change is told as ever, at the row that counts."""
+    rows = [observation("A01", value, "2024", line=n) for n, value in ((2, 10), (3, 11))]
+    twice = catalog(regions(6), [indicator(CODE)], rows)
+    (finding,) = found(twice, edition(facts({("A01", "2024"): 10})))
+    assert (finding.code, finding.where.line) == ("E804", 3)
+
+
 def test_figures_that_vanish_are_refused() -> None:
     """One is named; many are counted; a value that becomes a gap is gone, too."""
     then = edition(facts(OLD))
