@@ -18,9 +18,9 @@ class ChangeView:
     area: Link
     period: str
     before: str
-    """Exactly as it was published; never rounded."""
+    """Exactly as it was published; never rounded. Empty: of many figures, without their values."""
     after: str
-    """What stands instead, or words that say that it was withdrawn."""
+    """What stands instead, or words that say that it was withdrawn; empty as *before*."""
     kind: str
     """«Revisión» or «Corrección»; empty where nobody said why."""
     reason: str

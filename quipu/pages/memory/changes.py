@@ -110,10 +110,14 @@ def change_view(book: Book, change: Change, page: str, n: int = 0) -> ChangeView
         indicator=book.indicator_link(indicator, page)
         if indicator is not None and is_published
         else Link(href="", text=change.indicator),
-        area=book.area_link(area, page) if area else Link(href="", text=change.ref_area),
-        period=period_text(book, change.time_period),
-        before=exact(book, indicator, change.before) or DASH,
-        after=exact(book, indicator, change.after) or _("retirada"),
+        area=book.area_link(area, page)
+        if area
+        else Link(href="", text=change.ref_area or _("todas las áreas")),
+        period=period_text(book, change.time_period)
+        if change.time_period
+        else _("todos los periodos"),
+        before=(exact(book, indicator, change.before) or DASH) if change.is_of_one else "",
+        after=(exact(book, indicator, change.after) or _("retirada")) if change.is_of_one else "",
         kind=kind_words(book, change),
         reason=reason or _("No se declaró una razón."),
         reason_language=code,

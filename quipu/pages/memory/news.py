@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -95,19 +96,25 @@ def indicator_channel(book: Book, indicator: Indicator) -> Channel:
 
 def _changes(book: Book, changes: Sequence[Change], page: str) -> tuple[Told, ...]:
     found = []
-    for change in changes:
+    times: Counter[str] = Counter()
+    # Counted from the oldest on, so that what is told later leaves the others their ids.
+    for change in reversed(changes):
+        key = f"{change.date} {change.indicator} {change.ref_area} {change.time_period}"
+        times[key] += 1
         view = change_view(book, change, page)
         kind = view.kind or book.language._("Cambio")
         found.append(
             Told(
-                key=f"{change.date} {change.indicator} {change.ref_area} {change.time_period}",
+                key=key if times[key] == 1 else f"{key} {times[key]}",
                 title=f"{kind}: {view.indicator.text}, {view.area.text}, {view.period}",
                 day=change.date,
                 target=f"{page}#cambios" if page != book.path("changes") else page,
-                summary=f"{view.before} → {view.after}. {view.reason}",
+                summary=f"{view.before} → {view.after}. {view.reason}"
+                if change.is_of_one
+                else view.reason,
             )
         )
-    return tuple(found)
+    return tuple(reversed(found))
 
 
 def _editions(book: Book) -> Iterator[Told]:
