@@ -78,6 +78,15 @@ RULES = (
         "RX-01,PE-CUS,2023,12.1,12.3,… → RX-01,PE-CUS,2023,12.1,12.4,…",
     ),
     rule(
+        "E815",
+        "reason-misremembers",
+        ("La fila dice que {indicator}, {area}, {period} era {value}, y lo que se publicó ({edition}) es {found}.",
+         "Escriba {found} en «before»: es lo que vieron los lectores. Si cambió más de una vez, cada fila empieza donde termina la anterior."),
+        ("The row says that {indicator}, {area}, {period} was {value}, and what was published ({edition}) is {found}.",
+         "Write {found} in “before”: it is what readers saw. If it changed more than once, each row starts where the one before ends."),
+        "RX-01,PE-CUS,2023,99,12.3,… → RX-01,PE-CUS,2023,12.1,12.3,…",
+    ),
+    rule(
         "E809",
         "address-lost",
         ("La dirección «{value}» se publicó y ya no tendría página: quien la enlazó encontraría un error.",

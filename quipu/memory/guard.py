@@ -10,7 +10,7 @@ from decimal import Decimal
 from io import StringIO
 
 from quipu.findings import Finding
-from quipu.memory.changes import differences, explains, newest, same_value
+from quipu.memory.changes import covers, differences, explains, newest, same_value
 from quipu.memory.frozen import definitions_of, figures_of, keyed
 from quipu.model import Catalog, Definition, FigureKey, Location, Reason
 from quipu.parse.indicators import PATH as INDICATORS_PATH
@@ -119,9 +119,39 @@ def _unexplained(today: _Today, reference: Reference) -> Iterator[Finding]:
         # Of what is measured otherwise now, every figure may differ: that was told.
         if key[0] not in redefined and not any(explains(r, key, after) for r in reasons):
             by_indicator.setdefault(key[0], []).append((key, before, after))
+    yield from _misremembered(reference, reasons)
     for code, gone in by_indicator.items():
         yield from _withdrawn(today, reference, code, [one for one in gone if not one[2]])
         yield from _changed(today, reference, code, [one for one in gone if one[2]])
+
+
+def _misremembered(reference: Reference, reasons: Iterable[Reason]) -> Iterator[Finding]:
+    """Reasons that start from another value than the one that was published."""
+    stood: dict[FigureKey, str] = dict(reference.figures)
+    for reason in reasons:
+        if not reason.is_of_one:
+            # What a series became is not known figure by figure.
+            stood = {key: value for key, value in stood.items() if not covers(reason, key)}
+            continue
+        key = (reason.indicator, reason.ref_area, reason.time_period)
+        was = stood.get(key)
+        if was is None:
+            stood[key] = reason.after
+            continue
+        if not same_value(reason.before, was):
+            if reason.date == reference.since:
+                # Of the day of the edition: it was given before it, and led to its figure.
+                continue
+            params = {
+                "indicator": key[0],
+                "area": key[1],
+                "period": key[2],
+                "value": reason.before or "–",
+                "found": was or "–",
+                "edition": reference.name,
+            }
+            yield Finding(code="E815", where=reason.origin, field="before", params=params)
+        stood[key] = reason.after
 
 
 def _redefined(today: _Today, reference: Reference, reasons: Iterable[Reason]) -> Iterator[Finding]:
@@ -216,6 +246,9 @@ def _untrue(today: _Today) -> Iterator[Finding]:
     for reason in today.catalog.memory.reasons:
         if reason.is_of_one:
             last[reason.indicator, reason.ref_area, reason.time_period] = reason
+        else:
+            # A series that was revised after the figure was mended has other values again.
+            last = {key: one for key, one in last.items() if not covers(reason, key)}
     for key, reason in last.items():
         found = today.figures.get(key, "")
         if not same_value(reason.after, found):
