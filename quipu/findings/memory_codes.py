@@ -87,12 +87,21 @@ RULES = (
         "RX-01,PE-CUS,2023,99,12.3,… → RX-01,PE-CUS,2023,12.1,12.3,…",
     ),
     rule(
+        "W816",
+        "reason-of-unknown",
+        ("«{value}» no es hoy un código de «{field}», ni lo fue en ninguna edición.",
+         "¿Quiso decir: {options}? Si se publicó con ese código y ya no está, no hay nada que arreglar."),
+        ("“{value}” is not a code of “{field}” today, nor was it in any edition.",
+         "Did you mean: {options}? If it was published with that code and is gone, there is nothing to mend."),
+        "RX-001,PE-CUS,2023,… → RX-01,PE-CUS,2023,…",
+    ),
+    rule(
         "E809",
         "address-lost",
         ("La dirección «{value}» se publicó y ya no tendría página: quien la enlazó encontraría un error.",
-         "Si la página cambió de nombre, escriba adónde lleva: «{value} -> nueva/direccion/». ¿Es alguna de estas? {options}."),
+         "Si la página cambió de nombre, escriba adónde lleva: «{value} -> nueva/direccion/». ¿Es alguna de estas? {options}. Si ya no está, llévela a la lista en la que estaba; un indicador que ya no se actualiza se conserva con status «retired»."),
         ("The address “{value}” was published and would have no page any more: whoever linked to it would find an error.",
-         "If the page was renamed, write where it leads: “{value} -> new/address/”. Is it one of these? {options}."),
+         "If the page was renamed, write where it leads: “{value} -> new/address/”. Is it one of these? {options}. If it is gone, let it lead to the list it was in; an indicator that is no longer updated is kept with the status “retired”."),
         "regiones/qosqo/ → regiones/qosqo/ -> regiones/cusco/",
     ),
     rule(

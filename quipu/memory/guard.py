@@ -181,7 +181,7 @@ def _withdrawn(
     if not gone:
         return
     key, before, _ = gone[0]
-    meant = key if len(gone) == 1 else (code, "", "")
+    meant = key if len(gone) == 1 else _shared(gone)
     is_known = code in today.catalog.indicators_by_id
     yield Finding(
         code="E805",
@@ -212,7 +212,7 @@ def _changed(
                     "count": str(len(some)),
                     "factor": f"{factor.normalize():f}",
                     "unit": today.catalog.indicators_by_id[code].unit.code,
-                    "row": today.row((code, "", ""), "", ""),
+                    "row": today.row(_shared(some), "", ""),
                 }
             else:
                 params["row"] = today.row(key, old, new)
@@ -223,6 +223,16 @@ def _changed(
 def _places(today: _Today, code: str) -> Mapping[FigureKey, Location]:
     """Where the figures of an indicator stand; of one that stands twice, the last."""
     return {key: o.origin for key, o in keyed(today.catalog.observations_by_indicator[code])}
+
+
+def _shared(gone: Sequence[Gone]) -> FigureKey:
+    """The narrowest that several figures of an indicator have in common: an area, a period."""
+    areas, periods = ({key[n] for key, _, _ in gone} for n in (1, 2))
+    return (
+        gone[0][0][0],
+        areas.pop() if len(areas) == 1 else "",
+        periods.pop() if len(periods) == 1 else "",
+    )
 
 
 def _told(reference: Reference, key: FigureKey, before: str) -> dict[str, str]:

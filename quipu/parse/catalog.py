@@ -33,7 +33,7 @@ from quipu.parse.ledger import LEDGER_PATH, parse_ledger
 from quipu.parse.matrix import MATRIX_PATH
 from quipu.parse.method import METHOD_PATH, parse_groups, read_method
 from quipu.parse.observations import parse_observations
-from quipu.parse.revisions import REVISIONS_PATH, parse_revisions
+from quipu.parse.revisions import REVISIONS_PATH, Codes, parse_revisions
 from quipu.parse.rulebook import read_rulebook
 from quipu.parse.settings import SITE_PATH, parse_site
 from quipu.parse.shared import check_indicators
@@ -149,13 +149,16 @@ def _memory(
     findings: list[Finding],
 ) -> Memory:
     """What the root says of what it published before."""
-    known = {indicator.id: indicator for indicator in indicators}
+    editions = parse_editions(files, site, findings)
+    codes = Codes(
+        indicators=tuple(indicator.id for indicator in indicators),
+        areas=areas.keys(),
+        once={code for edition in editions for key in edition.figures for code in key[:2]},
+    )
     reasons, ledger = files.get(REVISIONS_PATH), files.get(LEDGER_PATH)
     return Memory(
-        editions=parse_editions(files, site, findings),
-        reasons=parse_revisions(reasons, site, areas, known, findings)
-        if reasons is not None
-        else (),
+        editions=editions,
+        reasons=parse_revisions(reasons, site, codes, findings) if reasons is not None else (),
         addresses=parse_ledger(ledger, findings) if ledger is not None else (),
     )
 

@@ -119,6 +119,21 @@ def test_a_figure_that_stands_twice_does_not_stop_the_check() -> None:
     assert (finding.code, finding.where.line) == ("E804", 3)
 
 
+def test_the_row_that_is_proposed_says_no_more_than_what_changed() -> None:
+    """Of an area or of a period, it leaves the rest of the series watched."""
+    series = {(area, year): 10 for area in ("A01", "A02") for year in ("2022", "2023", "2024")}
+    then = edition(facts(series))
+    area = facts({key: value for key, value in series.items() if key[0] == "A01"})
+    (finding,) = found(area, then)
+    assert finding.params["row"].startswith("T-01,A02,,,,revision")
+    year = facts({key: value for key, value in series.items() if key[1] != "2023"})
+    (finding,) = found(year, then)
+    assert finding.params["row"].startswith("T-01,,2023,,,revision")
+    scaled = facts({key: value * (100 if key[0] == "A01" else 1) for key, value in series.items()})
+    (finding,) = found(scaled, then)
+    assert finding.params["row"].startswith("T-01,A01,,,,correction")
+
+
 def test_figures_that_vanish_are_refused() -> None:
     """One is named; many are counted; a value that becomes a gap is gone, too."""
     then = edition(facts(OLD))
@@ -130,7 +145,7 @@ def test_figures_that_vanish_are_refused() -> None:
     (finding,) = found(facts({("A01", "2024"): 10}), then)
     assert (finding.params["count"], finding.params["row"]) == (
         "3",
-        "T-01,,,,,revision,2026-03-31,…,",
+        "T-01,,2024,,,revision,2026-03-31,…,",
     )
 
 

@@ -53,8 +53,9 @@ def test_a_table_of_reasons_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "code", "field"),
     [
-        ("XX-01", "XX-09", "E323", "indicator"),
-        ("PE-AAA", "PE-AAB", "E303", "ref_area"),
+        ("XX-01", "XX-09", "W816", "indicator"),
+        ("XX-01", "XX-09", "E808", "after"),
+        ("PE-AAA", "PE-AAB", "W816", "ref_area"),
         ("2024,50.5", "24,50.5", "E224", "time_period"),
         ("2024,50.5", "#0,50.5", "E224", "time_period"),
         ("50.5", '"50,5"', "E218", "before"),
@@ -165,10 +166,15 @@ def test_a_published_figure_that_changes_is_told_at_its_line(tmp_path: Path) -> 
 
 
 def test_an_area_that_goes_does_not_go_in_silence(tmp_path: Path) -> None:
-    """Its published figures are missed, besides what else is wrong."""
+    """Its published figures are missed; the row that the message proposes is all it takes."""
     root = with_edition(tmp_path)
     for path in (AREAS, LIVE):
         lines = (root / path).read_text(encoding="utf-8").splitlines()
         kept = "\n".join(line for line in lines if "PE-AAA" not in line) + "\n"
         (root / path).write_text(kept, encoding="utf-8")
-    assert ("E805", 0, "") in codes(root, LIVE)
+    (gone,) = (f for f in checked(root) if f.code == "E805")
+    assert gone.where.path == LIVE
+    row = gone.params["row"].replace("…", "La fuente retiró la cifra.")
+    (root / REVISIONS).write_text(f"{HEAD}{row}\n", encoding="utf-8")
+    assert codes(root, LIVE) == []
+    assert codes(root, REVISIONS) == []
