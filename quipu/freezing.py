@@ -123,6 +123,7 @@ def _written(
         **{f"note_{language}": text for language, text in notes.items()},
     }
     pages = {record.path for record in manifest.files if record.path.endswith(".html")}
+    pages.add(f"{EDITIONS_FOLDER}{name}/index.html")
     return {
         archive_path(name): body,
         f"{FROZEN}{name}/{FIGURES}": figures,

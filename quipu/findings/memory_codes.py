@@ -96,6 +96,15 @@ RULES = (
         "RX-001,PE-CUS,2023,… → RX-01,PE-CUS,2023,…",
     ),
     rule(
+        "E818",
+        "edition-lost",
+        ("La edición {value} se publicó y falta en data/editions.csv: sus páginas dejarían de responder.",
+         "Recupere la fila: git checkout HEAD -- data/editions.csv data/editions editions. Si la orden «edition» se interrumpió y esa edición nunca se publicó, borre data/editions/{value}/ y su línea de data/urls.txt, y vuelva a fijarla."),
+        ("Edition {value} was published and is missing in data/editions.csv: its pages would stop answering.",
+         "Bring the row back: git checkout HEAD -- data/editions.csv data/editions editions. If the command “edition” was interrupted and that edition was never published, delete data/editions/{value}/ and its line of data/urls.txt, and freeze it again."),
+        "data/editions.csv: (fila borrada / deleted row) → 2026-11,2026-11-30,…",
+    ),
+    rule(
         "E809",
         "address-lost",
         ("La dirección «{value}» se publicó y ya no tendría página: quien la enlazó encontraría un error.",

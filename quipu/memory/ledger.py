@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from quipu.findings import Finding, did_you_mean
 from quipu.model import Location, PublishedAddress
+from quipu.parse.editions import ADDRESS, NAME
 from quipu.parse.ledger import LEDGER_PATH, ledger_line
 
 _INDEX = "index.html"
+_EDITION = re.compile(f"{ADDRESS}{NAME.pattern}/")
 
 
 def address_of(path: str) -> str:
@@ -42,9 +45,11 @@ def check_ledger(
     """Hold the ledger against the pages that there will be.
 
     Args:
-        addresses: What was ever published.
+        addresses: What was ever published. Those of editions are held against the list of
+            editions when it is read.
         pages: The files of all pages but those that only lead on.
     """
+    addresses = [one for one in addresses if not _EDITION.fullmatch(one.address)]
     known = {address_of(path) for path in pages}
     for one in addresses:
         shown, target = ledger_line(one.address), one.target.removeprefix("/")

@@ -26,7 +26,7 @@ from quipu.parse.areas import parse_areas
 from quipu.parse.boundary import parse_boundary
 from quipu.parse.completeness import check_completeness
 from quipu.parse.documents import PAGES, parse_document
-from quipu.parse.editions import EDITIONS_PATH, frozen_paths, parse_editions
+from quipu.parse.editions import EDITIONS_PATH, check_listed, is_kept, parse_editions
 from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
 from quipu.parse.indicators import parse_indicators
 from quipu.parse.ledger import LEDGER_PATH, parse_ledger
@@ -101,6 +101,7 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
         memory=_memory(files, site, areas_by_code, indicators, findings),
     )
     _check_files(files, catalog, findings)
+    check_listed(files, catalog.memory.addresses, catalog.memory.editions, findings)
     _check_documents(catalog, findings)
     _check_settings(files, catalog, findings)
     check_completeness(catalog, findings)
@@ -167,9 +168,7 @@ def _check_files(files: Mapping[str, bytes], catalog: Catalog, findings: list[Fi
     """Report tables of indicators that do not exist and files that nothing reads."""
     known = {SITE_PATH, *_REQUIRED_TABLES, sources_table.UNITS_PATH, METHOD_PATH, MATRIX_PATH}
     known |= {history for history, of in _HISTORIES if of in files}
-    known |= {EDITIONS_PATH, REVISIONS_PATH, LEDGER_PATH, *frozen_paths(catalog.memory.editions)}
-    # Of an edition that was altered, the other file was not read either.
-    altered = tuple(f"{f.where.path.rpartition('/')[0]}/" for f in findings if f.code == "E801")
+    known |= {EDITIONS_PATH, REVISIONS_PATH, LEDGER_PATH}
     for path in files:
         if path.startswith(observations_table.FOLDER) and path.endswith(".csv"):
             name = path.removeprefix(observations_table.FOLDER).removesuffix(".csv")
@@ -177,7 +176,7 @@ def _check_files(files: Mapping[str, bytes], catalog: Catalog, findings: list[Fi
                 options = did_you_mean(name, catalog.indicators_by_id) or "–"
                 params = {"value": name, "options": options}
                 findings.append(Finding(code="E323", where=Location(path=path), params=params))
-        elif path not in known and not _is_read(path) and not path.startswith(altered):
+        elif not (path in known or is_kept(path) or _is_read(path)):
             findings.append(Finding(code="W108", where=Location(path=path)))
 
 

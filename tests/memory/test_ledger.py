@@ -43,6 +43,11 @@ def test_what_would_not_answer_is_refused_at_its_line(line: str, code: str) -> N
     assert (code, 1) in told(f"{line}\n{rest}")
 
 
+def test_the_address_of_an_edition_is_no_page_of_today() -> None:
+    """Its archive holds it; the list of editions says whether it is there."""
+    assert told("/\nregiones/a/\nregiones/b/\nediciones/2025-05/\n") == []
+
+
 def test_an_address_stands_once() -> None:
     """The second line is told, with the first."""
     assert ("E301", 2) in told("regiones/a/\nregiones/a/\n/\nregiones/b/\n")
