@@ -71,6 +71,8 @@ class EditionRow:
     date: str
     iso_date: str
     note: str
+    note_language: str
+    """Empty where it is that of the page."""
     facts: str
     """How many files, and how large."""
     sha256: str
@@ -84,6 +86,8 @@ class EditionsPage:
     frame: Frame
     rows: tuple[EditionRow, ...]
     """The newest first."""
+    empty: str
+    """What is said where there are none."""
     changes: Link
 
 

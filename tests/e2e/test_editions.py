@@ -128,6 +128,8 @@ def test_an_edition_tells_how_to_cite_it(site: Site) -> None:
     assert "Edición sintética." in page
     assert f'href="../../{HOME}en/index.html"' in site.text("en/editions/index.html")
     assert f"Edición {NAME}, del 23 de noviembre de 2026" in site.text(f"{HOME}datos/index.html")
+    assert '<p lang="es">Edición sintética.</p>' in site.text("en/editions/index.html")
+    assert "Esta es la primera edición" in site.text(f"{HOME}ediciones/index.html")
 
 
 @pytest.mark.parametrize(
@@ -171,8 +173,11 @@ def test_every_feed_is_sound(site: Site) -> None:
         entries = list(feed.iter(f"{ATOM}entry"))
         assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(entries)
         for link in feed.iter(f"{ATOM}link"):
-            href = str(link.get("href")).partition("#")[0]
-            assert (site.out / path).parent.joinpath(href).resolve().is_file(), (path, href)
+            href, _, fragment = str(link.get("href")).partition("#")
+            target = (site.out / path).parent.joinpath(href).resolve()
+            assert target.is_file(), (path, href)
+            if fragment:
+                assert f'id="{fragment}"' in target.read_text(encoding="utf-8"), (path, fragment)
     assert len(ids) == len(feeds)
 
 
@@ -241,6 +246,11 @@ def test_an_address_that_was_published_always_answers(root: Path, tmp_path: Path
     assert 'http-equiv="refresh" content="0; url=../poniente/index.html"' in moved
     assert '<a href="../poniente/index.html">' in moved
     assert (tmp_path / "out/en/regions/oeste/index.html").is_file()
+    # Who subscribed to its feed is told on, under the names that were given before.
+    feed = ET.parse(tmp_path / "out/regiones/oeste/atom.xml").getroot()  # noqa: S314 - made above
+    assert feed.findtext(f"{ATOM}id") == "urn:quipu:regiones/oeste/atom.xml"
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    assert links["alternate"] == "../../regiones/poniente/index.html"
 
 
 def test_an_edition_knows_its_own_address(root: Path, tmp_path: Path) -> None:
