@@ -50,6 +50,8 @@ class Frozen:
     size_bytes: int
     """Of the site."""
     archive_bytes: int
+    address: str
+    """Where it will stand; empty: nobody said, so its citation cannot either."""
     paths: tuple[str, ...]
     """The files that were written or changed, relative to the root."""
 
@@ -84,7 +86,8 @@ def freeze(
     _check_name(name, checked)
     _check_committed(root, checked)
     address = base_url or checked.catalog.site.base_url
-    body, manifest = _built(root, name, checked.as_of, address, progress)
+    below = f"{address.rstrip('/')}/{EDITIONS_FOLDER}{name}/" if address else ""
+    body, manifest = _built(root, name, checked.as_of, below, progress)
     written = _written(root, name, notes, checked, body, manifest)
     for path, text in written.items():
         _write(root / path, text)
@@ -94,6 +97,7 @@ def freeze(
         file_count=len(manifest.files) + 1,
         size_bytes=manifest.size_bytes,
         archive_bytes=len(body),
+        address=below,
         paths=tuple(written),
     )
 
@@ -145,7 +149,7 @@ def _built(
             root=root,
             out=site,
             as_of=as_of,
-            base_url=f"{address.rstrip('/')}/{EDITIONS_FOLDER}{name}/" if address else "",
+            base_url=address,
             use_cache=False,
             frozen=name,
         )

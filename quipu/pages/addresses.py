@@ -51,6 +51,7 @@ _SEGMENTS: Mapping[str, Mapping[str, str]] = {
 }
 """Languages without an entry use the English segments under their own code."""
 EDITIONS_FOLDER = ADDRESS
+ARCHIVE_SUFFIX = ".tar.xz"
 """Where frozen editions stand, whatever the languages of the site."""
 _KINDS: Mapping[str, Mapping[AreaKind, str]] = {
     "es": {

@@ -75,6 +75,8 @@ class EditionRow:
     """Empty where it is that of the page."""
     facts: str
     """How many files, and how large."""
+    archive: Link
+    """Its files in one, whose hash is told."""
     sha256: str
     citation: str
 

@@ -60,6 +60,8 @@ def frozen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copied(SMALL_ROOT, tmp_path_factory.mktemp("frozen") / "root")
     done = freeze(root)
     assert done.exit_code == 0, done.output
+    # Its citation will never say where it is: whoever freezes it is told.
+    assert "--base-url" in done.output
     return root
 
 
@@ -99,6 +101,9 @@ def test_an_edition_is_whole_and_stays_as_it_was(site: Site) -> None:
     """Every file that its own manifest lists, byte for byte; the changed figure as it was."""
     manifest = Manifest.parse(site.text(f"{HOME}manifest.json"))
     own = {p.removeprefix(HOME): b for p, b in site.files.items() if p.startswith(HOME)}
+    archive = site.files[f"ediciones/{NAME}.tar.xz"]
+    assert hashlib.sha256(archive).hexdigest() in site.text("ediciones/index.html")
+    assert f'href="{NAME}.tar.xz"' in site.text("ediciones/index.html")
     assert own.keys() == {"manifest.json", *(f.path for f in manifest.files)}
     for record in manifest.files:
         assert hashlib.sha256(own[record.path]).hexdigest() == record.sha256
@@ -257,7 +262,7 @@ def test_an_edition_knows_its_own_address(root: Path, tmp_path: Path) -> None:
     """In its citation and its pages; an older one is cited at its own, too."""
     words = ("--base-url", "https://example.org/o/")
     done = run(root, "edition", "2026-12", "--as-of", "2026-12-31", *words)
-    assert done.exit_code == 0, done.output
+    assert (done.exit_code, "--base-url" in done.output) == (0, False), done.output
     out = tmp_path / "out"
     assert run(root, "build", "--out", out, "--as-of", "2026-12-31", *words).exit_code == 0
     own = out / "ediciones/2026-12"
@@ -284,6 +289,8 @@ def test_a_second_edition_stands_beside_the_first(root: Path, tmp_path: Path) ->
     assert build(root, tmp_path / "out", "2026-12-31").exit_code == 0
     page = (tmp_path / "out/ediciones/2026-12/ediciones/index.html").read_text(encoding="utf-8")
     assert f'href="../../../{HOME}index.html"' in page
+    assert f'href="../../../ediciones/{NAME}.tar.xz"' in page
+    assert (tmp_path / f"out/ediciones/{NAME}.tar.xz").is_file()
     assert (tmp_path / f"out/{HOME}index.html").is_file()
     rows = (root / "data/editions.csv").read_text(encoding="utf-8").splitlines()
     assert [row.partition(",")[0] for row in rows[1:]] == [NAME, "2026-12"]

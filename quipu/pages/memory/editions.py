@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from quipu.model import FrozenEdition, in_language
-from quipu.pages.addresses import EDITIONS_FOLDER, relative
+from quipu.pages.addresses import ARCHIVE_SUFFIX, EDITIONS_FOLDER, relative
 from quipu.pages.book import Book
 from quipu.pages.frame import counterparts, frame
 from quipu.views import EditionRow, EditionsPage, Link
@@ -52,6 +52,10 @@ def _row(book: Book, edition: FrozenEdition, page: str) -> EditionRow:
             "{n} archivos, {size} MB",
             edition.file_count,
             size=formats.number(edition.size_bytes / 1_000_000, 1),
+        ),
+        archive=Link(
+            href=book.current_link(page, f"{EDITIONS_FOLDER}{edition.name}{ARCHIVE_SUFFIX}"),
+            text=f"{edition.name}{ARCHIVE_SUFFIX}",
         ),
         sha256=edition.sha256,
         citation=edition_citation(book, edition.name, date.fromisoformat(edition.date)),
