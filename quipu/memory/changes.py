@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from quipu.memory.frozen import figures_of
+from quipu.memory.reasons import by_subject, explains, same_value, speaking_of
 from quipu.model import Catalog, FigureKey, FrozenEdition, Reason
 
 
@@ -70,26 +71,6 @@ def differences(
             yield key, old, new
 
 
-def explains(reason: Reason, key: FigureKey, after: str) -> bool:
-    """Whether a reason speaks of a figure that became *after*."""
-    return covers(reason, key) and (not reason.is_of_one or same_value(reason.after, after))
-
-
-def covers(reason: Reason, key: FigureKey) -> bool:
-    """Whether a reason speaks of a figure, whatever it became."""
-    indicator, area, period = key
-    return (
-        reason.indicator == indicator
-        and reason.ref_area in ("", area)
-        and reason.time_period in ("", period)
-    )
-
-
-def same_value(one: str, other: str) -> bool:
-    """Whether two cells hold the same value, or both none."""
-    return one == other or bool(one and other and Decimal(one) == Decimal(other))
-
-
 def change_log(
     reasons: Sequence[Reason], every: Sequence[Stage], indicators: Sequence[str]
 ) -> tuple[Change, ...]:
@@ -106,13 +87,14 @@ def change_log(
         by_key.setdefault(change.key, []).append(change)
     # Of a day, what was written later is the newer one.
     found = told[::-1]
+    subjects = by_subject(reasons)
     for old, new in pairwise(every):
         for key, before, after in differences(old.figures, new.figures):
             within = [c for c in by_key.get(key, ()) if _is_within(c.date, old, new)]
             last = max(within, key=lambda change: change.date).after if within else before
             # The reasons given one by one may not lead to the end: a series followed them.
             if not same_value(last, after):
-                found.append(_shown(reasons, key, last, after, old, new))
+                found.append(_shown(subjects, key, last, after, old, new))
     seen = [change.reason for change in found]
     found += [_declared(r) for r in reasons if not r.is_of_one and r not in seen]
     order = {code: n for n, code in enumerate(indicators)}
@@ -144,12 +126,16 @@ def _is_within(day: str, old: Stage, new: Stage) -> bool:
 
 
 def _shown(
-    reasons: Sequence[Reason], key: FigureKey, before: str, after: str, old: Stage, new: Stage
+    subjects: Mapping[FigureKey, Sequence[Reason]],
+    key: FigureKey,
+    before: str,
+    after: str,
+    old: Stage,
+    new: Stage,
 ) -> Change:
     """A change that only the editions show."""
-    reason = next(
-        (r for r in reasons if explains(r, key, after) and _is_within(r.date, old, new)), None
-    )
+    speaking = (r for r in speaking_of(subjects, key) if explains(r, key, after))
+    reason = next((r for r in speaking if _is_within(r.date, old, new)), None)
     return Change(
         indicator=key[0],
         ref_area=key[1],

@@ -10,8 +10,9 @@ from decimal import Decimal
 from io import StringIO
 
 from quipu.findings import Finding
-from quipu.memory.changes import covers, differences, explains, newest, same_value
+from quipu.memory.changes import differences, newest
 from quipu.memory.frozen import definitions_of, figures_of, keyed
+from quipu.memory.reasons import by_subject, covers, explains, same_value, speaking_of
 from quipu.model import Catalog, Definition, FigureKey, Location, Reason
 from quipu.parse.indicators import PATH as INDICATORS_PATH
 from quipu.parse.observations import FOLDER
@@ -105,11 +106,13 @@ class _Today:
 
 
 def _unexplained(today: _Today, reference: Reference) -> Iterator[Finding]:
+    told = {_as_told(r) for r in reference.told}
     reasons = [
         r
         for r in today.catalog.memory.reasons
-        if r.date >= reference.since and r not in reference.told
+        if r.date >= reference.since and _as_told(r) not in told
     ]
+    subjects = by_subject(reasons)
     redefined = set()
     for finding in _redefined(today, reference, reasons):
         redefined.add(finding.params["indicator"])
@@ -117,12 +120,21 @@ def _unexplained(today: _Today, reference: Reference) -> Iterator[Finding]:
     by_indicator: dict[str, list[Gone]] = {}
     for key, before, after in differences(reference.figures, today.figures):
         # Of what is measured otherwise now, every figure may differ: that was told.
-        if key[0] not in redefined and not any(explains(r, key, after) for r in reasons):
+        if key[0] not in redefined and not any(
+            explains(r, key, after) for r in speaking_of(subjects, key)
+        ):
             by_indicator.setdefault(key[0], []).append((key, before, after))
     yield from _misremembered(reference, reasons)
     for code, gone in by_indicator.items():
         yield from _withdrawn(today, reference, code, [one for one in gone if not one[2]])
         yield from _changed(today, reference, code, [one for one in gone if one[2]])
+
+
+def _as_told(reason: Reason) -> tuple[object, ...]:
+    """A reason as a value that can be looked up: two of them are one when all they say is."""
+    subject = (reason.indicator, reason.ref_area, reason.time_period)
+    texts = tuple(sorted(reason.texts.items()))
+    return (*subject, reason.before, reason.after, reason.kind, reason.date, texts)
 
 
 def _misremembered(reference: Reference, reasons: Iterable[Reason]) -> Iterator[Finding]:

@@ -36,6 +36,13 @@ def test_a_reason_for_a_series_makes_a_change_of_each_figure() -> None:
     assert [c.reason for c in log] == [series, series]
 
 
+def test_of_several_reasons_the_one_that_says_most_is_told() -> None:
+    """That of an area before that of the whole series, wherever they stand."""
+    series, area = reason("", "", "", ""), reason("A01", "", "", "", line=3)
+    log = history(facts({("A01", "2024"): 11, ("A02", "2024"): 22}), THEN, reasons=(series, area))
+    assert [c.reason for c in log.log] == [area, series]
+
+
 def test_what_came_and_went_between_two_editions_is_told() -> None:
     """Both times, though the editions are equal."""
     there = reason(day="2026-01-10", after="11")
