@@ -6,12 +6,12 @@ import difflib
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from quipu.errors import OutputError
 from quipu.parse.mend import columns_of, mended
 from quipu.parse.settings import SITE_PATH, parse_site
 from quipu.read.tree import read_tree
+from quipu.save import replace_file
 
 _MOST_LINES = 40
 """Of the differences of a file that a person reads."""
@@ -39,8 +39,6 @@ class Mended:
 def mend_root(root: Path) -> tuple[Mended, ...]:
     """Mend every table of a root that can be mended without guessing.
 
-    Each file is written whole beside the old one and then takes its name.
-
     Returns:
         The files that changed, in order.
 
@@ -61,10 +59,7 @@ def mend_root(root: Path) -> tuple[Mended, ...]:
 
 def _replace(path: Path, body: bytes) -> None:
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as new:
-            new.write(body)
-        Path(new.name).chmod(path.stat().st_mode & 0o777)
-        Path(new.name).replace(path)
+        replace_file(path, body)
     except OSError as error:
         raise OutputError(
             f"No se puede escribir {path}: {os.strerror(error.errno or 0)}.",

@@ -15,9 +15,9 @@ from quipu.vocab import AreaKind
 
 PATH = "data/areas.csv"
 
-_CODE = re.compile(r"(?=.{1,60}\Z)[A-Z0-9]+(?:[-+][A-Z0-9]+)*")
+AREA_CODE = re.compile(r"(?=.{1,60}\Z)[A-Z0-9]+(?:[-+][A-Z0-9]+)*")
 # Windows cannot make a folder called «con» or «aux».
-_SLUG = re.compile(
+SLUG = re.compile(
     r"(?!(?:con|aux|nul|prn|com[0-9]|lpt[0-9])\Z)(?=.{1,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*"
 )
 _GRID = ("tile_row", "tile_column")
@@ -53,9 +53,9 @@ def parse_areas(body: bytes, site: SiteSettings, findings: list[Finding]) -> tup
 
 
 def _area(row: Row, site: SiteSettings, findings: list[Finding]) -> Area | None:
-    code = read_matching(row, "code", _CODE, "area-code", findings)
+    code = read_matching(row, "code", AREA_CODE, "area-code", findings)
     kind = read_code(row, "kind", AreaKind, findings)
-    slug = read_matching(row, "slug", _SLUG, "slug", findings)
+    slug = read_matching(row, "slug", SLUG, "slug", findings)
     if not code or kind is None:
         return None
     if not row["slug"] and "slug" not in row.faulty and kind in site.page_kinds:

@@ -35,6 +35,7 @@ from quipu.parse.settings import SITE_PATH, parse_site
 from quipu.parse.shared import check_indicators
 from quipu.parse.sources import parse_sources, parse_units
 from quipu.parse.toml import read_toml
+from quipu.parse.unfinished import without_unfinished
 
 _REQUIRED_TABLES = (areas_table.PATH, sources_table.SOURCES_PATH, indicators_table.PATH)
 _HISTORIES = ((VERSIONS_PATH, METHOD_PATH), (CATEGORIES_PATH, MATRIX_PATH))
@@ -50,7 +51,7 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
         findings: Everything that is wrong, of every file, is added here.
 
     Returns:
-        What could be read. It may only be published when no finding is an error.
+        What could be read and is finished. It may only be published when no finding is an error.
     """
     site = parse_site(files.get(SITE_PATH), findings)
     missing = [path for path in _REQUIRED_TABLES if path not in files]
@@ -99,7 +100,7 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
     _check_documents(catalog, findings)
     _check_settings(files, catalog, findings)
     check_completeness(catalog, findings)
-    return catalog
+    return without_unfinished(catalog, findings)
 
 
 def _areas(

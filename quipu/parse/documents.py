@@ -15,6 +15,7 @@ from quipu.model import Document, Location
 from quipu.parse.cells import is_date
 from quipu.parse.slips import yaml_slip
 from quipu.parse.text import decode
+from quipu.parse.unfinished import check_unfinished
 from quipu.parse.wording import check_wording, position
 
 SENTENCE_FIELDS = ("value", "period", "within", "of")
@@ -109,6 +110,7 @@ def parse_document(path: str, body: bytes, findings: list[Finding]) -> Document 
     _check_second_front(path, text, front.end(), KINDS[match[1]], findings)
     _check_markup(path, text, findings)
     _check_tangle(path, text, front.end(), findings)
+    check_unfinished(path, text, findings)
     return Document(
         kind=match[1],
         name=match[2],

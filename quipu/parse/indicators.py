@@ -15,7 +15,7 @@ from quipu.parse.table import Columns, Row, read_table
 from quipu.vocab import Direction, Frequency, IndicatorStatus, IndicatorType, Rollup, Scope
 
 PATH = "data/indicators.csv"
-_ID = re.compile(r"(?=.{1,40}\Z)[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*")
+INDICATOR_ID = re.compile(r"(?=.{1,40}\Z)[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*")
 _MAX_DECIMALS = 6
 
 
@@ -79,7 +79,7 @@ def _indicator(
     groups: Mapping[str, Group],
     findings: list[Finding],
 ) -> Indicator | None:
-    code = read_matching(row, "id", _ID, "indicator-id", findings)
+    code = read_matching(row, "id", INDICATOR_ID, "indicator-id", findings)
     kind = read_code(row, "type", IndicatorType, findings)
     direction = read_code(row, "direction", Direction, findings)
     status = read_code(row, "status", IndicatorStatus, findings)
@@ -87,7 +87,7 @@ def _indicator(
     if groups:
         group = read_known(row, "group", groups, "E318", findings) or ""
     else:
-        group = read_matching(row, "group", _ID, "group-id", findings)
+        group = read_matching(row, "group", INDICATOR_ID, "group-id", findings)
     if units and row["unit"] and row["unit"] not in units:
         findings.append(row.finding("W334", "unit"))
     if row["core"] not in ("", "yes", "no"):

@@ -16,15 +16,15 @@ SOURCE_COLUMNS = Columns(
     known=("id", "title", "publisher", "url", "published", "accessed", "licence", "note"),
     required=frozenset({"id", "title", "publisher"}),
 )
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
-_UNIT = re.compile(r"[a-z0-9_]{1,40}")
+SOURCE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
+UNIT_CODE = re.compile(r"[a-z0-9_]{1,40}")
 
 
 def parse_sources(body: bytes, findings: list[Finding]) -> tuple[Source, ...]:
     """Read the sources, in file order; ids that repeat are findings."""
     sources: dict[str, Source] = {}
     for row in read_table(SOURCES_PATH, body, SOURCE_COLUMNS, findings):
-        key = read_matching(row, "id", _ID, "source-id", findings)
+        key = read_matching(row, "id", SOURCE_ID, "source-id", findings)
         if key in sources:
             first = str(sources[key].origin.line)
             findings.append(row.finding("E301", "id", first=first))
@@ -59,7 +59,7 @@ def parse_units(body: bytes, site: SiteSettings, findings: list[Finding]) -> tup
     units: dict[str, Unit] = {}
     lines: dict[str, int] = {}
     for row in read_table(UNITS_PATH, body, unit_columns(site), findings):
-        code = read_matching(row, "code", _UNIT, "unit-code", findings)
+        code = read_matching(row, "code", UNIT_CODE, "unit-code", findings)
         if row["position"] not in ("prefix", "suffix") and "position" not in row.faulty:
             findings.append(row.finding("E212", "position", options="prefix, suffix"))
         if code in units:
