@@ -11,7 +11,7 @@ from quipu.model import Localised
 from quipu.new.draft import words
 from quipu.new.naming import Names, code_of
 from quipu.parse.cells import read_matching
-from quipu.parse.lines import fault, fault_params
+from quipu.parse.lines import MAX_CELL_CHARACTERS, fault
 from quipu.parse.table import Row
 
 Reader = Callable[[Row, str, list[Finding]], object]
@@ -93,7 +93,8 @@ def accepted(asked: Field, text: str, findings: list[Finding], *, needed: bool) 
     if asked.is_file:
         return said
     if code := fault(said):
-        findings.append(row.finding(code, asked.name, **fault_params(code, said)))
+        sizes = {"value": str(len(said)), "limit": str(MAX_CELL_CHARACTERS)}
+        findings.append(row.finding(code, asked.name, **(sizes if code == "E215" else {})))
         return ""
     if asked.known:
         parts = said.split() if asked.is_many else [said]

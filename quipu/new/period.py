@@ -91,7 +91,7 @@ def _draft(root: Root, given: Given, findings: list[Finding]) -> Draft | None:
         where = there[areas[0]] if areas else Location(path=path)
         findings.append(Finding(code="E854", where=where, params={"value": given["period"]}))
         return None
-    quality, told = _quality(given, last)
+    quality, of_quality = _quality(given, last)
     cells = [_cells(area, given, quality, brought.get(area)) for area in added]
     site = root.catalog.site
     body = root.files.get(path)
@@ -106,7 +106,7 @@ def _draft(root: Root, given: Given, findings: list[Finding]) -> Draft | None:
     return Draft(
         writes=(write,),
         to_do=_left(write, cells),
-        told=told,
+        told=(*_of_areas(last), *of_quality),
         rows={line: row for line, row in rows.items() if row is not None},
     )
 
@@ -138,6 +138,18 @@ def _last_period(dated: Sequence[Observation], period: str) -> tuple[Observation
 def _expected(root: Root, last: Sequence[Observation]) -> tuple[str, ...]:
     """The areas of the last period, or the areas that are compared where there was none."""
     return tuple(o.ref_area for o in last) or tuple(a.code for a in root.catalog.main_areas)
+
+
+def _of_areas(last: Sequence[Observation]) -> tuple[Localised, ...]:
+    if not last:
+        return ()
+    period, count = last[0].period.code, len(last)
+    return (
+        words(
+            f"Áreas: las {count} de {period}.",
+            f"Areas: the {count} of {period}.",
+        ),
+    )
 
 
 def _quality(given: Given, last: Sequence[Observation]) -> tuple[str, tuple[Localised, ...]]:

@@ -58,10 +58,3 @@ def fault(cell: str) -> str:
     if "<" in cell or ">" in cell:
         return "E214"
     return "E210" if cell != cell.strip() else ""
-
-
-def fault_params(code: str, cell: str) -> dict[str, str]:
-    """What the message of a cell's fault tells instead of the cell."""
-    if code == "E215":
-        return {"value": str(len(cell)), "limit": str(MAX_CELL_CHARACTERS)}
-    return {"value": "U+0009"} if code == "E102" else {}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from quipu.findings import Finding, did_you_mean
 from quipu.model import Location
-from quipu.parse.lines import column_starts, fault, fault_params, split
+from quipu.parse.lines import MAX_CELL_CHARACTERS, column_starts, fault, split
 from quipu.parse.text import decode
 from quipu.parse.wording import check_spaces, check_wording
 
@@ -265,7 +265,12 @@ def _without_faults(row: Row, columns: Columns, findings: list[Finding]) -> Row:
     raw = replace(row, faulty=frozenset(faults))
     usable = dict(row.cells)
     for column, code in faults.items():
-        findings.append(raw.finding(code, column, **fault_params(code, usable[column])))
+        params = {}
+        if code == "E215":
+            params = {"value": str(len(usable[column])), "limit": str(MAX_CELL_CHARACTERS)}
+        if code == "E102":
+            params = {"value": "U+0009"}
+        findings.append(raw.finding(code, column, **params))
         # With its spaces gone the cell may still hold other faults, to be told in the same run.
         usable[column] = usable[column].strip() if code == "E210" else ""
     faulty = frozenset(column for column in faults if not usable[column])

@@ -25,6 +25,7 @@ ELSEWHERE = {
     "E111": "test_file_that_the_system_refuses",
     "E228": "test_table_above_the_rows",
     "E701": "tests/e2e",
+    **dict.fromkeys(("E853", "E854", "E855", "E856", "E857", "E858", "E859"), "tests/cli/new"),
 }
 """Codes whose test is not a change of files."""
 
