@@ -97,5 +97,4 @@ def relocated(finding: Finding, path: str, rows: Mapping[int, Row]) -> Finding:
     row = rows.get(finding.where.line) if finding.where.path == path else None
     if row is None:
         return finding
-    column = finding.field if finding.field in row.order else "value"
-    return replace(finding, where=row.where(column))
+    return replace(finding, where=row.where(finding.field or "value"))

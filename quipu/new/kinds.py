@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from quipu.new.documents import COMMENTARY, PAGE, UPDATE, WORDS
+from quipu.new.edition import EDITION
 from quipu.new.indicator import INDICATOR
 from quipu.new.kind import Kind
 from quipu.new.period import PERIOD
@@ -16,7 +17,7 @@ KINDS: Mapping[str, Kind] = {
     for kind in (
         *(SOURCE, PERIOD, INDICATOR, WORDS),
         *(COMMENTARY, UPDATE, PAGE),
-        *(UNIT, AREA, VERSION),
+        *(UNIT, AREA, VERSION, EDITION),
     )
 }
 """Every kind of contribution, by the word after ``new``."""

@@ -12,9 +12,12 @@ from click.testing import CliRunner, Result
 
 from quipu.cli import cli
 from quipu.new import KINDS
-from tests.roots import METHOD_FILE, RULEBOOK, minimal_root, replace, write
+from tests.roots import METHOD_FILE, minimal_root, replace, rulebook, write
 
 REPOSITORY = Path(__file__).resolve().parents[3]
+
+PUBLISHED = Path(__file__).with_name("published-matrix.csv")
+"""What the page of the matrix of a synthetic edition offered."""
 
 UNITS = (
     "code,position,short_es,short_en,one_es,one_en,name_es,name_en\n"
@@ -57,10 +60,15 @@ def small(folder: Path) -> Path:
 
 def versioned(folder: Path) -> Path:
     """Write the synthetic root with a method whose version is not recorded."""
-    root = small(folder)
-    for path, text in RULEBOOK.items():
-        write(path, text)(root)
+    root = ruled(folder)
     replace(METHOD_FILE, '"1.2"', '"1.3"')(root)
+    return root
+
+
+def ruled(folder: Path) -> Path:
+    """Write the synthetic root with a method and a matrix, all in order."""
+    root = small(folder)
+    rulebook(root)
     return root
 
 
@@ -166,5 +174,6 @@ def in_the_synthetic_root() -> Mapping[str, Told]:
             arguments=[], options={"--note-es": "Cambio sintético", "--note-en": "Synthetic change"}
         ),
     }
+    told["edition"] = Told(arguments=["2025-04-30"], options={"--from": str(PUBLISHED)})
     assert told.keys() == KINDS.keys()
     return told

@@ -9,11 +9,13 @@ import pytest
 from quipu.cli import EXIT_DATA, EXIT_USAGE
 from quipu.new import KINDS
 from tests.cli.new.roots import (
+    PUBLISHED,
     Told,
     copied,
     errors_of,
     files_of,
     in_the_synthetic_root,
+    ruled,
     run,
     small,
     versioned,
@@ -27,7 +29,7 @@ PROMPTED = sorted(TOLD.keys() - {"words"})
 
 def root_for(kind: str, folder: Path) -> Path:
     """A synthetic root in which something of this kind can be begun."""
-    root = versioned(folder) if kind == "version" else small(folder)
+    root = {"version": versioned, "edition": ruled}.get(kind, small)(folder)
     if kind == "words":
         remove("content/indicators/XX-01.en.md")(root)
     return root
@@ -48,6 +50,8 @@ def test_what_is_begun_passes_the_check(kind: str, tmp_path: Path) -> None:
     assert all(path in done.output for path in added)
 
 
+REAL_MATRIX = PUBLISHED.with_name("one-category.csv")
+"""A category of this test's own for an area of the real root; no edition published it."""
 REAL = {
     "source": Told(arguments=[], options={"--title": "Prueba", "--publisher": "Prueba"}),
     "period": Told(arguments=["TR-01", "2022"], options={"--source": "S44"}),
@@ -71,6 +75,7 @@ REAL = {
         options={"--kind": "province", "--name-es": "Prueba", "--parent": "PE"},
     ),
     "version": Told(arguments=[], options={"--note-es": "Prueba"}),
+    "edition": Told(arguments=["2026-11-25"], options={"--from": str(REAL_MATRIX)}),
 }
 """The least that has to be said in the repository's own root; plainly a test, never published."""
 
@@ -195,3 +200,60 @@ def test_other_faults_do_not_stop_anybody(tmp_path: Path) -> None:
     done = run(root, "source", *TOLD["source"].words())
     assert done.exit_code == 0
     assert "PE-ZZZ" not in done.output
+
+
+def test_the_categories_of_an_edition(tmp_path: Path) -> None:
+    """Every area that had one, with the version of the method; those that had none are left out."""
+    root = ruled(tmp_path)
+    assert run(root, "edition", *TOLD["edition"].words()).exit_code == 0
+    table = (root / "data/matrix-categories.csv").read_text(encoding="utf-8")
+    assert table.endswith("\n2025-04-30,PE-AAA,A,1.2\n2025-04-30,PE-BBB,B+,1.2\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("PE-BBB", "PE-ZZZ", "{path}:3:1 E303"),
+        (",B+,", ",Z,", "{path}:3:26 E342"),
+        ("ref_area,", "área,", "{path}:1:1 E204"),
+    ],
+)
+def test_a_table_of_categories_in_doubt(old: str, new: str, said: str, tmp_path: Path) -> None:
+    """An area or a category that does not exist is told where it stands in the download."""
+    root = ruled(tmp_path)
+    path = tmp_path / "matrix.csv"
+    path.write_text(PUBLISHED.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    before = files_of(root)
+    done = run(root, "edition", "2025-04-30", "--from", str(path))
+    assert done.exit_code == EXIT_DATA
+    assert said.format(path=path) in done.stdout
+    assert files_of(root) == before
+
+
+def test_no_category_at_all(tmp_path: Path) -> None:
+    """A download without any says so, and no table is begun."""
+    root = ruled(tmp_path)
+    path = tmp_path / "matrix.csv"
+    path.write_text("ref_area,category,method_version\nPE-AAA,,1.2\n", encoding="utf-8")
+    done = run(root, "edition", "2025-04-30", "--from", str(path))
+    assert done.exit_code == EXIT_DATA
+    assert f"{path} E331" in done.stdout
+
+
+@pytest.mark.parametrize(("kind", "lacking"), [("version", "method"), ("edition", "matrix")])
+def test_without_rules_nothing_is_recorded(kind: str, lacking: str, tmp_path: Path) -> None:
+    """A root without a method has no version, and one without a matrix has no categories."""
+    done = run(small(tmp_path), kind, *TOLD[kind].words())
+    assert done.exit_code == EXIT_DATA
+    assert f"data/{lacking}.toml E107" in done.stdout
+
+
+def test_a_version_waits_for_the_other_errors(tmp_path: Path) -> None:
+    """Mending them may give another fingerprint: they are told, and nothing is recorded."""
+    root = versioned(tmp_path)
+    append("data/indicators/XX-01.csv", "PE-ZZZ,2023,1,,,,,A,A,S1,,,\n")(root)
+    before = files_of(root)
+    done = run(root, "version", *TOLD["version"].words())
+    assert done.exit_code == EXIT_DATA
+    assert "PE-ZZZ" in done.stdout
+    assert files_of(root) == before

@@ -7,6 +7,7 @@ import pty
 import select
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,14 @@ def wait_for(terminal: int, words: str) -> str:
     return shown
 
 
+def wait_until_it_waits(pid: int) -> None:
+    """Wait until a process sleeps: one that is on its way to read would miss a signal."""
+    while (
+        Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] != "S"
+    ):
+        time.sleep(0.01)
+
+
 def test_control_c_between_questions_writes_nothing(tmp_path: Path) -> None:
     """On a terminal, in the middle of the answers: one sentence, no traceback, no file."""
     root = small(tmp_path)
@@ -108,6 +117,7 @@ def test_control_c_between_questions_writes_nothing(tmp_path: Path) -> None:
         wait_for(terminal, "Título")
         os.write(terminal, "Un título\n".encode())
         wait_for(terminal, "publica")
+        wait_until_it_waits(process.pid)
         process.send_signal(signal.SIGINT)
         told = wait_for(terminal, "No se escribió nada.")
         assert process.wait(timeout=60) == EXIT_USAGE
