@@ -92,14 +92,12 @@ def _command(kind: Kind, asked: Asked) -> click.Command:
 
 
 def _parameter(one: Field, lang: str) -> click.Parameter:
-    metavar = one.name.upper()
     # «from» is a word of Python, so the values go by another name until they are answers.
+    name = f"_{one.name}"
     if one.is_argument:
-        return click.Argument([f"_{one.name}"], required=False, metavar=f"[{metavar}]")
+        return click.Argument([name], required=False, metavar=f"[{one.name.upper()}]")
     choices = f": {', '.join(one.known)}" if one.is_listed and one.known else ""
-    return click.Option(
-        [one.option, f"_{one.name}"], metavar=metavar, help=f"{one.says[lang]}{choices}."
-    )
+    return click.Option([one.option, name], help=f"{one.says[lang]}{choices}.")
 
 
 def _root(asked: Asked) -> Root:

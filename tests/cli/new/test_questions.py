@@ -8,6 +8,8 @@ import select
 import signal
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ import pytest
 from quipu.cli import EXIT_USAGE
 from tests.cli.new.roots import files_of, in_the_synthetic_root, run, small
 from tests.e2e.builds import command, environment
+from tests.roots import SOURCES, append
 
 TOLD = in_the_synthetic_root()
 
@@ -99,13 +102,12 @@ def wait_until_it_waits(pid: int) -> None:
         time.sleep(0.01)
 
 
-def test_control_c_between_questions_writes_nothing(tmp_path: Path) -> None:
-    """On a terminal, in the middle of the answers: one sentence, no traceback, no file."""
-    root = small(tmp_path)
-    before = files_of(root)
-    terminal, theirs = pty.openpty()
+@contextmanager
+def on_a_terminal(*words: object) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """Start ``build.py`` on a terminal of its own; yield our end of it and the process."""
+    ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        command("--root", root, "new", "source", "S3"),
+        command(*words),
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -114,6 +116,18 @@ def test_control_c_between_questions_writes_nothing(tmp_path: Path) -> None:
     )
     os.close(theirs)
     try:
+        yield ours, process
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+
+
+def test_control_c_between_questions_writes_nothing(tmp_path: Path) -> None:
+    """On a terminal, in the middle of the answers: one sentence, no traceback, no file."""
+    root = small(tmp_path)
+    before = files_of(root)
+    with on_a_terminal("--root", root, "new", "source", "S3") as (terminal, process):
         wait_for(terminal, "Título")
         os.write(terminal, "Un título\n".encode())
         wait_for(terminal, "publica")
@@ -121,9 +135,18 @@ def test_control_c_between_questions_writes_nothing(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         told = wait_for(terminal, "No se escribió nada.")
         assert process.wait(timeout=60) == EXIT_USAGE
-    finally:
-        process.kill()
-        process.wait()
-        os.close(terminal)
     assert "Traceback" not in told
     assert files_of(root) == before
+
+
+def test_a_table_that_is_edited_meanwhile_keeps_the_edit(tmp_path: Path) -> None:
+    """What somebody saves while the questions are asked is not lost."""
+    root = small(tmp_path)
+    with on_a_terminal("--root", root, "new", "source", "S4") as (terminal, process):
+        wait_for(terminal, "Título")
+        append(SOURCES, "S3,Otro,Entidad,,,,,\n")(root)
+        os.write(terminal, "Título\nEntidad\n\n\n\n\n\n".encode())
+        wait_for(terminal, "Siga con:")
+        assert process.wait(timeout=60) == 0
+    table = (root / SOURCES).read_text(encoding="utf-8")
+    assert table.endswith("\nS3,Otro,Entidad,,,,,\nS4,Título,Entidad,,,,,\n")
