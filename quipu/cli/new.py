@@ -40,7 +40,6 @@ _SAYS = {
         "{path} ya existe y no se tocó. Ábralo y edítelo.",
         "{path} is there already and stays as it is. Open it and edit it.",
     ),
-    "written": ("Escrito:", "Written:"),
     "rows": ("líneas {first} a {last}", "lines {first} to {last}"),
     "row": ("línea {first}", "line {first}"),
     "kept": ("{path} (ya estaba y sigue igual)", "{path} (was there and stays as it is)"),

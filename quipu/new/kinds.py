@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from quipu.new.categories import CATEGORIES
 from quipu.new.documents import COMMENTARY, PAGE, UPDATE, WORDS
-from quipu.new.edition import EDITION
 from quipu.new.indicator import INDICATOR
 from quipu.new.kind import Kind
 from quipu.new.period import PERIOD
@@ -17,7 +17,7 @@ KINDS: Mapping[str, Kind] = {
     for kind in (
         *(SOURCE, PERIOD, INDICATOR, WORDS),
         *(COMMENTARY, UPDATE, PAGE),
-        *(UNIT, AREA, VERSION, EDITION),
+        *(UNIT, AREA, VERSION, CATEGORIES),
     )
 }
 """Every kind of contribution, by the word after ``new``."""

@@ -146,8 +146,8 @@ def _of_areas(last: Sequence[Observation]) -> tuple[Localised, ...]:
     period, count = last[0].period.code, len(last)
     return (
         words(
-            f"Áreas: las {count} de {period}.",
-            f"Areas: the {count} of {period}.",
+            f"Las áreas son las de {period}: {count}.",
+            f"The areas are those of {period}: {count}.",
         ),
     )
 
@@ -195,9 +195,9 @@ def _left(write: Write, cells: Sequence[Cells]) -> tuple[ToDo, ...]:
         ToDo(
             where=where,
             says=words(
-                f"{count} filas sin valor. Al escribir cada «value», cambie L por A en "
+                f"filas sin valor: {count}. Al escribir cada «value», cambie L por A en "
                 "«obs_status»; lo que no se sepa queda vacío, con L.",
-                f"{count} rows without a value. With each “value”, change L to A in "
+                f"rows without a value: {count}. With each “value”, change L to A in "
                 "“obs_status”; what is not known stays empty, with L.",
             ),
         ),

@@ -174,6 +174,6 @@ def in_the_synthetic_root() -> Mapping[str, Told]:
             arguments=[], options={"--note-es": "Cambio sintético", "--note-en": "Synthetic change"}
         ),
     }
-    told["edition"] = Told(arguments=["2025-04-30"], options={"--from": str(PUBLISHED)})
+    told["categories"] = Told(arguments=["2025-04-30"], options={"--from": str(PUBLISHED)})
     assert told.keys() == KINDS.keys()
     return told

@@ -29,7 +29,7 @@ PROMPTED = sorted(TOLD.keys() - {"words"})
 
 def root_for(kind: str, folder: Path) -> Path:
     """A synthetic root in which something of this kind can be begun."""
-    root = {"version": versioned, "edition": ruled}.get(kind, small)(folder)
+    root = {"version": versioned, "categories": ruled}.get(kind, small)(folder)
     if kind == "words":
         remove("content/indicators/XX-01.en.md")(root)
     return root
@@ -75,7 +75,7 @@ REAL = {
         options={"--kind": "province", "--name-es": "Prueba", "--parent": "PE"},
     ),
     "version": Told(arguments=[], options={"--note-es": "Prueba"}),
-    "edition": Told(arguments=["2026-11-25"], options={"--from": str(REAL_MATRIX)}),
+    "categories": Told(arguments=["2026-11-25"], options={"--from": str(REAL_MATRIX)}),
 }
 """The least that has to be said in the repository's own root; plainly a test, never published."""
 
@@ -205,7 +205,7 @@ def test_other_faults_do_not_stop_anybody(tmp_path: Path) -> None:
 def test_the_categories_of_an_edition(tmp_path: Path) -> None:
     """Every area that had one, with the version of the method; those that had none are left out."""
     root = ruled(tmp_path)
-    assert run(root, "edition", *TOLD["edition"].words()).exit_code == 0
+    assert run(root, "categories", *TOLD["categories"].words()).exit_code == 0
     table = (root / "data/matrix-categories.csv").read_text(encoding="utf-8")
     assert table.endswith("\n2025-04-30,PE-AAA,A,1.2\n2025-04-30,PE-BBB,B+,1.2\n")
 
@@ -224,7 +224,7 @@ def test_a_table_of_categories_in_doubt(old: str, new: str, said: str, tmp_path:
     path = tmp_path / "matrix.csv"
     path.write_text(PUBLISHED.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     before = files_of(root)
-    done = run(root, "edition", "2025-04-30", "--from", str(path))
+    done = run(root, "categories", "2025-04-30", "--from", str(path))
     assert done.exit_code == EXIT_DATA
     assert said.format(path=path) in done.stdout
     assert files_of(root) == before
@@ -235,12 +235,12 @@ def test_no_category_at_all(tmp_path: Path) -> None:
     root = ruled(tmp_path)
     path = tmp_path / "matrix.csv"
     path.write_text("ref_area,category,method_version\nPE-AAA,,1.2\n", encoding="utf-8")
-    done = run(root, "edition", "2025-04-30", "--from", str(path))
+    done = run(root, "categories", "2025-04-30", "--from", str(path))
     assert done.exit_code == EXIT_DATA
     assert f"{path} E331" in done.stdout
 
 
-@pytest.mark.parametrize(("kind", "lacking"), [("version", "method"), ("edition", "matrix")])
+@pytest.mark.parametrize(("kind", "lacking"), [("version", "method"), ("categories", "matrix")])
 def test_without_rules_nothing_is_recorded(kind: str, lacking: str, tmp_path: Path) -> None:
     """A root without a method has no version, and one without a matrix has no categories."""
     done = run(small(tmp_path), kind, *TOLD[kind].words())

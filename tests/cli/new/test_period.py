@@ -38,7 +38,7 @@ def test_the_areas_of_the_last_period_without_values(tmp_path: Path) -> None:
     done = run(root, "period", "XX-01", "2021", "--source", "S1 S2")
     assert done.exit_code == 0, done.output
     assert rows_of(root) == ["PE-AAA,2021,,,,,,L,A,S1 S2,,,", "PE-BBB,2021,,,,,,L,A,S1 S2,,,"]
-    assert "Áreas: las 2 de 2024." in done.output
+    assert "Las áreas son las de 2024: 2." in done.output
     assert "«quality» es A, como en 2024" in done.output
     assert f"{LIVE}:11 " in done.output
 
@@ -100,7 +100,7 @@ def test_what_a_table_lacks_stays_empty(tmp_path: Path) -> None:
         *("PE-AAA,2021,,,,,,L,A,S1,,,", "PE-BBB,2021,3,,,,,A,A,S1,,,"),
         "PE-CCC,2021,,,,,,L,A,S1,,,",
     ]
-    assert "2 filas sin valor" in said
+    assert "filas sin valor: 2" in said
 
 
 def test_more_columns_and_one_status_for_all(tmp_path: Path) -> None:

@@ -150,3 +150,12 @@ def test_a_table_that_is_edited_meanwhile_keeps_the_edit(tmp_path: Path) -> None
         assert process.wait(timeout=60) == 0
     table = (root / SOURCES).read_text(encoding="utf-8")
     assert table.endswith("\nS3,Otro,Entidad,,,,,\nS4,Título,Entidad,,,,,\n")
+
+
+def test_a_day_is_a_whole_day(tmp_path: Path) -> None:
+    """A month is asked about again at once, not after all the other questions."""
+    answers = "sintetica\nTítulo\n\n2024-03\n2024-03-31\n"
+    done = run(small(tmp_path), "update", answers=answers)
+    assert done.exit_code == 0, done.output
+    assert "«2024-03» no es un día para «date»" in done.output
+    assert "content/updates/2024-03-31-sintetica.es.md" in done.output

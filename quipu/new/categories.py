@@ -81,8 +81,8 @@ def _cells(date: str, row: Row) -> Cells:
     return {"edition": date, **same}
 
 
-EDITION = Kind(
-    name="edition",
+CATEGORIES = Kind(
+    name="categories",
     says=words(
         "Las categorías que publicó una edición de la matriz.",
         "The categories that an edition of the matrix published.",
