@@ -8,9 +8,11 @@ from quipu.findings import (
     content_codes,
     file_codes,
     meaning_codes,
+    memory_codes,
     new_codes,
     score_codes,
     table_codes,
+    tree_codes,
 )
 from quipu.findings.rule import Rule, Words
 
@@ -22,6 +24,8 @@ RULES: tuple[Rule, ...] = (
     *meaning_codes.RULES,
     *content_codes.RULES,
     *score_codes.RULES,
+    *memory_codes.RULES,
+    *tree_codes.RULES,
     *new_codes.RULES,
 )
 

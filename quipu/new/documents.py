@@ -183,7 +183,7 @@ UPDATE = Kind(
 )
 PAGE = Kind(
     name="page",
-    says=words("Una página de texto: about o method.", "A page of text: about or method."),
+    says=words("Una de las páginas de texto del sitio.", "One of the site’s pages of text."),
     fields=_page_fields,
     draft=_page,
 )

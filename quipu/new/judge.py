@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from quipu.findings import Finding, in_order
+from quipu.memory.guard import guard
 from quipu.model import Catalog
 from quipu.new.draft import Draft, Root
 from quipu.new.figures import relocated
@@ -48,4 +49,5 @@ def _checked(files: Mapping[str, bytes], today: date) -> tuple[Catalog, tuple[Fi
     findings: list[Finding] = []
     catalog = parse_catalog(files, findings)
     findings += check_rules(catalog, today)
+    findings += guard(catalog, today, ())
     return catalog, in_order(without_consequences(findings))

@@ -26,6 +26,10 @@ ELSEWHERE = {
     "E228": "test_table_above_the_rows",
     "E701": "tests/e2e",
     **dict.fromkeys(("E853", "E854", "E855", "E856", "E857", "E858", "E859"), "tests/cli/new"),
+    **dict.fromkeys(("E801", "E802", "E803", "E805", "E808"), "tests/memory/test_read.py"),
+    **dict.fromkeys(("E804", "E806", "E807"), "tests/memory/test_guard.py"),
+    **dict.fromkeys(("E809", "E810", "E811", "E813", "N814"), "tests/memory/test_ledger.py"),
+    "E812": "tests/e2e/test_editions.py",
 }
 """Codes whose test is not a change of files."""
 
