@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.workflows.test_workflows import REPOSITORY, run_tool
+from tests.workflows.steps import REPOSITORY
+from tests.workflows.test_workflows import run_tool
 
 FOLDER = REPOSITORY / ".github" / "ISSUE_TEMPLATE"
 FORMS = sorted(path for path in FOLDER.glob("*.yml") if path.name != "config.yml")
