@@ -16,7 +16,7 @@ class Words:
     message: str
     hint: str
     example: str
-    """A wrong line and its mended form, shown by ``explain``; may be empty."""
+    """What is wrong, an arrow and its mended form; «⏎» ends a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +39,17 @@ class Rule:
         return self.en if language == "en" else self.es
 
 
-def rule(code: str, slug: str, es: tuple[str, str], en: tuple[str, str], example: str = "") -> Rule:
-    """Write a row of the table in one call: (message, hint) in Spanish and in English."""
+def rule(
+    code: str, slug: str, es: tuple[str, str], en: tuple[str, str], example: str | tuple[str, str]
+) -> Rule:
+    """Write a row of the table in one call: (message, hint) in Spanish and in English.
+
+    The example is one for both languages where it holds no words.
+    """
+    examples = (example, example) if isinstance(example, str) else example
     return Rule(
         code=code,
         slug=slug,
-        es=Words(message=es[0], hint=es[1], example=example),
-        en=Words(message=en[0], hint=en[1], example=example),
+        es=Words(message=es[0], hint=es[1], example=examples[0]),
+        en=Words(message=en[0], hint=en[1], example=examples[1]),
     )

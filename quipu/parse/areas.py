@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from quipu.findings import Finding
 from quipu.model import Area, SiteSettings
 from quipu.parse.cells import read_code, read_integer, read_matching
+from quipu.parse.header import Columns
 from quipu.parse.names import read_names
 from quipu.parse.parents import circles, unknown_parents
-from quipu.parse.table import Columns, Row, read_table
+from quipu.parse.table import Row, read_table
 from quipu.vocab import AreaKind
 
 PATH = "data/areas.csv"

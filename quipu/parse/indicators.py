@@ -8,10 +8,18 @@ from decimal import Decimal
 
 from quipu.findings import Finding
 from quipu.model import Group, Indicator, SiteSettings, Unit
-from quipu.parse.cells import read_code, read_integer, read_known, read_matching, read_number
+from quipu.parse.cells import (
+    check_choice,
+    read_code,
+    read_integer,
+    read_known,
+    read_matching,
+    read_number,
+)
+from quipu.parse.header import Columns
 from quipu.parse.names import read_names
 from quipu.parse.sources import plain_unit
-from quipu.parse.table import Columns, Row, read_table
+from quipu.parse.table import Row, read_table
 from quipu.vocab import Direction, Frequency, IndicatorStatus, IndicatorType, Rollup, Scope
 
 PATH = "data/indicators.csv"
@@ -90,11 +98,10 @@ def _indicator(
         group = read_matching(row, "group", _ID, "group-id", findings)
     if units and row["unit"] and row["unit"] not in units:
         findings.append(row.finding("W334", "unit"))
-    if row["core"] not in ("", "yes", "no"):
-        findings.append(row.finding("E212", "core", options="yes, no"))
+    check_choice(row, "core", ("", "yes", "no"), findings)
     decimals = read_integer(row, "decimals", findings)
     if decimals is not None and decimals > _MAX_DECIMALS:
-        findings.append(row.finding("E212", "decimals", options=f"0 … {_MAX_DECIMALS}"))
+        findings.append(row.finding("E226", "decimals", form="decimals", limit=str(_MAX_DECIMALS)))
         decimals = _MAX_DECIMALS
     if not code or kind is None or direction is None or status is None or not group:
         return None
@@ -137,8 +144,9 @@ def _rollup(row: Row, kind: IndicatorType, findings: list[Finding]) -> Rollup | 
     text = row["rollup"]
     fit = [Rollup.SUM] if kind in _SUMMED else [Rollup.RATIO] if kind in _DIVIDED else []
     if text and text not in fit:
-        options = ", ".join(fit) or "–"
-        findings.append(row.finding("E212", "rollup", options=options))
+        options = ", ".join(fit)
+        params = {"options": options} if fit else {"options": "–", "cause": "rollup-none"}
+        findings.append(row.finding("E212", "rollup", **params))
         return None
     return Rollup(text) if text else None
 

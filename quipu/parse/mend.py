@@ -15,8 +15,8 @@ from io import StringIO
 
 from quipu.model import SiteSettings
 from quipu.parse import areas, history, indicators, observations, sources
+from quipu.parse.header import Columns
 from quipu.parse.lines import split
-from quipu.parse.table import Columns
 
 _SPACES = " \u00a0\u2007\u202f\t"
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

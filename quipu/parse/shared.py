@@ -35,8 +35,7 @@ def check_indicators(
     """Report the codes of a list that no indicator has."""
     for code in listed:
         if code not in indicators:
-            options = did_you_mean(code, indicators) or "–"
-            part.refuse(key, "indicator", value=code, options=options)
+            _refuse_indicator(part, key, code, indicators)
 
 
 def read_indicator(part: Settings, key: str, indicators: Collection[str]) -> str:
@@ -47,5 +46,12 @@ def read_indicator(part: Settings, key: str, indicators: Collection[str]) -> str
     if part.lacks(key):
         part.report("E504", key)
     elif code:
-        part.refuse(key, "indicator", options=did_you_mean(code, indicators) or "–")
+        _refuse_indicator(part, key, code, indicators)
     return ""
+
+
+def _refuse_indicator(part: Settings, key: str, code: str, indicators: Collection[str]) -> None:
+    """Report the code of no indicator, with those that look like it if any do."""
+    options = did_you_mean(code, indicators)
+    form = "indicator" if options else "indicator-code"
+    part.refuse(key, form, value=code, options=options)

@@ -6,8 +6,9 @@ import re
 
 from quipu.findings import Finding
 from quipu.model import SiteSettings, Source, Unit
-from quipu.parse.cells import read_address, read_date, read_matching
-from quipu.parse.table import Columns, read_table
+from quipu.parse.cells import check_choice, read_address, read_date, read_matching
+from quipu.parse.header import Columns
+from quipu.parse.table import read_table
 
 SOURCES_PATH = "data/sources.csv"
 UNITS_PATH = "data/units.csv"
@@ -60,8 +61,7 @@ def parse_units(body: bytes, site: SiteSettings, findings: list[Finding]) -> tup
     lines: dict[str, int] = {}
     for row in read_table(UNITS_PATH, body, unit_columns(site), findings):
         code = read_matching(row, "code", _UNIT, "unit-code", findings)
-        if row["position"] not in ("prefix", "suffix") and "position" not in row.faulty:
-            findings.append(row.finding("E212", "position", options="prefix, suffix"))
+        check_choice(row, "position", ("prefix", "suffix"), findings)
         if code in units:
             findings.append(row.finding("E301", "code", first=str(lines[code])))
         if not code or code in units:

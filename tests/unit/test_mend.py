@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quipu.cli import cli
+from quipu.parse.header import Columns
 from quipu.parse.mend import columns_of, mended
-from quipu.parse.table import Columns
 from tests.roots import AS_OF, LIVE, minimal_root, read_root
 
 COLUMNS = Columns(
