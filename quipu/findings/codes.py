@@ -10,6 +10,7 @@ from quipu.findings import (
     meaning_codes,
     memory_codes,
     score_codes,
+    smell_codes,
     table_codes,
     tree_codes,
 )
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     *file_codes.RULES,
     *table_codes.RULES,
     *meaning_codes.RULES,
+    *smell_codes.RULES,
     *content_codes.RULES,
     *score_codes.RULES,
     *memory_codes.RULES,

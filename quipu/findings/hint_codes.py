@@ -146,6 +146,14 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "El denominador debe ser mayor que 0 y el numerador no puede ser negativo. Si no hubo casos de los que contar, deje vacíos los números y ponga M en «obs_status».",
         "The denominator must be above 0 and the numerator cannot be negative. If there were no cases to count from, leave the numbers empty and set “obs_status” to M.",
     ),
+    "decimals-more": (
+        "Mire esa primero: si el punto separa los miles, escriba el número sin él; si no, quizá las demás se redondearon.",
+        "Look at that one first: if the point parts thousands, write the number without it; if not, the others may have been rounded.",
+    ),
+    "decimals-fewer": (
+        "Mire esas primero: quizá se redondearon. Copie todas con los decimales que publica la fuente.",
+        "Look at those first: they may have been rounded. Copy all of them with the decimals that the source publishes.",
+    ),
     "letters-lost": (
         "Una tilde o eñe se perdió y quedó en «?»: ningún programa la recupera. Escriba la palabra de nuevo y guarde como «CSV UTF-8».",
         "An accented letter was lost and became “?”: no program brings it back. Type the word again and save as “CSV UTF-8”.",

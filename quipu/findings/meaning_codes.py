@@ -195,22 +195,6 @@ RULES = (
         ("S99 que nadie cita → sin esa fila", "S99 that nobody cites → without that row"),
     ),
     rule(
-        "W326",
-        "tenfold-jump",
-        ("{area}: de {before} a {value} en un periodo, más de diez veces.",
-         "Compruebe la unidad y los ceros en la fuente."),
-        ("{area}: from {before} to {value} in one period, more than ten-fold.",
-         "Check the unit and the zeros in the source."),
-        ("1200 y luego 13 → 1200 y luego 1300, si la fuente lo dice", "1200 and then 13 → 1200 and then 1300, if the source says so"),
-    ),
-    rule(
-        "W327",
-        "all-values-equal",
-        ("Los {count} valores de {period} son iguales ({value}).", "Compruebe que no se copió una fila hacia abajo."),
-        ("All {count} values of {period} are equal ({value}).", "Check that a row was not copied down."),
-        ("26 regiones con 87.4 → el valor de cada una", "26 regions with 87.4 → the value of each"),
-    ),
-    rule(
         "E328",
         "country-kind",
         ("Hay {count} áreas de tipo «country» (país) y puede haber una como máximo.", "Deje una sola."),
