@@ -29,4 +29,9 @@ RULES: tuple[Rule, ...] = (
     *tree_codes.RULES,
 )
 
+MENDABLE = frozenset(
+    ("E101", "W103", "E112", "E119", "E201", "E204", "E206", "W209", "E210", "E229", "E230")
+)
+"""Codes of how a table was saved, which ``check --fix`` can undo when there is one way to."""
+
 RULES_BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}

@@ -9,9 +9,9 @@ RULES = (
         "E201",
         "wrong-delimiter",
         ("Las columnas están separadas por «{value}» y deben estarlo por comas.",
-         "«build.py check --fix» los cambia sin tocar ningún valor. O al guardar elija la coma: LibreOffice la pregunta y Google Sheets la pone siempre; Excel en español pone «;»."),
+         "«build.py check --fix» los cambia si está claro qué comas y puntos son decimales. O al guardar elija la coma: LibreOffice la pregunta y Google Sheets la pone siempre; Excel en español pone «;»."),
         ("The columns are separated by “{value}” and must be separated by commas.",
-         "“build.py check --fix” changes them without touching any value. Or choose the comma when saving: LibreOffice asks and Google Sheets always uses it; Excel in Spanish writes “;”."),
+         "“build.py check --fix” changes them if it is clear which commas and points are decimal ones. Or choose the comma when saving: LibreOffice asks and Google Sheets always uses it; Excel in Spanish writes “;”."),
         "ref_area;time_period;value → ref_area,time_period,value",
     ),
     rule(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quipu.parse.header import Columns
 
-_DECIMALS = re.compile(r"-?[0-9]{1,12},(?:[0-9]{1,2}|[0-9]{4,9})")
+_NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)*")
+_DECIMALS = re.compile(r"-?[0-9]+,(?:[0-9]{1,2}|[0-9]{4,9})|-?0,[0-9]{1,9}")
 _THOUSANDS_OR_DECIMALS = re.compile(r"-?[0-9]{1,3},[0-9]{3}")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3}){2,3}")
 
@@ -22,31 +23,52 @@ def length_slip(line: str, cells: Sequence[str], header: Sequence[str], columns:
         line: The row as written.
         cells: What its commas part.
         header: The names of the columns.
-        columns: Which of them are numbers.
+        columns: Which of them are numbers, and which are never empty: a slip is told only
+            where the row makes sense without it.
+
+    Returns:
+        The slip; nothing where none or more than one would explain the row.
     """
     extra = len(cells) - len(header)
-    if extra > 0 and not any(cells[len(header) :]):
-        return {"cause": "row-comma-at-end", "extra": str(extra)}
     if extra < 0 and len(line.split(";")) >= len(header):
         return {"cause": "row-of-semicolons"}
-    return _cut_number(cells, header, columns, extra)
-
-
-def _cut_number(cells: Sequence[str], header: Sequence[str], columns: Columns, extra: int) -> Slip:
-    """A number that its commas cut into as many cells as there are too many."""
     if extra < 1:
         return {}
+    slips = list(_cut_numbers(cells, header, columns, extra))
+    if not any(cells[len(header) :]) and _makes_sense(cells[: len(header)], header, columns):
+        slips.append({"cause": "row-comma-at-end", "extra": str(extra)})
+    return slips[0] if len(slips) == 1 else {}
+
+
+def _cut_numbers(
+    cells: Sequence[str], header: Sequence[str], columns: Columns, extra: int
+) -> Iterator[Slip]:
+    """The numbers that their commas may have cut into as many cells as there are too many."""
     for start, column in enumerate(header):
         if column not in columns.numbers:
             continue
-        found = ",".join(cells[start : start + extra + 1])
-        if extra == 1 and _DECIMALS.fullmatch(found):
-            fixed = found.replace(",", ".")
-            return {"cause": "row-decimal-comma", "column": column, "found": found, "fixed": fixed}
-        if extra == 1 and _THOUSANDS_OR_DECIMALS.fullmatch(found):
-            ways = {"fixed": found.replace(",", ""), "other": found.replace(",", ".")}
-            return {"cause": "row-comma-unclear", "column": column, "found": found, **ways}
-        if _THOUSANDS.fullmatch(found):
-            fixed = found.replace(",", "")
-            return {"cause": "row-thousands", "column": column, "found": found, "fixed": fixed}
+        end = start + extra + 1
+        found = ",".join(cells[start:end])
+        whole = [*cells[:start], found, *cells[end:]]
+        slip = _of_commas(found)
+        if slip and _makes_sense(whole, header, columns):
+            yield {"column": column, "found": found, **slip}
+
+
+def _of_commas(found: str) -> Slip:
+    joined, pointed = found.replace(",", ""), found.replace(",", ".")
+    if _DECIMALS.fullmatch(found):
+        return {"cause": "row-decimal-comma", "fixed": pointed}
+    if _THOUSANDS_OR_DECIMALS.fullmatch(found):
+        return {"cause": "row-comma-unclear", "fixed": joined, "other": pointed}
+    if _THOUSANDS.fullmatch(found):
+        return {"cause": "row-thousands", "fixed": joined}
     return {}
+
+
+def _makes_sense(cells: Sequence[str], header: Sequence[str], columns: Columns) -> bool:
+    """Whether cells could be a row: what is required is there, and numbers are numbers."""
+    row = dict(zip(header, cells, strict=True))
+    return all(row[name] for name in columns.required) and all(
+        not row[name] or _NUMBER.fullmatch(row[name]) for name in columns.numbers if name in row
+    )

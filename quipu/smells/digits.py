@@ -10,7 +10,8 @@ from quipu.model import Indicator, Observation
 from quipu.stats.surprise import upper_tail
 from quipu.vocab import IndicatorType
 
-_LEVEL = 1e-4
+_LEVEL_OF_DECIMALS = 1e-3
+_LEVEL_OF_HEAPS = 1e-4
 _LEAST_VALUES = 10
 _TENTH = 0.1
 """How often the last digit is 0, which spreadsheets then leave out."""
@@ -27,18 +28,20 @@ def mixed_decimals(
 
     If all were published with as many as the longest has, one in ten would lack its last,
     being 0. An exact binomial test (`upper_tail`) of those that are shorter, with 10 figures
-    or more; false alarms: one in 10,000 periods. Either some were rounded, or a point that
-    parts thousands was read as the decimal one («1.234»).
+    or more; false alarms: one in 1,000 periods. 0 is left alone, being the same with any number
+    of decimals. Either some were rounded, or a point that parts thousands was taken for the
+    decimal one («1.234»).
     """
     if indicator.type is IndicatorType.COUNT:
         return
-    for period, rows in by_period.items():
+    for period, every in by_period.items():
+        rows = [row for row in every if row.value]
         lengths = [_decimals(row.value) for row in rows]
-        longest = max(lengths)
+        longest = max(lengths, default=0)
         short = sum(length < longest for length in lengths)
         if len(rows) < _LEAST_VALUES or not short or longest == 0:
             continue
-        if upper_tail(short, len(rows), _TENTH) >= _LEVEL:
+        if upper_tail(short, len(rows), _TENTH) >= _LEVEL_OF_DECIMALS:
             continue
         is_minority = short > len(rows) / 2
         # Whichever are fewer are the ones to look at.
@@ -83,7 +86,7 @@ def heaped_digits(indicator: Indicator, rows: Sequence[Observation]) -> Iterator
         sizes = _without_common_zeros(sizes)
     large = [size for size in sizes if size >= _LEAST_SIZE]
     heaped = sum(size % 5 == 0 for size in large)
-    if large and upper_tail(heaped, len(large), _FIFTH) < _LEVEL:
+    if large and upper_tail(heaped, len(large), _FIFTH) < _LEVEL_OF_HEAPS:
         params = {"count": str(heaped), "total": str(len(large))}
         yield Finding(code="W350", where=rows[0].origin, field="value", params=params)
 
