@@ -112,6 +112,10 @@ def _dates_have_come(catalog: Catalog, as_of: date) -> Iterator[Finding]:
             params = {"value": day, "limit": limit}
             yield Finding(code="W417", where=document.origin, field="date", params=params)
     for source in catalog.sources:
+        read = source.accessed
+        if read and read < source.published[: len(read)]:
+            params = {"value": read, "limit": source.published}
+            yield Finding(code="W351", where=source.origin, field="accessed", params=params)
         for field in ("published", "accessed"):
             day = getattr(source, field)
             if day > limit[: len(day)]:

@@ -67,6 +67,7 @@ FORMS: Mapping[str, tuple[str, str]] = {
     "unique-id": ("un código que ningún otro bloque lleve", "a code that no other block has"),
     "positive": ("un número mayor que 0", "a number above 0"),
     "share": ("un número de 0 a 1", "a number from 0 to 1"),
+    "months": ("un número entero de 1 a {limit}", "a whole number from 1 to {limit}"),
     "decimals": ("un número entero de 0 a {limit}", "a whole number from 0 to {limit}"),
     "whole": ("un número entero, sin comillas", "a whole number, without quotes"),
     "area": ("área", "area"),

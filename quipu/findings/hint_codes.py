@@ -126,6 +126,18 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "Parece que la hoja de cálculo quitó el cero de delante: escriba {fixed}. Para que no vuelva a pasar, dé a la columna formato de texto.",
         "The spreadsheet seems to have removed the zero in front: write {fixed}. So that it does not happen again, format the column as text.",
     ),
+    "members-parted": (
+        "Sepárelos con un espacio: {fixed}.",
+        "Part them with a space: {fixed}.",
+    ),
+    "unit-meant": (
+        "¿Quiso decir {options}? Si es otra unidad, agregue a data/units.csv una fila con su nombre y su forma corta.",
+        "Did you mean {options}? If it is another unit, add a row with its name and short form to data/units.csv.",
+    ),
+    "source-twice": (
+        "Tiene también la misma dirección: si es el mismo documento, deje un solo código y cite ese.",
+        "It has the same address as well: if it is the same document, keep one code and cite that.",
+    ),
     "sources-meant": (
         "Escriba {fixed}: en la celda van los códigos de las fuentes, separados por un espacio.",
         "Write {fixed}: the cell holds the codes of the sources, separated by a space.",

@@ -261,4 +261,11 @@ RULES = (
          "Check the end of the interval in the source. If the source publishes it like this, leave it."),
         ("lower -0.3, de un porcentaje → lower 0, si la fuente lo dice", "lower -0.3, of a percentage → lower 0, if the source says so"),
     ),
+    rule(
+        "W351",
+        "read-before-published",
+        ("La fuente se leyó el {value}, antes de publicarse ({limit}).", "Revise las dos fechas: «published» es la del documento y «accessed», la del día en que se leyó."),
+        ("The source was read on {value}, before it was published ({limit}).", "Check both dates: “published” is that of the document and “accessed” that of the day it was read."),
+        "published 2025-03-31, accessed 2024-04-02 → published 2024-03-31, accessed 2024-04-02",
+    ),
 )

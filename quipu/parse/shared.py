@@ -10,6 +10,8 @@ from quipu.parse.toml import Settings
 
 VERSION = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,2}")
 """A version of the method."""
+INDICATOR_FORMS = ("indicator", "indicator-code")
+"""What should stand where a code names no indicator, with those that look like it and without."""
 MAX_MONTHS = 600
 """No figure is kept, and no review put off, for longer."""
 

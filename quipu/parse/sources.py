@@ -8,6 +8,7 @@ from quipu.findings import Finding
 from quipu.model import SiteSettings, Source, Unit
 from quipu.parse.cells import check_choice, read_address, read_date, read_matching
 from quipu.parse.header import Columns
+from quipu.parse.said import folded
 from quipu.parse.table import read_table
 
 SOURCES_PATH = "data/sources.csv"
@@ -24,11 +25,17 @@ _UNIT = re.compile(r"[a-z0-9_]{1,40}")
 def parse_sources(body: bytes, findings: list[Finding]) -> tuple[Source, ...]:
     """Read the sources, in file order; ids that repeat are findings."""
     sources: dict[str, Source] = {}
+    documents: dict[tuple[str, str], int] = {}
     for row in read_table(SOURCES_PATH, body, SOURCE_COLUMNS, findings):
         key = read_matching(row, "id", _ID, "source-id", findings)
         if key in sources:
             first = str(sources[key].origin.line)
             findings.append(row.finding("E301", "id", first=first))
+        document = (folded(row["title"]), row["url"])
+        if document in documents:
+            first = str(documents[document])
+            findings.append(row.finding("W329", "title", first=first, cause="source-twice"))
+        documents.setdefault(document, row.line)
         if not key or key in sources:
             continue
         sources[key] = Source(

@@ -12,13 +12,21 @@ from quipu.findings.codes import RULES
 from quipu.parse import table
 from quipu.read import tree
 from quipu.vocab import Severity
-from tests.hostile import content_cases, file_cases, late_cases, score_cases, table_cases
+from tests.hostile import (
+    audit_cases,
+    content_cases,
+    file_cases,
+    late_cases,
+    score_cases,
+    smell_cases,
+    table_cases,
+)
 from tests.hostile.case import Case
 from tests.roots import AREAS, LIVE, SITE, append, both, minimal_root, read_root, write
 
 CASES = (
     *(*file_cases.CASES, *table_cases.CASES, *content_cases.CASES),
-    *(*late_cases.CASES, *score_cases.CASES),
+    *(*late_cases.CASES, *score_cases.CASES, *audit_cases.CASES, *smell_cases.CASES),
 )
 ELSEWHERE = {
     "E106": "test_file_above_the_size",
@@ -54,6 +62,8 @@ def test_bad_input_is_told(case: Case, tmp_path: Path) -> None:
     _, findings = read_root(root)
     places = [(f.code, f.where.path, f.where.line, f.where.column) for f in findings]
     assert (case.code, case.path, case.line, case.column) in places
+    told = [" ".join(message(f, "es")) for f in findings if f.code == case.code]
+    assert any(case.says in text for text in told), told
     assert is_blocking(findings) or not case.code.startswith("E")
     if case.code.startswith("W"):
         assert not is_blocking(findings), "a remark must not stop a build"
