@@ -150,7 +150,9 @@ def read_area(
     if len(findings) < _MOST_COMPARED:
         words = {name: code for code, area in areas.items() for name in area.names.values()}
         words |= {code: code for code in areas}
-        meant = dict.fromkeys(words[word] for word in alike(cell, words))
+        parts = sorted(cell.split("+"))
+        same = [code for code in areas if "+" in code and sorted(code.split("+")) == parts]
+        meant = dict.fromkeys([*same, *(words[word] for word in alike(cell, words))])
     if whole := _country_meant(cell, areas):
         findings.append(row.finding("E303", column, cause="area-total", fixed=whole))
         return None

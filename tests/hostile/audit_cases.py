@@ -307,7 +307,7 @@ ROWS = (
         "comma that may be either",
         "PE-AAA,2021,1,250,,,,,A,A,S1,,,",
         "E206",
-        "1250; si es la decimal",
+        "1250; si",
     ),
     _row("comma at the end", "PE-AAA,2021,25.5,,,,,A,A,S1,,,,", "E206", "comas de más (1)"),
     _row("semicolons in a row", "PE-AAA;2021;25.5;;;;;A;A;S1;;;", "E206", "«;»"),

@@ -77,7 +77,7 @@ CASES = (
         "rates rounded in part",
         _with(
             {
-                (2012, area): f"{n}.37" if n > 6 else f"{n}"
+                (2012, area): f"{n}.37" if n > 7 else f"{n}"
                 for n, area in enumerate(_PLACES, start=2)
             }
         ),
