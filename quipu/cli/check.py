@@ -69,6 +69,26 @@ def check_command(
         sys.exit(EXIT_DATA)
 
 
-from quipu.findings import Finding, is_blocking
-from quipu.findings.codes import MENDABLE
-from quipu.memory.guard import Reference, reference_of
+def _published(base: str, root: Path, as_of: date | None) -> tuple[Reference, ...]:
+    """What the base published; nothing where none is asked for."""
+    if not base:
+        return ()
+    from quipu.diff.sides import base_root
+
+    with base_root(base, root) as other:
+        # What today's rules do not take of it cannot be held against anything.
+        return (reference_of(check(other, as_of).catalog, base),)
+
+
+def _closing(findings: Sequence[Finding], root: Path, lang: str, form: str) -> Iterator[str]:
+    """How many there are, and what to do next."""
+    yield summary(findings, lang)
+    if form == "github" and (rest := unshown(findings, lang)):
+        yield rest
+    if any(finding.code in MENDABLE for finding in findings):
+        from quipu.mending import mendable
+
+        if paths := mendable(root):
+            yield _FIXABLE[lang].format(paths=", ".join(paths))
+    if form == "text":
+        yield _EXPLAINED[lang].format(code=findings[0].code)

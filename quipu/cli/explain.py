@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import click
 
 from quipu.cli.asked import Asked
@@ -34,8 +32,6 @@ def explain_command(asked: Asked, code: str) -> None:
             else f"No hay un código {code}. ¿Quiso decir: {close}?"
         )
     words = rule.words_in(lang)
-    # What a finding fills in is not known here.
-    text, hint = (re.sub(r"\{[a-z]+\}", "…", part) for part in (words.message, words.hint))
+    text, hint = words.in_general()
     click.echo(f"{rule.code} {rule.slug} ({_SEVERITIES[rule.severity][lang]})\n\n{text}\n\n{hint}")
-    if words.example:
-        click.echo(f"\n{'Example' if lang == 'en' else 'Ejemplo'}: {words.example}")
+    click.echo(f"\n{'Example' if lang == 'en' else 'Ejemplo'}: {words.example}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from quipu.vocab import Severity
 
+_PLACE = re.compile(r"\{[a-z]+\}")
 _SEVERITIES = {"E": Severity.ERROR, "W": Severity.WARNING, "N": Severity.NOTE}
 
 
@@ -17,6 +19,10 @@ class Words:
     hint: str
     example: str
     """What is wrong, an arrow and its mended form; «⏎» ends a line."""
+
+    def in_general(self) -> tuple[str, str]:
+        """Message and hint with «…» for what only a finding knows."""
+        return _PLACE.sub("…", self.message), _PLACE.sub("…", self.hint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +42,21 @@ class Rule:
 
     def words_in(self, language: str) -> Words:
         """The words of a language; Spanish when it has none."""
+        return self.en if language == "en" else self.es
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Rules that are explained together."""
+
+    anchor: str
+    """Permanent: addresses of the page of messages end in it."""
+    es: str
+    en: str
+    rules: tuple[Rule, ...]
+
+    def title_in(self, language: str) -> str:
+        """The name in a language; Spanish when it has none."""
         return self.en if language == "en" else self.es
 
 
