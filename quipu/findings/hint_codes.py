@@ -20,6 +20,10 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "Parece «{found}» en «{column}»: si la coma separa los miles, escriba {fixed}; si es la decimal, {other}.",
         "It looks like “{found}” in “{column}”: if the comma parts the thousands, write {fixed}; if it is the decimal one, {other}.",
     ),
+    "row-comma-somewhere": (
+        "Una de estas comas no separa celdas: {options}. Si es decimal, escriba un punto; si separa miles, bórrela.",
+        "One of these commas does not part cells: {options}. If it is a decimal one, write a point; if it parts thousands, delete it.",
+    ),
     "row-comma-at-end": (
         "La fila termina en comas de más ({extra}): bórrelas. En la hoja de cálculo, elimine las columnas vacías de la derecha.",
         "The row ends in extra commas ({extra}): delete them. In the spreadsheet, delete the empty columns at the right.",

@@ -27,7 +27,8 @@ def length_slip(line: str, cells: Sequence[str], header: Sequence[str], columns:
             where the row makes sense without it.
 
     Returns:
-        The slip; nothing where none or more than one would explain the row.
+        The slip; all the places where it may be, if there are several; nothing where none
+        would explain the row.
     """
     extra = len(cells) - len(header)
     if extra < 0 and len(line.split(";")) >= len(header):
@@ -37,7 +38,10 @@ def length_slip(line: str, cells: Sequence[str], header: Sequence[str], columns:
     slips = list(_cut_numbers(cells, header, columns, extra))
     if not any(cells[len(header) :]) and _makes_sense(cells[: len(header)], header, columns):
         slips.append({"cause": "row-comma-at-end", "extra": str(extra)})
-    return slips[0] if len(slips) == 1 else {}
+    if len(slips) < 2:
+        return slips[0] if slips else {}
+    found = [f"«{slip['found']}» ({slip['column']})" for slip in slips if "found" in slip]
+    return {"cause": "row-comma-somewhere", "options": ", ".join(found)}
 
 
 def _cut_numbers(

@@ -49,17 +49,14 @@ def test_forms_say_the_same_in_both_languages() -> None:
         assert english
 
 
-def test_hints_of_a_cause_say_the_same_in_both_languages() -> None:
-    """As sentences; and each is told by some module of the program."""
+def test_every_cause_is_seen_by_some_module() -> None:
+    """No hint is left that nothing tells."""
     program = "".join(
         module.read_text(encoding="utf-8")
         for module in Path(findings.__file__).parents[1].rglob("*.py")
         if module.name != "hint_codes.py"
     )
-    for cause, (spanish, english) in HINTS.items():
-        assert placeholders(spanish) == placeholders(english), cause
-        assert re.search(r"[.?…]»?$", spanish), cause
-        assert re.search(r"[.?…]”?$", english), cause
+    for cause in HINTS:
         assert f'"{cause}"' in program or f'"{cause.partition("-of-")[0]}-of-' in program, cause
 
 
