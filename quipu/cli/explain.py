@@ -25,7 +25,11 @@ def explain_command(asked: Asked, code: str) -> None:
     lang = asked.lang
     rule = RULES_BY_CODE.get(code.upper())
     if rule is None:
-        close = did_you_mean(code.upper(), RULES_BY_CODE) or ", ".join(list(RULES_BY_CODE)[:6])
+        # An O for the zero, or another severity: people remember the number.
+        number = code[1:].upper().replace("O", "0")
+        same = [known for known in RULES_BY_CODE if known[1:] == number]
+        alike = did_you_mean(code.upper(), RULES_BY_CODE)
+        close = ", ".join(same) or alike or ", ".join(list(RULES_BY_CODE)[:6])
         raise click.UsageError(
             f"There is no code {code}. Did you mean: {close}?"
             if lang == "en"

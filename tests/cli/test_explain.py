@@ -40,3 +40,9 @@ def test_an_unknown_code_is_wrong_usage(language: str, question: str) -> None:
     assert result.exit_code == EXIT_USAGE
     assert question in result.output
     assert "E203" in result.output
+
+
+@pytest.mark.parametrize("typed", ["E2O3", "W203", "e2o3"])
+def test_a_code_by_its_number(typed: str) -> None:
+    """A letter for the zero, or another severity: the number says which is meant."""
+    assert "¿Quiso decir: E203?" in CliRunner().invoke(cli, ["explain", typed]).output
