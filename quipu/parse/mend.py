@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from quipu.model import SiteSettings
-from quipu.parse import areas, history, indicators, observations, sources
+from quipu.parse import areas, history, indicators, observations, revisions, sources
 from quipu.parse.header import Columns
 from quipu.parse.lines import split
 
@@ -179,6 +179,7 @@ def columns_of(path: str, site: SiteSettings) -> Columns | None:
         indicators.PATH: indicators.columns(site),
         sources.SOURCES_PATH: sources.SOURCE_COLUMNS,
         sources.UNITS_PATH: sources.unit_columns(site),
+        revisions.REVISIONS_PATH: revisions.revision_columns(site),
         history.VERSIONS_PATH: history.version_columns(site),
         history.CATEGORIES_PATH: history.CATEGORY_COLUMNS,
     }.get(path)
