@@ -62,9 +62,9 @@ FAMILIES = (
         rules=memory_codes.RULES,
     ),
     Family(
-        anchor="proyecto",
-        es="El proyecto y sus archivos",
-        en="The project and its files",
+        anchor="construido",
+        es="Un sitio construido que cambió",
+        en="A built site that changed",
         rules=tree_codes.RULES,
     ),
 )
