@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,16 +46,25 @@ def mend_root(root: Path) -> tuple[Mended, ...]:
     Raises:
         OutputError: A file cannot be written; those before it were mended.
     """
+    found = tuple(_found(root))
+    for one in found:
+        _replace(root / one.path, one.after)
+    return found
+
+
+def mendable(root: Path) -> tuple[str, ...]:
+    """Name the tables of a root that `mend_root` would change; nothing is written."""
+    return tuple(one.path for one in _found(root))
+
+
+def _found(root: Path) -> Iterator[Mended]:
     files = read_tree(root).files
     site = parse_site(files.get(SITE_PATH), [])
-    found = []
     for path, body in files.items():
         columns = columns_of(path, site)
         fixed = mended(body, columns) if columns is not None else body
         if fixed != body:
-            _replace(root / path, fixed)
-            found.append(Mended(path=path, before=body, after=fixed))
-    return tuple(found)
+            yield Mended(path=path, before=body, after=fixed)
 
 
 def _replace(path: Path, body: bytes) -> None:

@@ -9,9 +9,10 @@ from quipu.new.fields import Field
 from quipu.new.kind import Kind
 from quipu.new.rows import Cells, new_table, with_rows
 from quipu.parse.cells import read_date
+from quipu.parse.header import Columns
 from quipu.parse.history import CATEGORIES_PATH, CATEGORY_COLUMNS
 from quipu.parse.matrix import MATRIX_PATH
-from quipu.parse.table import Columns, Row, read_table
+from quipu.parse.table import Row, read_table
 from quipu.score.derived_fields import MATRIX
 
 _PUBLISHED = Columns(

@@ -9,8 +9,9 @@ from quipu.findings import Finding
 from quipu.model import Area, Location, SiteSettings
 from quipu.new.kind import names_of
 from quipu.new.naming import code_of
-from quipu.parse.cells import number_in
-from quipu.parse.table import Columns, Row, read_table
+from quipu.parse.header import Columns
+from quipu.parse.numbers import number_in
+from quipu.parse.table import Row, read_table
 
 _NUMBERS = ("value", "numerator", "denominator", "lower", "upper")
 

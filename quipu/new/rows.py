@@ -9,7 +9,8 @@ from io import StringIO
 from quipu.findings import Finding
 from quipu.model import Location
 from quipu.new.draft import Write
-from quipu.parse.table import Columns, open_table
+from quipu.parse.header import Columns
+from quipu.parse.table import open_table
 
 Cells = Mapping[str, str]
 """A row: its cells by column; a column that is not there is empty."""

@@ -16,7 +16,8 @@ from quipu.new.naming import slug_of
 from quipu.new.rows import Cells, new_table, with_rows
 from quipu.parse import areas, sources
 from quipu.parse.cells import read_address, read_date
-from quipu.parse.table import Columns, read_table
+from quipu.parse.header import Columns
+from quipu.parse.table import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
