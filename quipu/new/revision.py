@@ -71,7 +71,6 @@ def _fields(root: Root) -> tuple[Field, ...]:
             name="date",
             says=words("Día del cambio", "Day of the change"),
             usual=root.today.isoformat(),
-            is_asked=False,
             form=read_day,
         ),
     )
