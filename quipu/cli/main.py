@@ -17,6 +17,7 @@ from quipu.cli.check import check_command
 from quipu.cli.diff import diff_command
 from quipu.cli.edition import edition_command
 from quipu.cli.explain import explain_command
+from quipu.cli.new import new_command
 from quipu.cli.serve import serve_command
 from quipu.cli.told import OUR_FAULT
 from quipu.cli.verify import verify_command
@@ -56,6 +57,7 @@ for _command in (
     edition_command,
     serve_command,
     verify_command,
+    new_command,
     explain_command,
 ):
     cli.add_command(_command)
