@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quipu.findings import content_codes, file_codes, meaning_codes, score_codes, table_codes
+from quipu.findings import (
+    content_codes,
+    file_codes,
+    import_codes,
+    meaning_codes,
+    score_codes,
+    table_codes,
+)
 from quipu.findings.rule import Rule, Words
 
 __all__ = ["RULES", "RULES_BY_CODE", "Rule", "Words"]
@@ -15,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     *meaning_codes.RULES,
     *content_codes.RULES,
     *score_codes.RULES,
+    *import_codes.RULES,
 )
 
 RULES_BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}

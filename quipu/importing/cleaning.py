@@ -1,0 +1,188 @@
+"""Pure. HTML and Markdown of others to text that the contract takes.
+
+Nothing of what a reader would read is lost, but images, code and links that are no full web
+addresses; those are named, so that they can be told.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from html import unescape
+from html.parser import HTMLParser
+
+from quipu.parse.cells import is_address
+from quipu.parse.documents import MAX_BRACKETS_IN_BLOCK
+from quipu.parse.lines import fault
+from quipu.parse.text import GARBLED, INVISIBLE
+
+_TAG_NAMES = (
+    "a abbr address article aside audio b blockquote body br button canvas caption center cite "
+    "code col colgroup dd del details div dl dt em embed figcaption figure font footer form h1 "
+    "h2 h3 h4 h5 h6 head header hr html i iframe img input ins label li link main mark math meta "
+    "nav object ol option p picture pre q s samp script section select small source span strike "
+    "strong style sub summary sup svg table tbody td template textarea tfoot th thead title tr u "
+    "ul var video wbr"
+).split()
+_NO_TAG = re.compile(rf"<(?!/?(?:{'|'.join(_TAG_NAMES)})\b|!--)", re.IGNORECASE)
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
+_CODE = frozenset({"script", "style", "iframe", "svg", "object", "embed", "canvas", "template"})
+_VOID = frozenset({"embed"})
+_PARAGRAPHS = frozenset(
+    "address article aside blockquote dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 "
+    "h6 header hr main ol p pre section table ul".split()
+)
+_LINES = frozenset({"br", "tr", "caption"})
+_LINK = re.compile(r"(!?)\[([^\[\]\n]*)\]\(\s*<?([^)\s>]*)>?[^)\n]*\)")
+_MARKS = re.compile(r"^[ \t]*(?:#{1,6}|[-*+]|>)[ \t]+|\*\*|__|`", re.MULTILINE)
+_RULERS = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$", re.MULTILINE)
+_NESTED = re.compile(r"^[ \t]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+|>[ \t]*){4,}", re.MULTILINE)
+_FEW = re.compile(r"(<|>)(=?)[ \t]*(?=[0-9])")
+_SIGNS = str.maketrans({"<": "‹", ">": "›"})
+_LESS_MORE = {"es": ("menos de ", "más de "), "en": ("less than ", "more than ")}
+_ENTITY_ROUNDS = 3
+"""How often a text may have been escaped over and over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """A text that may be published, and what was left out of it."""
+
+    text: str
+    dropped: tuple[str, ...] = ()
+    """Images, code and addresses, as they were named."""
+    is_garbled: bool = False
+    """Whether its letters cannot be trusted; then there is no text."""
+
+
+def markdown_of(raw: str, language: str) -> Cleaned:
+    """The text as Markdown, in paragraphs; links only to full web addresses."""
+    return _cleaned(raw, language, keeps_links=True)
+
+
+def line_of(raw: str, language: str) -> Cleaned:
+    """The text on one line, without any markup; addresses stand in brackets after their words."""
+    found = _cleaned(raw, language, keeps_links=False)
+    return Cleaned(
+        text=" ".join(_MARKS.sub("", found.text).split()),
+        dropped=found.dropped,
+        is_garbled=found.is_garbled,
+    )
+
+
+def cell_of(raw: str, language: str) -> tuple[str, str]:
+    """A text for a cell of a table, and what forbids it.
+
+    Returns:
+        The text, and an empty word; or no text, and the code of what no cell may hold.
+    """
+    found = line_of(raw, language)
+    if found.is_garbled:
+        return "", "E113"
+    wrong = fault(found.text) if found.text else ""
+    # Dashes alone are how people write that there is nothing.
+    return ("", "" if wrong == "E221" else wrong) if wrong else (found.text, "")
+
+
+def without_angles(text: str, language: str) -> str:
+    """Say in words or other signs what angle brackets say: cells may not hold them."""
+    less, more = _LESS_MORE.get(language, _LESS_MORE["en"])
+
+    def said(match: re.Match[str]) -> str:
+        if match[2]:
+            return "≤ " if match[1] == "<" else "≥ "
+        return less if match[1] == "<" else more
+
+    return _FEW.sub(said, text.replace("->", "→")).translate(_SIGNS)
+
+
+def _cleaned(raw: str, language: str, *, keeps_links: bool) -> Cleaned:
+    flat = _Flat()
+    flat.feed(_NO_TAG.sub("&lt;", _AUTOLINK.sub(r"\1", raw)))
+    flat.close()
+    text, dropped = "".join(flat.pieces), list(flat.dropped)
+    for _ in range(_ENTITY_ROUNDS):
+        text = unescape(text)
+    text = unicodedata.normalize("NFC", INVISIBLE_TO_NOTHING.sub("", text))
+    if GARBLED.search(text):
+        return Cleaned(text="", dropped=tuple(dropped), is_garbled=True)
+
+    def linked(match: re.Match[str]) -> str:
+        is_image, words, address = match.groups()
+        if is_image or not is_address(address):
+            dropped.append(address or words)
+            return str(words)
+        return f"[{words or address}]({address})" if keeps_links else f"{words} ({address})"
+
+    text = _LINK.sub(linked, text)
+    text = _tame(without_angles(text, language))
+    return Cleaned(text=text, dropped=tuple(dropped))
+
+
+INVISIBLE_TO_NOTHING = re.compile(f"{INVISIBLE.pattern}|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def _tame(text: str) -> str:
+    """Paragraphs without what would be taken for front matter, or would tangle the converter."""
+    text = _NESTED.sub("- ", _RULERS.sub("", text))
+    text = text.replace("![", "[").replace("]:", "] :").replace("&#", "& #")
+    lines = []
+    for line in text.replace("\t", "  ").split("\n"):
+        words = " ".join(line.split())
+        indent = len(line) - len(line.lstrip())
+        lines.append("  " + words if indent >= 2 and words.startswith(("- ", "* ")) else words)
+    blocks = re.split(r"\n{2,}", "\n".join(lines).strip())
+    return "\n\n".join(
+        re.sub(r"[\[\]]", "", block) if block.count("[") > MAX_BRACKETS_IN_BLOCK else block
+        for block in blocks
+    )
+
+
+class _Flat(HTMLParser):
+    """Writes HTML as Markdown: paragraphs, lists and links; the rest as its words."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self.dropped: list[str] = []
+        self._code = 0
+        self._links: list[tuple[int, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a paragraph, an item or a link."""
+        if tag in _CODE:
+            self.dropped.append(tag)
+            self._code += tag not in _VOID
+        elif tag in _PARAGRAPHS:
+            self._write("\n\n")
+        elif tag in _LINES:
+            self._write("\n")
+        elif tag == "li":
+            self._write("\n- ")
+        elif tag in ("td", "th"):
+            self._write(" ")
+        elif tag == "img":
+            named = dict(attrs)
+            self.dropped.append(named.get("src") or named.get("alt") or tag)
+        elif tag == "a":
+            self._links.append((len(self.pieces), dict(attrs).get("href") or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close what was opened."""
+        if tag in _CODE:
+            self._code = max(0, self._code - 1)
+        elif tag in _PARAGRAPHS:
+            self._write("\n\n")
+        elif tag == "a" and self._links:
+            start, address = self._links.pop()
+            words = " ".join("".join(self.pieces[start:]).split())
+            self.pieces[start:] = [f"[{re.sub(r'[][]', '', words)}]({address})" if address else words]
+
+    def handle_data(self, data: str) -> None:
+        """Write words."""
+        self._write(data)
+
+    def _write(self, text: str) -> None:
+        if not self._code:
+            self.pieces.append(text)

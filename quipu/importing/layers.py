@@ -1,0 +1,162 @@
+"""Pure. Files of outlines to the names of areas, and to one map that the contract takes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from quipu.findings import Finding
+from quipu.importing.settings import Layer, RepositorySettings
+from quipu.model import Location
+
+MAX_POINTS = 60_000
+"""Of a map: its outlines stand in the pages, so more would make every one of them heavy."""
+Ring = list[list[float]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlined:
+    """The areas of a layer, by the code that the tables use."""
+
+    names: Mapping[str, str]
+    """As written in the file: words or a translation key."""
+    shapes: Mapping[str, Sequence[Sequence[Ring]]]
+    """Polygons, each with its rings."""
+    where: Location
+    """The setting that names the file."""
+
+
+def read_layers(
+    files: Mapping[str, bytes],
+    settings: RepositorySettings,
+    findings: list[Finding],
+    used: set[str],
+) -> tuple[Outlined, ...]:
+    """Read the layers that stand in the repository, in order.
+
+    Args:
+        files: The bytes of the repository's files, by path.
+        settings: Which layers there are.
+        findings: Layers that cannot be read are added here.
+        used: The paths of the files that were read are added here.
+    """
+    found = []
+    for layer in settings.layers:
+        path = settings.base + layer.path
+        if layer.path.startswith(("http:", "https:")):
+            findings.append(refused(layer.where, "import-remote", value=layer.path))
+            continue
+        outlined = _outlined(files.get(path, b""), layer)
+        used.add(path)
+        if outlined is None:
+            findings.append(refused(layer.where, "import-outline-form"))
+        else:
+            found.append(outlined)
+    return tuple(found)
+
+
+def refused(where: Location, form: str, **params: str) -> Finding:
+    """The news that outlines are not carried."""
+    return Finding(code="W822", where=where, params={"form": form, **params})
+
+
+def _outlined(body: bytes, layer: Layer) -> Outlined | None:
+    try:
+        features = json.loads(body.decode("utf-8-sig"))["features"]
+        rows = list(_features(features, layer))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    if not rows:
+        return None
+    return Outlined(
+        names={code: name for code, name, _ in rows if name},
+        shapes={code: shape for code, _, shape in rows if shape},
+        where=layer.where,
+    )
+
+
+def _features(features: Any, layer: Layer) -> Iterator[tuple[str, str, list[list[Ring]]]]:
+    for feature in features:
+        properties = feature["properties"]
+        code = _word(properties.get(layer.id_property))
+        if code:
+            code = layer.replacements.get(code, code)
+            yield code, _word(properties.get(layer.name_property)), _polygons(feature)
+
+
+def _word(value: object) -> str:
+    """A name or a code, which some files write as a number."""
+    is_word = isinstance(value, str | int) and not isinstance(value, bool)
+    return " ".join(str(value).split()) if is_word else ""
+
+
+def _polygons(feature: Mapping[str, Any]) -> list[list[Ring]]:
+    """The polygons of a feature; none where any of its coordinates is no place on a map."""
+    geometry = feature.get("geometry") or {}
+    coordinates = geometry.get("coordinates")
+    found = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(geometry.get("type"), [])
+    points = [point for polygon in found for ring in polygon for point in ring]
+    is_mapped = all(
+        isinstance(number, int | float) and abs(number) <= limit
+        for point in points
+        for number, limit in zip(point, (180, 90), strict=False)
+    )
+    return [[[list(p[:2]) for p in r] for r in polygon] for polygon in found] if is_mapped else []
+
+
+def topology(
+    layers: Sequence[Outlined], codes: Mapping[str, str], findings: list[Finding]
+) -> bytes | None:
+    """The first layer that fits as TopoJSON, one arc a ring.
+
+    Args:
+        layers: What was read.
+        codes: The code of the contract of every area that gets a page, by the tables' own.
+        findings: Layers that are not carried are added here.
+
+    Returns:
+        The file; None where there is no layer that could be it.
+    """
+    made = None
+    for layer in layers:
+        shapes = {codes[code]: shape for code, shape in layer.shapes.items() if code in codes}
+        count = sum(len(ring) for shape in shapes.values() for part in shape for ring in part)
+        if made is not None:
+            findings.append(refused(layer.where, "import-outline-second"))
+        elif not shapes:
+            findings.append(refused(layer.where, "import-outline-form"))
+        elif count > MAX_POINTS:
+            limits = {"count": str(count), "limit": str(MAX_POINTS)}
+            findings.append(refused(layer.where, "import-outline-size", **limits))
+        else:
+            made = _topology(shapes)
+    return made
+
+
+def _topology(shapes: Mapping[str, Sequence[Sequence[Ring]]]) -> bytes:
+    arcs: list[Ring] = []
+    geometries = []
+    for code, shape in shapes.items():
+        polygons = []
+        for polygon in shape:
+            rings = []
+            for number, ring in enumerate(polygon):
+                rings.append([len(arcs)])
+                arcs.append(_wound(ring, is_outer=number == 0))
+            polygons.append(rings)
+        geometries.append({"type": "MultiPolygon", "id": code, "arcs": polygons})
+    found = {
+        "type": "Topology",
+        "arcs": arcs,
+        "objects": {"areas": {"type": "GeometryCollection", "geometries": geometries}},
+    }
+    return (json.dumps(found, separators=(",", ":")) + "\n").encode()
+
+
+def _wound(ring: Ring, *, is_outer: bool) -> Ring:
+    """A ring in the direction that a drawing on a globe takes: the inside on its right."""
+    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False))
+    is_clockwise = area < 0
+    return ring if is_clockwise == is_outer else ring[::-1]

@@ -1,0 +1,149 @@
+"""Pure. What indicators, their series and their units are called, in every language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from quipu.findings import Finding
+from quipu.importing.cleaning import cell_of
+from quipu.importing.figures import MULTIPLIERS, SeriesKey
+from quipu.importing.metadata import Described
+from quipu.importing.terms import INDICATOR, UNIT, term
+from quipu.importing.translating import Translations, unresolved
+from quipu.parse.lines import MAX_CELL_CHARACTERS
+
+_NAMES = ("indicator_name", "indicator_available", "graph_title", "SDG_INDICATOR")
+"""Fields that name an indicator, the most telling first."""
+_PERCENT = re.compile(
+    r"%|(?:per ?cent|percentage|percentages|porcentaje|por ciento|pourcentage)(?:\s*\(%\))?",
+    re.IGNORECASE,
+)
+_LONGEST_CODE = 40
+_LONGEST_SHORT = 12
+"""Longer units stand in heads and sentences, not beside every number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit of the repository."""
+
+    code: str
+    names: Mapping[str, str]
+    is_percent: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Namer:
+    """Names in the languages of the site; what has no text is told once for each place."""
+
+    languages: Sequence[str]
+    translations: Translations
+    findings: list[Finding]
+    units: dict[str, Unit] = field(default_factory=dict)
+    """Every unit that was named, by its code."""
+
+    def words(self, text: str, language: str, groups: Sequence[str]) -> str:
+        """A cell's text in a language; as written where it is a key without text."""
+        said = self.translations.text_in(language, text, groups)
+        cell, _ = cell_of(said or text, language)
+        return cell
+
+    def indicator(self, described: Described) -> Mapping[str, str]:
+        """The name of an indicator by language; never empty in the first."""
+        first = self.languages[0]
+        found: dict[str, str] = {}
+        for key in _NAMES:
+            for language in self.languages:
+                raw = described.raw(key, language, self.translations, first)
+                if raw is None and language == first:
+                    node = described.get(key)
+                    self.findings.append(unresolved(node.text, node.where, key))
+                cell, wrong = cell_of((raw or "")[: MAX_CELL_CHARACTERS * 4], language)
+                if wrong:
+                    self.findings.append(
+                        Finding(
+                            code="W815",
+                            where=described.get(key).where,
+                            field=key,
+                            params={"form": "import-not-text"},
+                        )
+                    )
+                if cell:
+                    found.setdefault(language, cell)
+            if first in found:
+                return found
+        number = described.id.replace("-", ".")
+        return {language: term(INDICATOR, language).format(id=number) for language in self.languages}
+
+    def series(
+        self, names: Mapping[str, str], key: SeriesKey, columns: tuple[str, str], *, with_unit: bool
+    ) -> Mapping[str, str]:
+        """The name of a series: the indicator's, then what makes the series this one.
+
+        Args:
+            names: Of the indicator, by language.
+            key: The series.
+            columns: Those of the series and the unit.
+            with_unit: Whether the indicator has more than one unit.
+        """
+        found = {}
+        for language in names:
+            pieces = [self.words(key.series, language, (columns[0], "data"))] if key.series else []
+            for column, value in key.parts:
+                head = self.words(column, language, ("data",)) or column
+                pieces.append(f"{head}: {self.words(value, language, (column, 'data'))}")
+            if with_unit and (key.unit or key.multiplier):
+                pieces.append(self._unit_words(key, language, columns[1]))
+            parts = ", ".join(piece for piece in pieces if piece)
+            found[language] = f"{names[language]} · {parts}" if parts else names[language]
+        return found
+
+    def unit(self, key: SeriesKey, described: Described, column: str) -> Unit:
+        """The unit of a series: its own, else the indicator's, else that there is none."""
+        first = self.languages[0]
+        names = {lang: self._unit_words(key, lang, column) for lang in self.languages}
+        if not names[first]:
+            names = {
+                lang: cell_of(
+                    described.raw("computation_units", lang, self.translations, first) or "", lang
+                )[0]
+                for lang in self.languages
+            }
+        if not names[first]:
+            names = {lang: term(UNIT, lang) for lang in self.languages}
+        is_percent = any(_PERCENT.fullmatch(name) for name in names.values())
+        code = "percent" if is_percent else _unit_code(names[first])
+        number = 2
+        while code in self.units and self.units[code].names != names and not is_percent:
+            code, number = f"{_unit_code(names[first])[:36]}_{number}", number + 1
+        unit = Unit(code=code, names=names, is_percent=is_percent)
+        return self.units.setdefault(code, unit)
+
+    def _unit_words(self, key: SeriesKey, language: str, column: str) -> str:
+        unit = self.words(key.unit, language, (column, "Units", "data")) if key.unit else ""
+        if not key.multiplier:
+            return unit
+        multiplier = self.words(key.multiplier, language, (*MULTIPLIERS, "data"))
+        return f"{unit} ({multiplier})".strip()
+
+    def unit_rows(self) -> list[list[str]]:
+        """The rows of ``data/units.csv``, its header first."""
+        stems = [f"{stem}_{lang}" for stem in ("short", "one", "name") for lang in self.languages]
+        rows = [["code", "position", *stems]]
+        for unit in self.units.values():
+            names = [unit.names.get(language, "") for language in self.languages]
+            shorts = ["%" if unit.is_percent else _short(name) for name in names]
+            rows.append([unit.code, "suffix", *shorts, *("" for _ in names), *names])
+        return rows
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_SHORT else ""
+
+
+def _unit_code(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:_LONGEST_CODE].strip("_") or "unit"
