@@ -16,6 +16,7 @@ from quipu.cli.build import build_command
 from quipu.cli.check import check_command
 from quipu.cli.diff import diff_command
 from quipu.cli.explain import explain_command
+from quipu.cli.import_ import import_command
 from quipu.cli.serve import serve_command
 from quipu.cli.told import OUR_FAULT
 from quipu.pipeline import REPOSITORY
@@ -47,7 +48,10 @@ def cli(context: click.Context, root: Path, lang: str) -> None:
         context.invoke(build_command)
 
 
-for _command in (build_command, check_command, diff_command, serve_command, explain_command):
+for _command in (
+    *(build_command, check_command, diff_command, serve_command, explain_command),
+    import_command,
+):
     cli.add_command(_command)
 
 

@@ -37,6 +37,8 @@ class Cited:
     """A source as the repository tells it, and what is said beside it."""
 
     citation: Citation
+    publisher: str
+    """Empty where the repository does not say who it is."""
     periodicity: str
     next_release: str
 
@@ -146,6 +148,7 @@ def _cited(
             published=published,
             note=_note(parts, said, language, findings),
         ),
+        publisher=publisher,
         periodicity=said.get("periodicity", ""),
         next_release=said.get("next_release", ""),
     )

@@ -177,7 +177,9 @@ class _Flat(HTMLParser):
         elif tag == "a" and self._links:
             start, address = self._links.pop()
             words = " ".join("".join(self.pieces[start:]).split())
-            self.pieces[start:] = [f"[{re.sub(r'[][]', '', words)}]({address})" if address else words]
+            self.pieces[start:] = [
+                f"[{re.sub(r'[][]', '', words)}]({address})" if address else words
+            ]
 
     def handle_data(self, data: str) -> None:
         """Write words."""

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from quipu.findings import Finding
+from quipu.importing.codes import area_code
 from quipu.importing.tables import GEOCODE, VALUE, YEAR, DataTable, Record
 from quipu.parse.cells import number_in
 from quipu.periods import Period, PeriodError, parse_period
@@ -114,13 +115,14 @@ def figures_of(
     return kept
 
 
-def _figure(
-    record: Record, layout: Layout, today: date, findings: list[Finding]
-) -> Figure | None:
+def _figure(record: Record, layout: Layout, today: date, findings: list[Finding]) -> Figure | None:
     try:
         period = parse_period(record[YEAR])
     except PeriodError:
         findings.append(record.finding("W801", YEAR))
+        return None
+    if record[GEOCODE] and not area_code(record[GEOCODE]):
+        findings.append(record.finding("W811", GEOCODE))
         return None
     said = next((record[c] for c in STATUS_COLUMNS if record[c]), "")
     status = _STATUSES.get(said.casefold(), ObsStatus.NORMAL)

@@ -92,10 +92,11 @@ def _is_in(text: str, words: frozenset[str]) -> bool:
     return text.casefold() in words
 
 
-def label_of(record: Record, layout: Layout, distinct: Mapping[str, int]) -> str:
-    """What the columns of places call an area: the text of the column that tells most apart."""
+def label_of(record: Record, layout: Layout, distinct: Mapping[str, int]) -> tuple[str, str]:
+    """What the columns of places call an area, and the column that does: it tells most apart."""
     said = [column for column in layout.places if record[column]]
-    return record[max(said, key=lambda column: distinct[column])] if said else ""
+    column = max(said, key=lambda column: distinct[column]) if said else ""
+    return record[column], column
 
 
 def distinct_texts(tables: Sequence[DataTable], layout: Layout) -> dict[str, int]:

@@ -96,7 +96,7 @@ def measures_of(
                 status=statuses[key],
                 benchmark=f"target:{goals[key]}" if key in goals else "",
                 frequency=_frequency(cited),
-                owner=_joined(one.citation.publisher for one in cited),
+                owner=_joined(one.publisher for one in cited),
                 next_release=_joined(one.next_release for one in cited),
                 figures=rows,
             )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quipu.findings import Finding
 from quipu.importing.cleaning import cell_of
+from quipu.importing.codes import plain
 from quipu.importing.figures import MULTIPLIERS, SeriesKey
 from quipu.importing.metadata import Described
 from quipu.importing.terms import INDICATOR, UNIT, term
@@ -76,7 +76,9 @@ class Namer:
             if first in found:
                 return found
         number = described.id.replace("-", ".")
-        return {language: term(INDICATOR, language).format(id=number) for language in self.languages}
+        return {
+            language: term(INDICATOR, language).format(id=number) for language in self.languages
+        }
 
     def series(
         self, names: Mapping[str, str], key: SeriesKey, columns: tuple[str, str], *, with_unit: bool
@@ -145,5 +147,7 @@ def _short(name: str) -> str:
 
 
 def _unit_code(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:_LONGEST_CODE].strip("_") or "unit"
+    return (
+        re.sub(r"[^a-z0-9]+", "_", plain(name).lower()).strip("_")[:_LONGEST_CODE].strip("_")
+        or "unit"
+    )

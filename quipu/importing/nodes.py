@@ -94,9 +94,7 @@ def decode_text(path: str, body: bytes, findings: list[Finding]) -> str | None:
     return text
 
 
-def parse_yaml(
-    path: str, text: str, findings: list[Finding], first_line: int = 1
-) -> Node | None:
+def parse_yaml(path: str, text: str, findings: list[Finding], first_line: int = 1) -> Node | None:
     """Read YAML that starts on a line of a file; None when it is empty or cannot be read."""
     try:
         events = yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
@@ -141,9 +139,7 @@ class _Reader:
     def _where(self, event: yaml.Event) -> Location:
         mark = event.start_mark
         assert mark is not None  # text that is read at once is marked throughout
-        return Location(
-            path=self._path, line=mark.line + self._first_line, column=mark.column + 1
-        )
+        return Location(path=self._path, line=mark.line + self._first_line, column=mark.column + 1)
 
     def _unusable(self, event: yaml.Event, reason: str) -> UnusableYamlError:
         where = self._where(event)

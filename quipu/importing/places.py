@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quipu.findings import Finding
 from quipu.importing.cleaning import cell_of
+from quipu.importing.codes import area_code, plain
 from quipu.importing.layers import Outlined
 from quipu.importing.tables import GEOCODE, Record
 from quipu.importing.terms import COUNTRY, term
@@ -18,7 +18,8 @@ from quipu.tables import DERIVED_NAMES
 from quipu.vocab import AreaKind
 
 COUNTRY_CODE = "NATIONAL"
-_LONGEST = 60
+_LONGEST_SLUG = 50
+"""With room for a number that tells two alike apart."""
 _KINDS = (AreaKind.REGION, AreaKind.PROVINCE, AreaKind.DISTRICT)
 """Of the areas of the first map of a repository, of the second, and of all further ones."""
 _TAKEN = frozenset({"areas", "sources", "indicators", "units", *DERIVED_NAMES})
@@ -48,13 +49,6 @@ class Label:
     column: str
     record: Record
     """Where its code was first seen."""
-
-
-def area_code(geocode: str) -> str:
-    """The code of the contract for one of a repository; empty where there can be none."""
-    plain = unicodedata.normalize("NFKD", geocode).encode("ascii", "ignore").decode()
-    code = re.sub(r"[^A-Z0-9]+", "-", plain.upper()).strip("-")
-    return code if len(code) <= _LONGEST else ""
 
 
 def places_of(
@@ -121,8 +115,7 @@ def _names(
 
 
 def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: _LONGEST - 10].strip("-")
+    slug = re.sub(r"[^a-z0-9]+", "-", plain(name).lower()).strip("-")[:_LONGEST_SLUG].strip("-")
     return f"{slug}-1" if slug in _TAKEN or _DEVICES.fullmatch(slug) else slug
 
 

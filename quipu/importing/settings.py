@@ -169,9 +169,7 @@ def _languages(
     return languages
 
 
-def _patterns(
-    config: Node, findings: list[Finding]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _patterns(config: Node, findings: list[Finding]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The patterns of the data files and of the metadata files, in order."""
     found: dict[str, list[str]] = {"data": [], "meta": []}
     for part in config.get("inputs").parts:

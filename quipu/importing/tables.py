@@ -68,7 +68,9 @@ def read_data(path: str, body: bytes, findings: list[Finding]) -> DataTable:
     if not {YEAR, VALUE} <= set(names) or len(set(names)) < len(names):
         findings.append(refused(path, len(rows), "import-no-columns"))
         return DataTable(path=path, header=(), records=(), row_count=len(rows))
-    records = (_record(path, number, line, header, is_one, findings) for number, line, is_one in rows)
+    records = (
+        _record(path, number, line, header, is_one, findings) for number, line, is_one in rows
+    )
     return DataTable(
         path=path,
         header=tuple(names),

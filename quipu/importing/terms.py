@@ -16,7 +16,10 @@ COUNTRY: Term = {
 }
 INDICATOR: Term = {"es": "Indicador {id}", "en": "Indicator {id}"}
 UNIT: Term = {"es": "unidad no indicada", "en": "unit not stated"}
-TITLE: Term = {"es": "Indicadores importados de Open SDG", "en": "Indicators imported from Open SDG"}
+TITLE: Term = {
+    "es": "Indicadores importados de Open SDG",
+    "en": "Indicators imported from Open SDG",
+}
 DISCLAIMER: Term = {
     "es": "Cifras y textos importados de un repositorio de datos de Open SDG. Lo que no se pudo "
     "importar está en IMPORT.md.",

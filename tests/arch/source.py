@@ -14,6 +14,8 @@ SHELL = (
     "quipu/cli/",
     "quipu/edition.py",
     "quipu/git.py",
+    "quipu/importing/folder.py",
+    "quipu/importing/put.py",
     "quipu/mending.py",
     "quipu/pipeline.py",
     *(f"quipu/make/{name}.py" for name in ("cluster", "crew", "engine", "forks")),

@@ -1,0 +1,142 @@
+"""Pure. What was gathered to the files of a project root."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from io import StringIO
+
+from quipu.findings import Finding
+from quipu.importing.citing import Bibliography
+from quipu.importing.cleaning import line_of
+from quipu.importing.gathering import Gathered
+from quipu.importing.measures import Measure, indicator_rows, measures_of
+from quipu.importing.naming import Namer
+from quipu.importing.observing import observation_rows
+from quipu.importing.places import Place, area_rows
+from quipu.importing.settings import RepositorySettings
+from quipu.importing.terms import DISCLAIMER, TITLE, term
+from quipu.importing.wording import Writer, standing_in
+from quipu.vocab import AreaKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Root:
+    """A project root, and what stands in it."""
+
+    files: Mapping[str, bytes]
+    measures: tuple[Measure, ...]
+    source_count: int
+    text_count: int
+
+
+def make_root(
+    gathered: Sequence[Gathered],
+    places: Sequence[Place],
+    settings: RepositorySettings,
+    namer: Namer,
+    writer: Writer,
+    findings: list[Finding],
+) -> Root:
+    """Write every file but the map.
+
+    Args:
+        gathered: The indicators.
+        places: The country and the areas.
+        settings: The languages and the title of the site.
+        namer: Names indicators, series and units.
+        writer: Writes their words.
+        findings: What is decided or not carried is added here.
+    """
+    files: dict[str, bytes] = {}
+    languages = settings.languages
+    sources = Bibliography(languages[0])
+    by_geocode = {place.geocode: place for place in places}
+    measures: list[Measure] = []
+    texts = 0
+    for one in gathered:
+        made = measures_of(one.described, one.figures, one.layout, one.cited, namer, findings)
+        words = _documents(one, made, writer, findings)
+        files |= words
+        texts += len(words)
+        cited = sources.cite(one.cited) if one.figures else ""
+        if one.figures and len(one.cited) > 1:
+            params = {"count": str(len(one.cited))}
+            where = one.described.where
+            findings.append(Finding(code="N836", where=where, params=params))
+        for measure in made:
+            if measure.figures:
+                rows = observation_rows(
+                    measure.figures, one.layout, by_geocode, cited, one.coverage, namer
+                )
+                files[f"data/indicators/{measure.id}.csv"] = as_csv(rows)
+        findings += writer.left_out(one.described)
+        measures += made
+    source_rows = sources.rows()
+    files["data/indicators.csv"] = as_csv(indicator_rows(measures, languages))
+    files["data/units.csv"] = as_csv(namer.unit_rows())
+    files["data/sources.csv"] = as_csv(source_rows)
+    files["data/areas.csv"] = as_csv(area_rows(places, languages))
+    files["content/site.toml"] = _site(settings, places)
+    return Root(
+        files=files,
+        measures=tuple(measures),
+        source_count=len(source_rows) - 1,
+        text_count=texts,
+    )
+
+
+def _documents(
+    one: Gathered, measures: Sequence[Measure], writer: Writer, findings: list[Finding]
+) -> dict[str, bytes]:
+    """The words of an indicator, the same for each of its series."""
+    files = {}
+    for number, language in enumerate(writer.languages):
+        words = writer.words(one.described, language)
+        said: Mapping[str, str] = {}
+        if number == 0:
+            said, lacking = standing_in(words.front, language, has_figures=bool(one.figures))
+            if lacking and one.figures:
+                where = one.described.where
+                findings.append(Finding(code="N837", where=where, params={"value": lacking}))
+        elif not words.front and not words.body:
+            continue
+        for measure in measures:
+            path = f"content/indicators/{measure.id}.{language}.md"
+            files[path] = words.text(said).encode()
+    return files
+
+
+def _site(settings: RepositorySettings, places: Sequence[Place]) -> bytes:
+    languages = settings.languages
+    kinds = [kind.value for kind in AreaKind if kind is not AreaKind.COUNTRY]
+    kinds = [kind for kind in kinds if any(place.kind.value == kind for place in places)]
+    first = languages[0]
+    lines = []
+    for language in languages:
+        title = line_of(settings.title, language).text or term(TITLE, language)
+        lines.append(f"title_{language} = {_quoted(title)}")
+    lines += [
+        f"languages = {_quoted(list(languages))}",
+        f"number_locale = {_quoted('es_PE' if first == 'es' else first)}",
+        'time_zone = "UTC"',
+        f"page_kinds = {_quoted(kinds or ['region'])}",
+        'area_attributes = ["geocode"]',
+    ]
+    for language in languages:
+        lines.append(f"disclaimers_{language} = {_quoted(term(DISCLAIMER, language))}")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _quoted(value: str | list[str]) -> str:
+    """A text, or a list of them, as TOML and JSON both write it."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
+    """A table as the contract wants it: UTF-8, comma, one record a line."""
+    text = StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue().encode()
