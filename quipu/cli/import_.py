@@ -12,8 +12,10 @@ from quipu.cli.asked import EXIT_DATA, Asked, Day
 from quipu.cli.told import told
 
 _UNFORESEEN = {
-    "es": "La revisión encontró problemas que la importación no previó: python build.py --root {out} check",
-    "en": "The check found problems that the import did not foresee: python build.py --root {out} check",
+    "es": "La revisión encontró problemas que la importación no previó: "
+    "python build.py --root {out} check",
+    "en": "The check found problems that the import did not foresee: "
+    "python build.py --root {out} check",
 }
 
 

@@ -54,22 +54,23 @@ class Bibliography:
         """The ids of some sources, space-separated; the repository's own where there are none."""
         citations = [one.citation for one in cited] or [self._repository()]
         for citation in citations:
-            is_own = citation == self._repository()
-            self._ids.setdefault(
-                citation, _REPOSITORY_ID if is_own else f"S{len(self._ids) + 1:03}"
-            )
+            if citation not in self._ids:
+                number = len(self._ids) - (_REPOSITORY_ID in self._ids.values()) + 1
+                is_own = citation == self._repository()
+                self._ids[citation] = _REPOSITORY_ID if is_own else f"S{number:03}"
         return " ".join(dict.fromkeys(self._ids[citation] for citation in citations))
 
-    def rows(self) -> list[list[str]]:
-        """The rows of ``data/sources.csv``, its header first."""
-        header = ["id", "title", "publisher", "url", "published", "accessed", "licence", "note"]
-        return [
-            header,
-            *(
-                [code, one.title, one.publisher, one.url, one.published, "", "", one.note]
-                for one, code in self._ids.items()
-            ),
-        ]
+    def rows(self) -> Iterator[Mapping[str, str]]:
+        """The rows of ``data/sources.csv``; columns that are left out are empty."""
+        for one, code in self._ids.items():
+            yield {
+                "id": code,
+                "title": one.title,
+                "publisher": one.publisher,
+                "url": one.url,
+                "published": one.published,
+                "note": one.note,
+            }
 
     def _repository(self) -> Citation:
         return Citation(
@@ -173,7 +174,7 @@ def _note(
     parts: Mapping[str, Node], said: Mapping[str, str], language: str, findings: list[Finding]
 ) -> str:
     """What has no column of its own, in one cell."""
-    pieces = []
+    pieces: list[str] = []
     for key, text in said.items():
         is_dated = key == "release_date" and is_date(text)
         if not text or key in _SHOWN_APART or is_dated:

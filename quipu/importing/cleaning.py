@@ -18,26 +18,30 @@ from quipu.parse.lines import fault
 from quipu.parse.text import GARBLED, INVISIBLE
 
 _TAG_NAMES = (
-    "a abbr address article aside audio b blockquote body br button canvas caption center cite "
-    "code col colgroup dd del details div dl dt em embed figcaption figure font footer form h1 "
-    "h2 h3 h4 h5 h6 head header hr html i iframe img input ins label li link main mark math meta "
-    "nav object ol option p picture pre q s samp script section select small source span strike "
-    "strong style sub summary sup svg table tbody td template textarea tfoot th thead title tr u "
-    "ul var video wbr"
-).split()
-_NO_TAG = re.compile(rf"<(?!/?(?:{'|'.join(_TAG_NAMES)})\b|!--)", re.IGNORECASE)
+    "a|abbr|address|article|aside|audio|b|blockquote|body|br|button|canvas|caption|center|cite|code"
+    "|col|colgroup|dd|del|details|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head"
+    "|header|hr|html|i|iframe|img|input|ins|label|li|link|main|mark|math|meta|nav|object|ol|option|p"
+    "|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary"
+    "|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|u|ul|var|video|wbr"
+)
+_NO_TAG = re.compile(rf"<(?!/?(?:{_TAG_NAMES})\b|!--)", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
 _CODE = frozenset({"script", "style", "iframe", "svg", "object", "embed", "canvas", "template"})
 _VOID = frozenset({"embed"})
 _PARAGRAPHS = frozenset(
-    "address article aside blockquote dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 "
-    "h6 header hr main ol p pre section table ul".split()
+    {
+        *("address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption"),
+        *("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main"),
+        *("ol", "p", "pre", "section", "table", "ul"),
+    }
 )
 _LINES = frozenset({"br", "tr", "caption"})
 _LINK = re.compile(r"(!?)\[([^\[\]\n]*)\]\(\s*<?([^)\s>]*)>?[^)\n]*\)")
 _MARKS = re.compile(r"^[ \t]*(?:#{1,6}|[-*+]|>)[ \t]+|\*\*|__|`", re.MULTILINE)
+_ITEMS = re.compile(r"\s*^[ \t]*[-*+][ \t]+", re.MULTILINE)
 _RULERS = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$", re.MULTILINE)
 _NESTED = re.compile(r"^[ \t]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+|>[ \t]*){4,}", re.MULTILINE)
+_TAG_LIKE = re.compile(r"<(?=[A-Za-z/!?])")
 _FEW = re.compile(r"(<|>)(=?)[ \t]*(?=[0-9])")
 _SIGNS = str.maketrans({"<": "‹", ">": "›"})
 _LESS_MORE = {"es": ("menos de ", "más de "), "en": ("less than ", "more than ")}
@@ -56,16 +60,16 @@ class Cleaned:
     """Whether its letters cannot be trusted; then there is no text."""
 
 
-def markdown_of(raw: str, language: str) -> Cleaned:
+def markdown_of(raw: str) -> Cleaned:
     """The text as Markdown, in paragraphs; links only to full web addresses."""
-    return _cleaned(raw, language, keeps_links=True)
+    return _cleaned(raw, keeps_links=True)
 
 
-def line_of(raw: str, language: str) -> Cleaned:
+def line_of(raw: str) -> Cleaned:
     """The text on one line, without any markup; addresses stand in brackets after their words."""
-    found = _cleaned(raw, language, keeps_links=False)
+    found = _cleaned(raw, keeps_links=False)
     return Cleaned(
-        text=" ".join(_MARKS.sub("", found.text).split()),
+        text=" ".join(_MARKS.sub("", _ITEMS.sub("; ", found.text)).split()).lstrip("; "),
         dropped=found.dropped,
         is_garbled=found.is_garbled,
     )
@@ -77,15 +81,16 @@ def cell_of(raw: str, language: str) -> tuple[str, str]:
     Returns:
         The text, and an empty word; or no text, and the code of what no cell may hold.
     """
-    found = line_of(raw, language)
+    found = line_of(raw)
     if found.is_garbled:
         return "", "E113"
-    wrong = fault(found.text) if found.text else ""
+    text = _without_angles(found.text, language)
+    wrong = fault(text) if text else ""
     # Dashes alone are how people write that there is nothing.
-    return ("", "" if wrong == "E221" else wrong) if wrong else (found.text, "")
+    return ("", "" if wrong == "E221" else wrong) if wrong else (text, "")
 
 
-def without_angles(text: str, language: str) -> str:
+def _without_angles(text: str, language: str) -> str:
     """Say in words or other signs what angle brackets say: cells may not hold them."""
     less, more = _LESS_MORE.get(language, _LESS_MORE["en"])
 
@@ -97,7 +102,7 @@ def without_angles(text: str, language: str) -> str:
     return _FEW.sub(said, text.replace("->", "→")).translate(_SIGNS)
 
 
-def _cleaned(raw: str, language: str, *, keeps_links: bool) -> Cleaned:
+def _cleaned(raw: str, *, keeps_links: bool) -> Cleaned:
     flat = _Flat()
     flat.feed(_NO_TAG.sub("&lt;", _AUTOLINK.sub(r"\1", raw)))
     flat.close()
@@ -113,10 +118,12 @@ def _cleaned(raw: str, language: str, *, keeps_links: bool) -> Cleaned:
         if is_image or not is_address(address):
             dropped.append(address or words)
             return str(words)
-        return f"[{words or address}]({address})" if keeps_links else f"{words} ({address})"
+        if keeps_links:
+            return f"[{words or address}]({address})"
+        return address if words in ("", address) else f"{words} ({address})"
 
     text = _LINK.sub(linked, text)
-    text = _tame(without_angles(text, language))
+    text = _tame(_TAG_LIKE.sub("‹", text))
     return Cleaned(text=text, dropped=tuple(dropped))
 
 

@@ -12,7 +12,7 @@ from quipu.importing.citing import Cited, sources_of
 from quipu.importing.codes import area_code
 from quipu.importing.figures import Figure, Layout, figures_of
 from quipu.importing.layers import Outlined
-from quipu.importing.layout import distinct_texts, label_of, layout_of
+from quipu.importing.layout import layout_of
 from quipu.importing.metadata import Described, indicator_id, read_metadata, undescribed
 from quipu.importing.places import Label
 from quipu.importing.settings import RepositorySettings, matching
@@ -118,15 +118,17 @@ def _gathered(
 
 
 def labels_in(gathered: Sequence[Gathered]) -> dict[str, Label]:
-    """What the tables call each area that has a figure, by its code there, in order of codes."""
+    """What the tables call each area that has a figure, by its code there, in order of codes.
+
+    Where tables differ, the one that says most of an area is taken.
+    """
     found: dict[str, Label] = {}
     for one in gathered:
-        distinct = distinct_texts(one.tables, one.layout)
         for figure in one.figures:
-            code = figure.geocode
-            if code and not (code in found and found[code].text):
-                text, column = label_of(figure.record, one.layout, distinct)
-                found[code] = Label(text=text, column=column, record=figure.record)
+            code, record = figure.geocode, figure.record
+            texts = tuple((c, record[c]) for c in one.layout.places if record[c])
+            if code and (code not in found or len(texts) > len(found[code].texts)):
+                found[code] = Label(texts=texts, record=record)
     return {code: found[code] for code in sorted(found, key=lambda code: (area_code(code), code))}
 
 

@@ -97,7 +97,7 @@ def _entries(described: Described, findings: list[Finding]) -> Iterator[_Entry]:
         for part in described.get(key).parts:
             for name, node in part.members():
                 if name not in _USED and not node.is_empty:
-                    field, params = f"{key}.{name}", {"value": node.text}
+                    field, params = f"{key}.{name}", {"value": node.summary}
                     where = node.where
                     findings.append(Finding(code="W817", where=where, field=field, params=params))
 

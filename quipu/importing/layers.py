@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from quipu.findings import Finding
@@ -77,7 +78,9 @@ def _outlined(body: bytes, layer: Layer) -> Outlined | None:
     )
 
 
-def _features(features: Any, layer: Layer) -> Iterator[tuple[str, str, list[list[Ring]]]]:
+def _features(
+    features: Sequence[Mapping[str, Any]], layer: Layer
+) -> Iterator[tuple[str, str, list[list[Ring]]]]:
     for feature in features:
         properties = feature["properties"]
         code = _word(properties.get(layer.id_property))
@@ -94,9 +97,10 @@ def _word(value: object) -> str:
 
 def _polygons(feature: Mapping[str, Any]) -> list[list[Ring]]:
     """The polygons of a feature; none where any of its coordinates is no place on a map."""
-    geometry = feature.get("geometry") or {}
-    coordinates = geometry.get("coordinates")
-    found = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(geometry.get("type"), [])
+    geometry: Mapping[str, Any] = feature.get("geometry") or {}
+    coordinates: Any = geometry.get("coordinates")
+    kinds: dict[Any, Any] = {"Polygon": [coordinates], "MultiPolygon": coordinates}
+    found = kinds.get(geometry.get("type"), [])
     points = [point for polygon in found for ring in polygon for point in ring]
     is_mapped = all(
         isinstance(number, int | float) and abs(number) <= limit
@@ -157,6 +161,6 @@ def _topology(shapes: Mapping[str, Sequence[Sequence[Ring]]]) -> bytes:
 
 def _wound(ring: Ring, *, is_outer: bool) -> Ring:
     """A ring in the direction that a drawing on a globe takes: the inside on its right."""
-    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False))
+    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
     is_clockwise = area < 0
     return ring if is_clockwise == is_outer else ring[::-1]

@@ -90,18 +90,3 @@ def _same(name: str, text: str) -> bool:
 
 def _is_in(text: str, words: frozenset[str]) -> bool:
     return text.casefold() in words
-
-
-def label_of(record: Record, layout: Layout, distinct: Mapping[str, int]) -> tuple[str, str]:
-    """What the columns of places call an area, and the column that does: it tells most apart."""
-    said = [column for column in layout.places if record[column]]
-    column = max(said, key=lambda column: distinct[column]) if said else ""
-    return record[column], column
-
-
-def distinct_texts(tables: Sequence[DataTable], layout: Layout) -> dict[str, int]:
-    """How many different texts each column of places has."""
-    return {
-        column: len({record[column] for table in tables for record in table.records})
-        for column in layout.places
-    }

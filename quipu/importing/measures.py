@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -188,19 +188,21 @@ def _joined(texts: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(text for text in texts if text))
 
 
-def indicator_rows(measures: Sequence[Measure], languages: Sequence[str]) -> list[list[str]]:
-    """The rows of ``data/indicators.csv``, its header first."""
-    names = [f"name_{language}" for language in languages]
-    head = ["id", "group", *names, "unit", "decimals", "type", "direction", "scope", "frequency"]
-    empty = ["goalpost_low", "goalpost_high", "weight", "core", "valid_min", "valid_max"]
-    empty += ["min_denominator", "max_age_months"]
-    rows = [[*head, *empty, "benchmark", "status", "owner", "next_release", "framework_version"]]
+def indicator_rows(measures: Iterable[Measure]) -> Iterator[Mapping[str, str]]:
+    """The rows of ``data/indicators.csv``; columns that are left out are empty."""
     for one in measures:
-        said = [one.names.get(language, "") for language in languages]
-        kinds = [one.type.value, one.direction.value, "", one.frequency]
-        blank = ["no" if name == "core" else "" for name in empty]
-        rows.append(
-            [one.id, one.group, *said, one.unit.code, str(one.decimals), *kinds, *blank]
-            + [one.benchmark, one.status.value, one.owner, one.next_release, ""]
-        )
-    return rows
+        yield {
+            "id": one.id,
+            "group": one.group,
+            **{f"name_{language}": name for language, name in one.names.items()},
+            "unit": one.unit.code,
+            "decimals": str(one.decimals),
+            "type": one.type.value,
+            "direction": one.direction.value,
+            "frequency": one.frequency,
+            "core": "no",
+            "benchmark": one.benchmark,
+            "status": one.status.value,
+            "owner": one.owner,
+            "next_release": one.next_release,
+        }

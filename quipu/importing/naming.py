@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quipu.findings import Finding
@@ -33,6 +33,10 @@ class Unit:
     code: str
     names: Mapping[str, str]
     is_percent: bool
+
+    def short(self, name: str) -> str:
+        """What stands beside a number, for one of its names; empty for a long one."""
+        return "%" if self.is_percent else name if len(name) <= _LONGEST_SHORT else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,19 +135,15 @@ class Namer:
         multiplier = self.words(key.multiplier, language, (*MULTIPLIERS, "data"))
         return f"{unit} ({multiplier})".strip()
 
-    def unit_rows(self) -> list[list[str]]:
-        """The rows of ``data/units.csv``, its header first."""
-        stems = [f"{stem}_{lang}" for stem in ("short", "one", "name") for lang in self.languages]
-        rows = [["code", "position", *stems]]
+    def unit_rows(self) -> Iterator[Mapping[str, str]]:
+        """The rows of ``data/units.csv``; columns that are left out are empty."""
         for unit in self.units.values():
-            names = [unit.names.get(language, "") for language in self.languages]
-            shorts = ["%" if unit.is_percent else _short(name) for name in names]
-            rows.append([unit.code, "suffix", *shorts, *("" for _ in names), *names])
-        return rows
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_SHORT else ""
+            yield {
+                "code": unit.code,
+                "position": "suffix",
+                **{f"short_{lang}": unit.short(name) for lang, name in unit.names.items()},
+                **{f"name_{lang}": name for lang, name in unit.names.items()},
+            }
 
 
 def _unit_code(name: str) -> str:

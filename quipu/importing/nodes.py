@@ -33,6 +33,15 @@ class Node:
         return self.value if isinstance(self.value, str) else ""
 
     @property
+    def summary(self) -> str:
+        """All that it says on one line, to be shown to a person."""
+        if isinstance(self.value, str):
+            return self.value
+        if isinstance(self.value, tuple):
+            return f"[{', '.join(part.summary for part in self.value)}]"
+        return ", ".join(f"{key}: {node.summary}" for key, node in self.value.items())
+
+    @property
     def is_empty(self) -> bool:
         """Whether it says nothing: no text, or lists and mappings of such."""
         if isinstance(self.value, str):

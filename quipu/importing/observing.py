@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from quipu.findings import Finding
 from quipu.importing.figures import Figure, Layout
 from quipu.importing.naming import Namer
 from quipu.importing.places import Place
+from quipu.importing.terms import SOURCE_PARTS, term
 from quipu.parse.lines import MAX_CELL_CHARACTERS
 from quipu.vocab import AreaKind, Quality
 
-_COVERAGE = "national_geographical_coverage"
+COVERAGE = "geographical_coverage"
+"""Where a headline is not of the whole country, or nobody knows of which."""
 
 
 def observation_rows(
@@ -21,8 +24,8 @@ def observation_rows(
     source: str,
     coverage: str,
     namer: Namer,
-) -> list[list[str]]:
-    """The rows of ``data/indicators/<ID>.csv``, its header first.
+) -> Iterator[Mapping[str, str]]:
+    """The rows of ``data/indicators/<ID>.csv``; columns that are left out are empty.
 
     Args:
         figures: Of one series.
@@ -32,46 +35,46 @@ def observation_rows(
         coverage: What the repository calls the area of this indicator's headline.
         namer: Puts notes into the languages of the site.
     """
-    notes = [f"note_{language}" for language in namer.languages]
-    rows = [
-        ["ref_area", "time_period", "value", "numerator", "denominator", "lower", "upper"]
-        + ["obs_status", "quality", "source", "evidence_url", *notes]
-    ]
+    by_code = {place.code: place for place in places.values()}
     ordered = sorted(figures, key=lambda f: (places[f.geocode].code, f.period.sort_key))
     for figure in ordered:
         place = places[figure.geocode]
-        said = dict(_remarks(figure, layout, place, coverage))
-        texts = [_note(figure, said, language, namer) for language in namer.languages]
-        rows.append(
-            [place.code, figure.period.code, figure.number, "", "", "", ""]
-            + [figure.status.value, Quality.OFFICIAL_FILE.value, source, "", *texts]
-        )
-    return rows
+        around = by_code.get(place.parent, place)
+        known = {name.casefold() for name in (*place.names.values(), *around.names.values())}
+        said = dict(_remarks(figure, layout, place, known, coverage))
+        yield {
+            "ref_area": place.code,
+            "time_period": figure.period.code,
+            "value": figure.number,
+            "obs_status": figure.status.value,
+            "quality": Quality.OFFICIAL_FILE.value,
+            "source": source,
+            **{f"note_{lang}": _note(figure, said, lang, namer) for lang in namer.languages},
+        }
 
 
 def _remarks(
-    figure: Figure, layout: Layout, place: Place, coverage: str
+    figure: Figure, layout: Layout, place: Place, known: AbstractSet[str], coverage: str
 ) -> Iterator[tuple[str, str]]:
     """What a reader of the figure should know: column and text."""
-    names = {name.casefold() for name in place.names.values()} | layout.country
     for column in layout.places:
         text = figure.record[column]
         # Where a text of a place made the series, its name says it.
-        is_said = (column, text) in figure.key.parts
-        if text and text.casefold() not in names and not is_said:
+        is_said = (column, text) in figure.key.parts or text.casefold() in layout.country
+        if text and text.casefold() not in known and not is_said:
             yield column, text
-    is_apart = coverage and coverage.casefold() not in names - layout.country
-    if place.kind is AreaKind.COUNTRY and is_apart:
-        yield _COVERAGE, coverage
+    if place.kind is AreaKind.COUNTRY and coverage and coverage.casefold() not in known:
+        yield COVERAGE, coverage
     yield from figure.notes
 
 
 def _note(figure: Figure, remarks: Mapping[str, str], language: str, namer: Namer) -> str:
     pieces: list[str] = []
     for column, text in remarks.items():
-        head = namer.words(column, language, ("data",)) or column
+        known = SOURCE_PARTS.get(column)
+        head = term(known, language) if known else namer.words(column, language, ("data",))
         said = namer.words(text, language, (column, "data"))
-        piece = f"{head}: {said}" if said else ""
+        piece = f"{head or column}: {said}" if said else ""
         if len("; ".join([*pieces, piece])) > MAX_CELL_CHARACTERS:
             _tell(namer, figure.record.finding("W821", column))
         elif piece:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from quipu.findings import Finding
 from quipu.importing.cleaning import cell_of
@@ -18,6 +19,8 @@ from quipu.tables import DERIVED_NAMES
 from quipu.vocab import AreaKind
 
 COUNTRY_CODE = "NATIONAL"
+GEOCODE_COLUMN = "geocode"
+"""The attribute of an area that keeps its code in the repository."""
 _LONGEST_SLUG = 50
 """With room for a number that tells two alike apart."""
 _KINDS = (AreaKind.REGION, AreaKind.PROVINCE, AreaKind.DISTRICT)
@@ -37,6 +40,8 @@ class Place:
     """Empty for the country, which has no page."""
     names: Mapping[str, str]
     """By language; never empty in the first one."""
+    parent: str
+    """Code of the area that holds it; empty for the country."""
     geocode: str
     """As in the repository; empty for the country."""
 
@@ -45,8 +50,8 @@ class Place:
 class Label:
     """What a table calls an area."""
 
-    text: str
-    column: str
+    texts: tuple[tuple[str, str], ...]
+    """Column and text, of the columns that name places, in their order: wide ones first."""
     record: Record
     """Where its code was first seen."""
 
@@ -74,37 +79,79 @@ def places_of(
     names = _names(country, ("data",), translations, languages)
     fallback = {language: term(COUNTRY, language) for language in languages}
     home = Place(
-        code=COUNTRY_CODE, kind=AreaKind.COUNTRY, slug="", names=names or fallback, geocode=""
+        code=COUNTRY_CODE,
+        kind=AreaKind.COUNTRY,
+        slug="",
+        names=names or fallback,
+        parent="",
+        geocode="",
     )
-    found, codes, slugs = [home], {COUNTRY_CODE}, set[str]()
+    found, codes, slugs = [home], {COUNTRY_CODE: COUNTRY_CODE}, dict[str, str]()
+    kinds, holders = _kinds(labels, layers), _holders(labels)
     for geocode, label in labels.items():
-        level = next((n for n, layer in enumerate(layers) if geocode in layer.names), 0)
-        on_map = layers[level].names.get(geocode, "") if layers else ""
+        on_map = next((layer.names[geocode] for layer in layers if geocode in layer.names), "")
         said = _names(on_map, ("data",), translations, languages)
-        said = said or _names(label.text, (label.column, "data"), translations, languages)
-        code = _free(area_code(geocode), codes)
+        column, text = _own(label, labels)
+        said = said or _names(text, (column, "data"), translations, languages)
+        code = _free(area_code(geocode), codes, geocode)
         if code != geocode:
             findings.append(label.record.finding("N833", GEOCODE, value=geocode, fixed=code))
         if not said:
             findings.append(label.record.finding("N839", GEOCODE, value=geocode))
             said = {languages[0]: code}
-        slug = _free(_slug(said[languages[0]]) or code.lower(), slugs)
+        slug = _free(_slug(said[languages[0]]) or code.lower(), slugs, geocode)
         found.append(
             Place(
                 code=code,
-                kind=_KINDS[min(level, len(_KINDS) - 1)],
+                kind=kinds[geocode],
                 slug=slug,
                 names=said,
+                parent=holders.get(geocode, ""),
                 geocode=geocode,
             )
         )
-    return tuple(found)
+    by_geocode = {geocode: code for code, geocode in codes.items()}
+    return tuple(
+        replace(place, parent=by_geocode.get(place.parent, COUNTRY_CODE))
+        if place.geocode
+        else place
+        for place in found
+    )
+
+
+def _own(label: Label, labels: Mapping[str, Label]) -> tuple[str, str]:
+    """The column and text that name an area itself, and not one that holds it and others."""
+    shared = Counter(text for other in labels.values() for text in other.texts)
+    return min(label.texts, key=lambda text: shared[text], default=("", ""))
+
+
+def _levels(labels: Mapping[str, Label], layers: Sequence[Outlined]) -> dict[str, int]:
+    """How far down an area stands: by the map that it is on, or by what names it."""
+    on_map = {code: n for n, layer in reversed(list(enumerate(layers))) for code in layer.names}
+    return {code: max(on_map.get(code, 0), len(label.texts) - 1) for code, label in labels.items()}
+
+
+def _kinds(labels: Mapping[str, Label], layers: Sequence[Outlined]) -> dict[str, AreaKind]:
+    """The kind of each area: those that stand highest are regions."""
+    levels = _levels(labels, layers)
+    ranks = {level: rank for rank, level in enumerate(sorted(set(levels.values())))}
+    return {code: _KINDS[min(ranks[level], len(_KINDS) - 1)] for code, level in levels.items()}
+
+
+def _holders(labels: Mapping[str, Label]) -> dict[str, str]:
+    """The area that holds each other: its texts are those of the one but for the last."""
+    by_texts = {label.texts: code for code, label in labels.items()}
+    return {
+        code: by_texts[label.texts[:-1]]
+        for code, label in labels.items()
+        if len(label.texts) > 1 and label.texts[:-1] in by_texts
+    }
 
 
 def _names(
     text: str, groups: Sequence[str], translations: Translations, languages: Sequence[str]
 ) -> dict[str, str]:
-    """A name by language; empty where the first has none. A name that is no key is a name in all."""
+    """A name by language; empty where the first has none. One that is no key is of all."""
     found = {}
     for language in languages:
         words = translations.text_in(language, text, groups)
@@ -119,21 +166,23 @@ def _slug(name: str) -> str:
     return f"{slug}-1" if slug in _TAKEN or _DEVICES.fullmatch(slug) else slug
 
 
-def _free(wanted: str, taken: set[str]) -> str:
+def _free(wanted: str, taken: dict[str, str], geocode: str) -> str:
     """A code or slug that no other has; the first one to ask gets it unchanged."""
     found, number = wanted, 2
     while found in taken:
         found, number = f"{wanted}-{number}", number + 1
-    taken.add(found)
+    taken[found] = geocode
     return found
 
 
-def area_rows(places: Iterable[Place], languages: Sequence[str]) -> list[list[str]]:
-    """The rows of ``data/areas.csv``, its header first."""
-    names = [f"name_{language}" for language in languages]
-    rows = [["code", "kind", "parent", "members", "slug", *names, "geocode"]]
+def area_rows(places: Iterable[Place]) -> Iterator[Mapping[str, str]]:
+    """The rows of ``data/areas.csv``; columns that are left out are empty."""
     for place in places:
-        parent = "" if place.kind is AreaKind.COUNTRY else COUNTRY_CODE
-        said = [place.names.get(language, "") for language in languages]
-        rows.append([place.code, place.kind.value, parent, "", place.slug, *said, place.geocode])
-    return rows
+        yield {
+            "code": place.code,
+            "kind": place.kind.value,
+            "parent": place.parent,
+            "slug": place.slug,
+            **{f"name_{language}": name for language, name in place.names.items()},
+            GEOCODE_COLUMN: place.geocode,
+        }

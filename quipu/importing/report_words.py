@@ -10,33 +10,27 @@ TITLES: Mapping[str, Mapping[str, str]] = {
         "intro": "Carpeta importada: `{name}`. Día: {day}. Este informe no se publica con el sitio.",
         "carried": "Qué se llevó",
         "lost": "Qué no se llevó",
-        "lost_intro": "Cada caso está, con archivo, línea y columna, en `{rows}`. "
-        "`python build.py explain CÓDIGO` explica un código.",
+        "lost_intro": "Cada caso está, con archivo, línea y columna, en `{rows}`. `python build.py explain CÓDIGO` explica un código.",
         "kept": "Qué se cambió o se decidió",
         "next": "Qué hacer ahora",
         "languages": "Idiomas",
-        "where": "Informe: {out}/{report}. Caso por caso: {out}/{rows}. "
-        "Para construirlo: python build.py --root {out} build",
+        "where": "Informe: {out}/{report}. Caso por caso: {out}/{rows}. Para construirlo: python build.py --root {out} build",
     },
     "en": {
         "title": "Import of an Open SDG repository",
         "intro": "Folder imported: `{name}`. Day: {day}. This report is not published with the site.",
         "carried": "What was carried",
         "lost": "What was not carried",
-        "lost_intro": "Each case stands, with file, line and column, in `{rows}`. "
-        "`python build.py explain CODE` explains a code.",
+        "lost_intro": "Each case stands, with file, line and column, in `{rows}`. `python build.py explain CODE` explains a code.",
         "kept": "What was changed or decided",
         "next": "What to do now",
         "languages": "Languages",
-        "where": "Report: {out}/{report}. Case by case: {out}/{rows}. "
-        "To build it: python build.py --root {out} build",
+        "where": "Report: {out}/{report}. Case by case: {out}/{rows}. To build it: python build.py --root {out} build",
     },
 }
 SUMMARY: Mapping[str, str] = {
-    "es": "Se llevaron {carried} de {rows} filas ({left} no) de {indicators} indicadores: "
-    "{measures} indicadores en {areas} áreas → {out}",
-    "en": "Carried {carried} of {rows} rows ({left} not) of {indicators} indicators: "
-    "{measures} indicators in {areas} areas → {out}",
+    "es": "Se llevaron {carried} de {rows} filas ({left} no) de {indicators} indicadores: {measures} indicadores en {areas} áreas → {out}",
+    "en": "Carried {carried} of {rows} rows ({left} not) of {indicators} indicators: {measures} indicators in {areas} areas → {out}",
 }
 NOTHING: Mapping[str, str] = {"es": "Nada.", "en": "Nothing."}
 HEADS: Mapping[str, Mapping[str, Sequence[str]]] = {
@@ -78,26 +72,19 @@ CARRIED: Mapping[str, Mapping[str, str]] = {
 }
 DECISIONS: Mapping[str, Sequence[str]] = {
     "es": (
-        "Cada serie, unidad y combinación de desagregaciones es un indicador. El primero lleva el código del indicador "
-        "(`SDG-16-5-2`); los demás, un número (`SDG-16-5-2_02`).",
-        "Las desagregaciones de una serie cuyo total está quedan en borrador (`draft`): sus cifras están y se revisan, pero no tienen "
-        "página. Para publicarlas basta escribir `live` en `data/indicators.csv`.",
+        "Cada serie, unidad y combinación de desagregaciones es un indicador. El primero lleva el código del indicador (`SDG-16-5-2`); los demás, un número (`SDG-16-5-2_02`).",
+        "Las desagregaciones de una serie cuyo total está quedan en borrador (`draft`): sus cifras están y se revisan, pero no tienen página. Para publicarlas basta escribir `live` en `data/indicators.csv`.",
         "El sentido es neutral salvo donde `progress_calculation_options` lo dice: no se supone el «negative» que Open SDG da por defecto.",
-        "El tipo es `percentage` si la unidad es un porcentaje y todo está entre 0 y 100, `binary` si el gráfico lo era, y si no "
-        "`amount`, que no supone nada.",
+        "El tipo es `percentage` si la unidad es un porcentaje y todo está entre 0 y 100, `binary` si el gráfico lo era, y si no `amount`, que no supone nada.",
         "La calidad de toda cifra es A (archivo oficial), porque sale del archivo de datos de quien la publica. Si no es su caso, cámbiela.",
         "Licencias, fechas de consulta y lo que el repositorio no dice quedaron vacíos.",
-        "Los metadatos que no son definición, importancia, método ni límites están debajo, en el mismo archivo de textos; las páginas "
-        "no los muestran.",
+        "Los metadatos que no son definición, importancia, método ni límites están debajo, en el mismo archivo de textos; las páginas no los muestran.",
     ),
     "en": (
-        "Each series, unit and combination of disaggregations is an indicator. The first has the indicator’s code (`SDG-16-5-2`); "
-        "the others, a number (`SDG-16-5-2_02`).",
-        "Disaggregations of a series whose total is there are drafts (`draft`): their figures are there and are checked, but have no page. "
-        "To publish them it is enough to write `live` in `data/indicators.csv`.",
+        "Each series, unit and combination of disaggregations is an indicator. The first has the indicator’s code (`SDG-16-5-2`); the others, a number (`SDG-16-5-2_02`).",
+        "Disaggregations of a series whose total is there are drafts (`draft`): their figures are there and are checked, but have no page. To publish them it is enough to write `live` in `data/indicators.csv`.",
         "The direction is neutral unless `progress_calculation_options` says it: the “negative” that Open SDG takes by default is not assumed.",
-        "The type is `percentage` if the unit is a percentage and all lies between 0 and 100, `binary` if the chart was, and otherwise "
-        "`amount`, which assumes nothing.",
+        "The type is `percentage` if the unit is a percentage and all lies between 0 and 100, `binary` if the chart was, and otherwise `amount`, which assumes nothing.",
         "The quality of every figure is A (official file), as it comes from the data file of its publisher. Change it if this is not so.",
         "Licences, access dates and whatever the repository does not say were left empty.",
         "Metadata other than definition, importance, method and limits stand below them in the same file of texts; pages do not show them.",

@@ -15,10 +15,15 @@ from quipu.importing.gathering import Gathered
 from quipu.importing.measures import Measure, indicator_rows, measures_of
 from quipu.importing.naming import Namer
 from quipu.importing.observing import observation_rows
-from quipu.importing.places import Place, area_rows
+from quipu.importing.places import GEOCODE_COLUMN, Place, area_rows
 from quipu.importing.settings import RepositorySettings
 from quipu.importing.terms import DISCLAIMER, TITLE, term
 from quipu.importing.wording import Writer, standing_in
+from quipu.model import SiteSettings
+from quipu.parse import areas, indicators, observations
+from quipu.parse.settings import SITE_PATH
+from quipu.parse.sources import SOURCE_COLUMNS, SOURCES_PATH, UNITS_PATH, unit_columns
+from quipu.parse.table import Columns
 from quipu.vocab import AreaKind
 
 
@@ -52,6 +57,9 @@ def make_root(
     """
     files: dict[str, bytes] = {}
     languages = settings.languages
+    site = SiteSettings(
+        titles={}, taglines={}, languages=languages, area_attributes=(GEOCODE_COLUMN,)
+    )
     sources = Bibliography(languages[0])
     by_geocode = {place.geocode: place for place in places}
     measures: list[Measure] = []
@@ -67,23 +75,23 @@ def make_root(
             where = one.described.where
             findings.append(Finding(code="N836", where=where, params=params))
         for measure in made:
-            if measure.figures:
-                rows = observation_rows(
-                    measure.figures, one.layout, by_geocode, cited, one.coverage, namer
-                )
-                files[f"data/indicators/{measure.id}.csv"] = as_csv(rows)
+            rows = observation_rows(
+                measure.figures, one.layout, by_geocode, cited, one.coverage, namer
+            )
+            path = f"{observations.FOLDER}{measure.id}.csv"
+            files[path] = _table(observations.columns(site), rows)
         findings += writer.left_out(one.described)
         measures += made
-    source_rows = sources.rows()
-    files["data/indicators.csv"] = as_csv(indicator_rows(measures, languages))
-    files["data/units.csv"] = as_csv(namer.unit_rows())
-    files["data/sources.csv"] = as_csv(source_rows)
-    files["data/areas.csv"] = as_csv(area_rows(places, languages))
-    files["content/site.toml"] = _site(settings, places)
+    source_rows = list(sources.rows())
+    files[indicators.PATH] = _table(indicators.columns(site), indicator_rows(measures))
+    files[UNITS_PATH] = _table(unit_columns(site), namer.unit_rows())
+    files[SOURCES_PATH] = _table(SOURCE_COLUMNS, source_rows)
+    files[areas.PATH] = _table(areas.columns(site), area_rows(places))
+    files[SITE_PATH] = _site(settings, places)
     return Root(
         files=files,
         measures=tuple(measures),
-        source_count=len(source_rows) - 1,
+        source_count=len(source_rows),
         text_count=texts,
     )
 
@@ -116,14 +124,14 @@ def _site(settings: RepositorySettings, places: Sequence[Place]) -> bytes:
     first = languages[0]
     lines = []
     for language in languages:
-        title = line_of(settings.title, language).text or term(TITLE, language)
+        title = line_of(settings.title).text or term(TITLE, language)
         lines.append(f"title_{language} = {_quoted(title)}")
     lines += [
         f"languages = {_quoted(list(languages))}",
         f"number_locale = {_quoted('es_PE' if first == 'es' else first)}",
         'time_zone = "UTC"',
         f"page_kinds = {_quoted(kinds or ['region'])}",
-        'area_attributes = ["geocode"]',
+        f"area_attributes = {_quoted([GEOCODE_COLUMN])}",
     ]
     for language in languages:
         lines.append(f"disclaimers_{language} = {_quoted(term(DISCLAIMER, language))}")
@@ -135,8 +143,10 @@ def _quoted(value: str | list[str]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
+def _table(columns: Columns, rows: Iterable[Mapping[str, str]]) -> bytes:
     """A table as the contract wants it: UTF-8, comma, one record a line."""
     text = StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    writer = csv.DictWriter(text, columns.known, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
     return text.getvalue().encode()

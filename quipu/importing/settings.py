@@ -83,7 +83,7 @@ def read_settings(
     if CONFIG not in files and not any(path in files for path in _SCHEMAS):
         raise SourceError(
             f"No es un repositorio de datos de Open SDG: no tiene {CONFIG} ni {_SCHEMAS[-1]}.",
-            hint="Indique la carpeta de los datos (la que contiene data/ y meta/), no la del sitio.",
+            hint="Indique la carpeta que contiene data/ y meta/; el del sitio es otro.",
         )
     told: list[Finding] = []
     config = read_yaml(CONFIG, files[CONFIG], told) if CONFIG in files else None
@@ -163,9 +163,11 @@ def _languages(
         else:
             findings.append(Finding(code="W823", where=where, params={"value": code}))
     languages = tuple(dict.fromkeys(kept)) or (spoken,)
-    for code in languages:
-        if code not in ("es", "en"):
-            findings.append(Finding(code="N840", where=config.where, params={"value": code}))
+    findings += [
+        Finding(code="N840", where=config.where, params={"value": code})
+        for code in languages
+        if code not in ("es", "en")
+    ]
     return languages
 
 

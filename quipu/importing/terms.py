@@ -21,10 +21,8 @@ TITLE: Term = {
     "en": "Indicators imported from Open SDG",
 }
 DISCLAIMER: Term = {
-    "es": "Cifras y textos importados de un repositorio de datos de Open SDG. Lo que no se pudo "
-    "importar está en IMPORT.md.",
-    "en": "Figures and texts imported from an Open SDG data repository. What could not be "
-    "imported is in IMPORT.md.",
+    "es": "Cifras y textos importados de un repositorio de datos de Open SDG.",
+    "en": "Figures and texts imported from an Open SDG data repository.",
 }
 REPOSITORY: Term = {
     "es": "Repositorio de datos de Open SDG importado; no dice la fuente de esta cifra",

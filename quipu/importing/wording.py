@@ -61,10 +61,12 @@ class Words:
     """By key of the contract; only what is said."""
     body: str
 
-    def text(self, status_words: Mapping[str, str]) -> str:
-        """The file; *status_words* stand in where the repository says nothing."""
-        front = {**status_words, **self.front}
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+    def text(self, stand_ins: Mapping[str, str]) -> str:
+        """The file; *stand_ins* stand in where the repository says nothing."""
+        front = {**stand_ins, **self.front}
+        lines = [
+            f"{key}: {json.dumps(front[key], ensure_ascii=False)}" for key in _FRONT if key in front
+        ]
         return "\n".join(["---", *lines, "---", *([self.body] if self.body else []), ""])
 
 
@@ -98,11 +100,10 @@ class Writer:
             if _CONTACT.fullmatch(name) and not is_address(node.text.strip()):
                 yield Finding(code="W818", where=node.where, field=name)
             elif _SETTINGS.fullmatch(name) or not node.text:
-                if node.text.strip().lower() != "false":
-                    value = node.text or "…"
-                    yield Finding(
-                        code="W817", where=node.where, field=name, params={"value": value}
-                    )
+                # What is switched off is nothing that a page would have shown.
+                params = {"value": node.summary}
+                if params["value"].strip().lower() != "false":
+                    yield Finding(code="W817", where=node.where, field=name, params=params)
 
     def _body(self, described: Described, language: str, room: int) -> str:
         sections = []
@@ -134,7 +135,7 @@ class Writer:
         label = self.labels.get(name.removesuffix(_GLOBAL), name)
         said = self.translations.text_in(language, label, ("metadata_fields",)) or name
         ending = " (global)" if name.endswith(_GLOBAL) else ""
-        return (line_of(said, language).text or name) + ending
+        return (line_of(said).text or name) + ending
 
     def _line(self, described: Described, name: str, language: str) -> str:
         return self._cleaned(described, name, language, keeps_lines=False)
@@ -148,7 +149,7 @@ class Writer:
         if len(raw) > _LONGEST_FIELD:
             self._tell(described, name, _long(node, name, len(raw), _LONGEST_FIELD))
             return ""
-        found = markdown_of(raw, language) if keeps_lines else line_of(raw, language)
+        found = markdown_of(raw) if keeps_lines else line_of(raw)
         self._tell_dropped(described, name, node, found)
         return found.text
 
