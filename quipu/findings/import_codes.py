@@ -192,8 +192,8 @@ RULES = (
     rule(
         "N832",
         "import-number-rewritten",
-        ("«{value}» se escribió como {fixed}: es el mismo número con notación corriente y, como mucho, 15 cifras.", "No hace falta nada."),
-        ("“{value}” was written as {fixed}: it is the same number in plain notation, with at most 15 digits.", "Nothing is needed."),
+        ("«{value}» se escribió como {fixed}: en notación corriente y con 15 cifras como máximo, las que una hoja de cálculo guarda exactas.", "No hace falta nada."),
+        ("“{value}” was written as {fixed}: in plain notation and with at most 15 digits, which is what a spreadsheet keeps exactly.", "Nothing is needed."),
     ),
     rule(
         "N833",
@@ -247,6 +247,12 @@ RULES = (
         ("Los textos propios de las páginas no están traducidos a «{value}»: se muestran en español.", "Agregue una traducción en templates/locales/."),
         ("The pages’ own texts are not translated into “{value}”: they show in Spanish.", "Add a translation to templates/locales/."),
     ),
+    rule(
+        "N841",
+        "import-outlines-simplified",
+        ("Los contornos del mapa pasaron de {value} a {fixed} puntos: no se dibujan más finos.", "No hace falta nada."),
+        ("The outlines of the map went from {value} to {fixed} points: they are not drawn any finer.", "Nothing is needed."),
+    ),
 )
 
 FORMS: Mapping[str, tuple[str, str]] = {
@@ -272,6 +278,10 @@ FORMS: Mapping[str, tuple[str, str]] = {
     "import-not-applicable": (
         "el repositorio lo marca como no aplicable o no estadístico y no trae cifras",
         "the repository marks it as not applicable or not statistical, and has no figures",
+    ),
+    "import-room": (
+        "en la página de un área caben {limit} indicadores, y otros iban antes",
+        "the page of an area has room for {limit} indicators, and others came first",
     ),
     "import-started": ("el repositorio dice que no se ha empezado, pero trae cifras", "the repository says that it was not started, but it has figures"),
     "import-remote": ("están en otra dirección ({value}) y la importación no descarga nada", "they are at another address ({value}) and the import downloads nothing"),

@@ -1,20 +1,18 @@
-"""Pure. Files of outlines to the names of areas, and to one map that the contract takes."""
+"""Pure. Files of outlines to the names and the shapes of areas."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from quipu.findings import Finding
 from quipu.importing.settings import Layer, RepositorySettings
 from quipu.model import Location
 
-MAX_POINTS = 60_000
-"""Of a map: its outlines stand in the pages, so more would make every one of them heavy."""
 Ring = list[list[float]]
+"""Places, each with its longitude and latitude."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +98,7 @@ def _polygons(feature: Mapping[str, Any]) -> list[list[Ring]]:
     geometry: Mapping[str, Any] = feature.get("geometry") or {}
     coordinates: Any = geometry.get("coordinates")
     kinds: dict[Any, Any] = {"Polygon": [coordinates], "MultiPolygon": coordinates}
-    found = kinds.get(geometry.get("type"), [])
+    found = kinds.get(geometry.get("type")) or []
     points = [point for polygon in found for ring in polygon for point in ring]
     is_mapped = all(
         isinstance(number, int | float) and abs(number) <= limit
@@ -108,59 +106,3 @@ def _polygons(feature: Mapping[str, Any]) -> list[list[Ring]]:
         for number, limit in zip(point, (180, 90), strict=False)
     )
     return [[[list(p[:2]) for p in r] for r in polygon] for polygon in found] if is_mapped else []
-
-
-def topology(
-    layers: Sequence[Outlined], codes: Mapping[str, str], findings: list[Finding]
-) -> bytes | None:
-    """The first layer that fits as TopoJSON, one arc a ring.
-
-    Args:
-        layers: What was read.
-        codes: The code of the contract of every area that gets a page, by the tables' own.
-        findings: Layers that are not carried are added here.
-
-    Returns:
-        The file; None where there is no layer that could be it.
-    """
-    made = None
-    for layer in layers:
-        shapes = {codes[code]: shape for code, shape in layer.shapes.items() if code in codes}
-        count = sum(len(ring) for shape in shapes.values() for part in shape for ring in part)
-        if made is not None:
-            findings.append(refused(layer.where, "import-outline-second"))
-        elif not shapes:
-            findings.append(refused(layer.where, "import-outline-form"))
-        elif count > MAX_POINTS:
-            limits = {"count": str(count), "limit": str(MAX_POINTS)}
-            findings.append(refused(layer.where, "import-outline-size", **limits))
-        else:
-            made = _topology(shapes)
-    return made
-
-
-def _topology(shapes: Mapping[str, Sequence[Sequence[Ring]]]) -> bytes:
-    arcs: list[Ring] = []
-    geometries = []
-    for code, shape in shapes.items():
-        polygons = []
-        for polygon in shape:
-            rings = []
-            for number, ring in enumerate(polygon):
-                rings.append([len(arcs)])
-                arcs.append(_wound(ring, is_outer=number == 0))
-            polygons.append(rings)
-        geometries.append({"type": "MultiPolygon", "id": code, "arcs": polygons})
-    found = {
-        "type": "Topology",
-        "arcs": arcs,
-        "objects": {"areas": {"type": "GeometryCollection", "geometries": geometries}},
-    }
-    return (json.dumps(found, separators=(",", ":")) + "\n").encode()
-
-
-def _wound(ring: Ring, *, is_outer: bool) -> Ring:
-    """A ring in the direction that a drawing on a globe takes: the inside on its right."""
-    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
-    is_clockwise = area < 0
-    return ring if is_clockwise == is_outer else ring[::-1]

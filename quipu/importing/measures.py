@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from quipu.findings import Finding
@@ -186,6 +186,45 @@ def _frequency(cited: Sequence[Cited]) -> str:
 
 def _joined(texts: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(text for text in texts if text))
+
+
+MOST_SHOWN = 120
+"""Indicators with figures of areas that the page of an area has room for."""
+
+
+def within_room(
+    made: Sequence[tuple[Described, Sequence[Measure]]], findings: list[Finding]
+) -> list[tuple[Measure, ...]]:
+    """Leave as drafts what an area's page has no room for: further series first.
+
+    Args:
+        made: The indicators of the repository, each with those that were made of it.
+        findings: Those that become drafts are added here.
+
+    Returns:
+        The indicators of each, in the order given.
+    """
+    shown = [
+        (number, place)
+        for place, (_, measures) in enumerate(made)
+        for number, measure in enumerate(measures)
+        if measure.status is IndicatorStatus.LIVE and any(f.geocode for f in measure.figures)
+    ]
+    over = set(sorted(shown)[MOST_SHOWN:])
+    kept = []
+    for place, (described, measures) in enumerate(made):
+        drafts = {number for number in range(len(measures)) if (number, place) in over}
+        for number in sorted(drafts):
+            finding = _decided(described, IndicatorStatus.DRAFT, "import-room")
+            params = {**finding.params, "limit": str(MOST_SHOWN)}
+            findings.append(replace(finding, field=measures[number].id, params=params))
+        kept.append(
+            tuple(
+                replace(measure, status=IndicatorStatus.DRAFT) if number in drafts else measure
+                for number, measure in enumerate(measures)
+            )
+        )
+    return kept
 
 
 def indicator_rows(measures: Iterable[Measure]) -> Iterator[Mapping[str, str]]:

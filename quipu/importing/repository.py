@@ -10,8 +10,9 @@ from datetime import date
 from quipu.errors import SourceError
 from quipu.findings import Finding, in_order
 from quipu.importing.gathering import Shelf, country_of, gather, labels_in
-from quipu.importing.layers import read_layers, topology
+from quipu.importing.layers import read_layers
 from quipu.importing.naming import Namer
+from quipu.importing.outlines import topology
 from quipu.importing.places import places_of
 from quipu.importing.root import make_root
 from quipu.importing.settings import CONFIG, RepositorySettings, read_settings

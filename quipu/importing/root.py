@@ -12,7 +12,7 @@ from quipu.findings import Finding
 from quipu.importing.citing import Bibliography
 from quipu.importing.cleaning import line_of
 from quipu.importing.gathering import Gathered
-from quipu.importing.measures import Measure, indicator_rows, measures_of
+from quipu.importing.measures import Measure, indicator_rows, measures_of, within_room
 from quipu.importing.naming import Namer
 from quipu.importing.observing import observation_rows
 from quipu.importing.places import GEOCODE_COLUMN, Place, area_rows
@@ -62,11 +62,17 @@ def make_root(
     )
     sources = Bibliography(languages[0])
     by_geocode = {place.geocode: place for place in places}
+    made = [
+        (
+            one.described,
+            measures_of(one.described, one.figures, one.layout, one.cited, namer, findings),
+        )
+        for one in gathered
+    ]
     measures: list[Measure] = []
     texts = 0
-    for one in gathered:
-        made = measures_of(one.described, one.figures, one.layout, one.cited, namer, findings)
-        words = _documents(one, made, writer, findings)
+    for one, own in zip(gathered, within_room(made, findings), strict=True):
+        words = _documents(one, own, writer, findings)
         files |= words
         texts += len(words)
         cited = sources.cite(one.cited) if one.figures else ""
@@ -74,14 +80,14 @@ def make_root(
             params = {"count": str(len(one.cited))}
             where = one.described.where
             findings.append(Finding(code="N836", where=where, params=params))
-        for measure in made:
+        for measure in own:
             rows = observation_rows(
                 measure.figures, one.layout, by_geocode, cited, one.coverage, namer
             )
             path = f"{observations.FOLDER}{measure.id}.csv"
             files[path] = _table(observations.columns(site), rows)
         findings += writer.left_out(one.described)
-        measures += made
+        measures += own
     source_rows = list(sources.rows())
     files[indicators.PATH] = _table(indicators.columns(site), indicator_rows(measures))
     files[UNITS_PATH] = _table(unit_columns(site), namer.unit_rows())
