@@ -38,19 +38,23 @@ def topology(
         if made is not None:
             findings.append(refused(layer.where, "import-outline-second"))
             continue
-        before = _count(shapes)
-        for cells in _GRIDS:
-            small = _snapped(shapes, cells)
-            if _count(small) <= MAX_POINTS:
-                made = _topology(small)
-                params = {"value": str(before), "fixed": str(_count(small))}
-                if before != _count(small):
-                    findings.append(Finding(code="N841", where=layer.where, params=params))
-                break
-        else:
-            limits = {"count": str(_count(small)), "limit": str(MAX_POINTS)}
-            findings.append(refused(layer.where, "import-outline-size", **limits))
+        made = _small(shapes, layer, findings)
     return made
+
+
+def _small(shapes: Mapping[str, Shape], layer: Outlined, findings: list[Finding]) -> bytes | None:
+    """The finest map of the shapes that pages have room for."""
+    tried = (_snapped(shapes, cells) for cells in _GRIDS)
+    before = _count(shapes)
+    fit = next((small for small in tried if _count(small) <= MAX_POINTS), None)
+    if fit is None:
+        limits = {"count": str(before), "limit": str(MAX_POINTS)}
+        findings.append(refused(layer.where, "import-outline-size", **limits))
+        return None
+    if before != _count(fit):
+        params = {"value": str(before), "fixed": str(_count(fit))}
+        findings.append(Finding(code="N841", where=layer.where, params=params))
+    return _topology(fit)
 
 
 def _count(shapes: Mapping[str, Shape]) -> int:
