@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LONGEST_AREA = 60
+_GEOCODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.:/+-]{0,59}")
 
 
 def plain(text: str) -> str:
@@ -15,5 +15,6 @@ def plain(text: str) -> str:
 
 def area_code(geocode: str) -> str:
     """The code of the contract for one of a repository; empty where there can be none."""
-    code = re.sub(r"[^A-Z0-9]+", "-", plain(geocode).upper()).strip("-")
-    return code if len(code) <= _LONGEST_AREA else ""
+    if not _GEOCODE.fullmatch(geocode):
+        return ""
+    return re.sub(r"[^A-Z0-9]+", "-", geocode.upper()).strip("-")
