@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 from quipu.parse.cells import is_address
 from quipu.parse.documents import MAX_BRACKETS_IN_BLOCK
 from quipu.parse.lines import fault
-from quipu.parse.text import CONTROL, GARBLED, INVISIBLE
+from quipu.parse.text import GARBLED, INVISIBLE
 
 _TAG_NAMES = (
     "a|abbr|address|article|aside|audio|b|blockquote|body|br|button|canvas|caption|center|cite|code"
@@ -41,7 +41,6 @@ _MARKS = re.compile(r"^[ \t]*(?:#{1,6}|[-*+]|>)[ \t]+|\*\*|__|`", re.MULTILINE)
 _ITEMS = re.compile(r"\s*^[ \t]*[-*+][ \t]+", re.MULTILINE)
 _RULERS = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$", re.MULTILINE)
 _NESTED = re.compile(r"^[ \t]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+|>[ \t]*){4,}", re.MULTILINE)
-_UNSEEN = re.compile(f"{INVISIBLE.pattern}|{CONTROL.pattern}")
 _TAG_LIKE = re.compile(r"<(?=[A-Za-z/!?])")
 _FEW = re.compile(r"(<|>)(=?)[ \t]*(?=[0-9])")
 _SIGNS = str.maketrans({"<": "‹", ">": "›"})
@@ -110,7 +109,7 @@ def _cleaned(raw: str, *, keeps_links: bool) -> Cleaned:
     text, dropped = "".join(flat.pieces), list(flat.dropped)
     for _ in range(_ENTITY_ROUNDS):
         text = unescape(text)
-    text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    text = unicodedata.normalize("NFC", _seen(text))
     if GARBLED.search(text):
         return Cleaned(text="", dropped=tuple(dropped), is_garbled=True)
 
@@ -126,6 +125,14 @@ def _cleaned(raw: str, *, keeps_links: bool) -> Cleaned:
     text = _LINK.sub(linked, text)
     text = _tame(_TAG_LIKE.sub("‹", text))
     return Cleaned(text=text, dropped=tuple(dropped))
+
+
+def _seen(text: str) -> str:
+    """The text without what nobody sees; odd spaces become plain ones."""
+    text = INVISIBLE.sub("", text)
+    return "".join(
+        c if c.isprintable() or c in "\n\t" else " " if c.isspace() else "" for c in text
+    )
 
 
 def _tame(text: str) -> str:

@@ -85,6 +85,8 @@ class Layout:
     """Columns of disaggregations."""
     notes: tuple[str, ...]
     """Columns of remarks."""
+    has_units: bool
+    """Whether its series are in more than one unit."""
     country: frozenset[str]
     """Words, in small letters, that name the country in a column of places."""
 

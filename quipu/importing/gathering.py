@@ -9,6 +9,7 @@ from datetime import date
 
 from quipu.findings import Finding
 from quipu.importing.citing import Cited, sources_of
+from quipu.importing.cleaning import cell_of
 from quipu.importing.codes import area_code
 from quipu.importing.figures import Figure, Layout, figures_of
 from quipu.importing.layers import Outlined
@@ -17,7 +18,10 @@ from quipu.importing.metadata import Described, indicator_id, read_metadata, und
 from quipu.importing.places import Label
 from quipu.importing.settings import RepositorySettings, matching
 from quipu.importing.tables import DataTable, read_data, refused
-from quipu.importing.translating import Translations
+from quipu.importing.translating import Translations, unresolved
+from quipu.parse.lines import MAX_CELL_CHARACTERS
+
+_COVERAGE = "national_geographical_coverage"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +106,11 @@ def _gathered(
     described: Described, tables: tuple[DataTable, ...], shelf: Shelf, findings: list[Finding]
 ) -> Gathered:
     first = shelf.settings.languages[0]
-    coverage = described.raw("national_geographical_coverage", first, shelf.translations, first)
-    coverage = " ".join((coverage or "").split())[:200]
+    said = described.raw(_COVERAGE, first, shelf.translations, first)
+    if said is None:
+        node = described.get(_COVERAGE)
+        findings.append(unresolved(node.text, node.where, _COVERAGE))
+    coverage, _ = cell_of((said or "")[:MAX_CELL_CHARACTERS], first)
     names = {code: name for layer in shelf.layers for code, name in layer.names.items()}
     layout = layout_of(tables, shelf.settings, names, coverage, findings)
     figures = figures_of(tables, layout, shelf.today, findings)

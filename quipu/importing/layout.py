@@ -47,6 +47,7 @@ def layout_of(
         places=places,
         parts=tuple(c for c in parts if c not in places),
         notes=tuple(c for c in rest if c in settings.plain_columns),
+        has_units=len({(r[unit], *(r[m] for m in MULTIPLIERS)) for r in records}) > 1,
         country=country,
     )
 

@@ -13,6 +13,7 @@ from quipu.importing.figures import Figure, Layout, SeriesKey
 from quipu.importing.goals import directions, targets
 from quipu.importing.metadata import Described
 from quipu.importing.naming import Namer, Unit
+from quipu.parse.lines import MAX_CELL_CHARACTERS
 from quipu.vocab import Direction, Frequency, IndicatorStatus, IndicatorType
 
 GROUP = "SDG"
@@ -77,18 +78,17 @@ def measures_of(
     goals, ways = targets(described, keys, findings), directions(described, keys)
     statuses = _statuses(described, by_key, findings)
     names = namer.indicator(described)
-    units = {(key.unit, key.multiplier) for key in keys}
-    columns = (layout.series, layout.unit)
     made = []
     for number, key in enumerate(keys or [_NO_KEY], start=1):
         rows = tuple(by_key.get(key, ()))
-        unit = namer.unit(key, described, layout.unit)
+        where = rows[0].record.finding("N831").where if rows else described.where
+        unit = namer.unit(key, described, layout.unit, where)
         kind = _type(unit, rows, described)
         made.append(
             Measure(
                 id=_id(described.id, number),
                 group=_group(described),
-                names=namer.series(names, key, columns, with_unit=len(units) > 1),
+                names=namer.series(names, key, layout, where),
                 unit=unit,
                 type=kind,
                 decimals=_decimals(described, key, rows, kind),
@@ -185,7 +185,12 @@ def _frequency(cited: Sequence[Cited]) -> str:
 
 
 def _joined(texts: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(text for text in texts if text))
+    """Different texts in a cell, as far as it has room; each stands in the sources, too."""
+    found = ""
+    for text in dict.fromkeys(text for text in texts if text):
+        longer = f"{found}; {text}" if found else text
+        found = longer if len(longer) <= MAX_CELL_CHARACTERS else found
+    return found
 
 
 MOST_SHOWN = 120

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from quipu.findings import Finding
 from quipu.importing.cleaning import cell_of
 from quipu.importing.codes import plain
-from quipu.importing.figures import MULTIPLIERS, SeriesKey
+from quipu.importing.figures import MULTIPLIERS, Layout, SeriesKey
 from quipu.importing.metadata import Described
 from quipu.importing.terms import INDICATOR, UNIT, term
 from quipu.importing.translating import Translations, unresolved
+from quipu.model import Location
 from quipu.parse.lines import MAX_CELL_CHARACTERS
 
 _NAMES = ("indicator_name", "indicator_available", "graph_title", "SDG_INDICATOR")
@@ -49,11 +50,16 @@ class Namer:
     units: dict[str, Unit] = field(default_factory=dict)
     """Every unit that was named, by its code."""
 
-    def words(self, text: str, language: str, groups: Sequence[str]) -> str:
-        """A cell's text in a language; as written where it is a key without text."""
+    told: set[str] = field(default_factory=set)
+    """Keys without text that were told."""
+
+    def words(self, text: str, language: str, groups: Sequence[str], where: Location) -> str:
+        """A cell's text in a language; the key itself where it has no text, «…» for mere markup."""
         said = self.translations.text_in(language, text, groups)
-        cell, _ = cell_of(said or text, language)
-        return cell
+        if said is None and text not in self.told:
+            self.told.add(text)
+            self.findings.append(unresolved(text, where))
+        return cell_of(said or text, language)[0] or "…"
 
     def indicator(self, described: Described) -> Mapping[str, str]:
         """The name of an indicator by language; never empty in the first."""
@@ -67,14 +73,7 @@ class Namer:
                     self.findings.append(unresolved(node.text, node.where, key))
                 cell, wrong = cell_of((raw or "")[: MAX_CELL_CHARACTERS * 4], language)
                 if wrong:
-                    self.findings.append(
-                        Finding(
-                            code="W815",
-                            where=described.get(key).where,
-                            field=key,
-                            params={"form": "import-not-text"},
-                        )
-                    )
+                    self.findings.append(_no_name(described, key, len(raw or "")))
                 if cell:
                     found.setdefault(language, cell)
             if first in found:
@@ -85,39 +84,40 @@ class Namer:
         }
 
     def series(
-        self, names: Mapping[str, str], key: SeriesKey, columns: tuple[str, str], *, with_unit: bool
+        self, names: Mapping[str, str], key: SeriesKey, layout: Layout, where: Location
     ) -> Mapping[str, str]:
         """The name of a series: the indicator's, then what makes the series this one.
 
         Args:
             names: Of the indicator, by language.
             key: The series.
-            columns: Those of the series and the unit.
-            with_unit: Whether the indicator has more than one unit.
+            layout: Which columns its tables have.
+            where: Its first row.
         """
         found = {}
         for language in names:
-            pieces = [self.words(key.series, language, (columns[0], "data"))] if key.series else []
+            pieces = []
+            if key.series:
+                pieces.append(self.words(key.series, language, (layout.series, "data"), where))
             for column, value in key.parts:
-                head = self.words(column, language, ("data",)) or column
-                pieces.append(f"{head}: {self.words(value, language, (column, 'data'))}")
-            if with_unit and (key.unit or key.multiplier):
-                pieces.append(self._unit_words(key, language, columns[1]))
-            parts = ", ".join(piece for piece in pieces if piece)
-            found[language] = f"{names[language]} · {parts}" if parts else names[language]
+                head = self.words(column, language, ("data",), where)
+                said = self.words(value, language, (column, "data"), where)
+                pieces.append(f"{head}: {said}")
+            if layout.has_units and (key.unit or key.multiplier):
+                pieces.append(self._unit_words(key, language, layout.unit, where))
+            parts = ", ".join(pieces)
+            whole = f"{names[language]} · {parts}" if parts else names[language]
+            # Of what does not fit in a cell, the parts tell one series from another.
+            fitting = (name for name in (whole, parts) if len(name) <= MAX_CELL_CHARACTERS)
+            found[language] = next(fitting, names[language])
         return found
 
-    def unit(self, key: SeriesKey, described: Described, column: str) -> Unit:
+    def unit(self, key: SeriesKey, described: Described, column: str, where: Location) -> Unit:
         """The unit of a series: its own, else the indicator's, else that there is none."""
         first = self.languages[0]
-        names = {lang: self._unit_words(key, lang, column) for lang in self.languages}
+        names = {lang: self._unit_words(key, lang, column, where) for lang in self.languages}
         if not names[first]:
-            names = {
-                lang: cell_of(
-                    described.raw("computation_units", lang, self.translations, first) or "", lang
-                )[0]
-                for lang in self.languages
-            }
+            names = self._computation_units(described)
         if not names[first]:
             names = {lang: term(UNIT, lang) for lang in self.languages}
         is_percent = any(_PERCENT.fullmatch(name) for name in names.values())
@@ -128,12 +128,27 @@ class Namer:
         unit = Unit(code=code, names=names, is_percent=is_percent)
         return self.units.setdefault(code, unit)
 
-    def _unit_words(self, key: SeriesKey, language: str, column: str) -> str:
-        unit = self.words(key.unit, language, (column, "Units", "data")) if key.unit else ""
+    def _computation_units(self, described: Described) -> dict[str, str]:
+        """The unit of an indicator by language; empty words where it has none."""
+        name, first = "computation_units", self.languages[0]
+        node = described.get(name)
+        found = {}
+        for language in self.languages:
+            raw = described.raw(name, language, self.translations, first)
+            if raw is None and node.text not in self.told:
+                self.told.add(node.text)
+                self.findings.append(unresolved(node.text, node.where, name))
+            found[language] = cell_of(raw or "", language)[0]
+        return found
+
+    def _unit_words(self, key: SeriesKey, language: str, column: str, where: Location) -> str:
+        groups = (column, "Units", "data")
+        unit = self.words(key.unit, language, groups, where) if key.unit else ""
         if not key.multiplier:
             return unit
-        multiplier = self.words(key.multiplier, language, (*MULTIPLIERS, "data"))
-        return f"{unit} ({multiplier})".strip()
+        multiplier = self.words(key.multiplier, language, (*MULTIPLIERS, "data"), where)
+        both = f"{unit} ({multiplier})".strip()
+        return both if len(both) <= MAX_CELL_CHARACTERS else unit
 
     def unit_rows(self) -> Iterator[Mapping[str, str]]:
         """The rows of ``data/units.csv``; columns that are left out are empty."""
@@ -144,6 +159,13 @@ class Namer:
                 **{f"short_{lang}": unit.short(name) for lang, name in unit.names.items()},
                 **{f"name_{lang}": name for lang, name in unit.names.items()},
             }
+
+
+def _no_name(described: Described, key: str, count: int) -> Finding:
+    is_long = count > MAX_CELL_CHARACTERS
+    form = "import-too-long" if is_long else "import-not-text"
+    params = {"form": form, "count": str(count), "limit": str(MAX_CELL_CHARACTERS)}
+    return Finding(code="W815", where=described.get(key).where, field=key, params=params)
 
 
 def _unit_code(name: str) -> str:

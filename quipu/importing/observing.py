@@ -72,15 +72,15 @@ def _note(figure: Figure, remarks: Mapping[str, str], language: str, namer: Name
     pieces: list[str] = []
     for column, text in remarks.items():
         known = SOURCE_PARTS.get(column)
-        head = term(known, language) if known else namer.words(column, language, ("data",))
-        said = namer.words(text, language, (column, "data"))
-        piece = f"{head or column}: {said}" if said else ""
+        cell = figure.record.finding("W821", column)
+        head = (
+            term(known, language) if known else namer.words(column, language, ("data",), cell.where)
+        )
+        piece = f"{head}: {namer.words(text, language, (column, 'data'), cell.where)}"
         if len("; ".join([*pieces, piece])) > MAX_CELL_CHARACTERS:
-            _tell(namer, figure.record.finding("W821", column))
-        elif piece:
-            pieces.append(piece)
+            _tell(namer, cell)
         else:
-            _tell(namer, figure.record.finding("W821", column))
+            pieces.append(piece)
     return "; ".join(pieces)
 
 

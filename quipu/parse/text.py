@@ -10,7 +10,7 @@ from quipu.model import Location
 
 # What XML cannot hold and the chart renderer cannot survive; tab and line ends are dealt with
 # by the tables and documents themselves.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\u2028\u2029]")
 INVISIBLE = re.compile(
     "[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
     "\ue000-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\U000e0000-\U0010ffff]"
@@ -62,7 +62,7 @@ def decode(path: str, body: bytes, findings: list[Finding]) -> str | None:
     if "\r" in text and "\n" not in text:
         findings.append(Finding(code="E119", where=Location(path=path)))
         return None
-    if "\r" in text or CONTROL.search(text):
+    if "\r" in text or _CONTROL.search(text):
         _refuse_controls(path, text, findings)
         return None
     _mark_suspicious(path, text, findings)
@@ -71,7 +71,7 @@ def decode(path: str, body: bytes, findings: list[Finding]) -> str | None:
 
 def _refuse_controls(path: str, text: str, findings: list[Finding]) -> None:
     for number, line in enumerate(text.split("\n"), start=1):
-        for match in re.finditer("\r|" + CONTROL.pattern, line):
+        for match in re.finditer("\r|" + _CONTROL.pattern, line):
             where = Location(path=path, line=number, column=match.start() + 1)
             value = f"U+{ord(match[0]):04X}"
             findings.append(Finding(code="E102", where=where, params={"value": value}))

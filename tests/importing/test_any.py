@@ -141,9 +141,33 @@ FIELDS = (
     *("source_url_text_1", "source_release_date_1", "source_contact_1", "odd\u200bkey", "x: y"),
 )
 META = st.dictionaries(st.sampled_from(FIELDS), TEXT, max_size=8)
+SOURCE = ("organisation", "url_text", "url", "release_date", "periodicity", "contact", "odd key")
+NESTED = st.fixed_dictionaries(
+    {
+        "sources": st.lists(st.dictionaries(st.sampled_from(SOURCE), TEXT), max_size=3),
+        "graph_target_lines": st.lists(st.fixed_dictionaries({"value": NUMBER}), max_size=2),
+        "progress_calculation_options": st.lists(
+            st.fixed_dictionaries(
+                {"direction": st.sampled_from(["positive", "negative", "x"]), "target": NUMBER}
+            ),
+            max_size=2,
+        ),
+        "precision": st.lists(st.fixed_dictionaries({"decimals": CELL}), max_size=1),
+    }
+)
+RING = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]
 
 
-@settings(max_examples=150, deadline=None)
+def feature(code: str, name: str) -> dict[str, object]:
+    """Make a shape of a map."""
+    shape = {"type": "Polygon", "coordinates": [RING]}
+    return {"properties": {"id": code, "name": name}, "geometry": shape}
+
+
+MAP = st.lists(st.builds(feature, CELL, TEXT), max_size=4)
+
+
+@settings(max_examples=80, deadline=None)
 @given(
     table=tables(),
     more=tables(),
@@ -151,6 +175,8 @@ META = st.dictionaries(st.sampled_from(FIELDS), TEXT, max_size=8)
     english=META,
     names=st.dictionaries(st.sampled_from(["Sex", "A", "x"]), TEXT, max_size=3),
     title=TEXT,
+    nested=NESTED,
+    shapes=MAP,
 )
 def test_any_repository_becomes_a_root_that_passes(
     table: str,
@@ -159,10 +185,13 @@ def test_any_repository_becomes_a_root_that_passes(
     english: dict[str, str],
     names: dict[str, str],
     title: str,
+    nested: dict[str, object],
+    shapes: list[dict[str, object]],
 ) -> None:
     """Markup, formulas, garbled letters, odd signs, contradictions: carried clean, or told."""
     # YAML holds whatever JSON can say, escapes included.
-    config = {"languages": ["es", "en"], "docs_branding": title}
+    layer = {"geojson_file": "map.geojson", "id_property": "id", "name_property": "name"}
+    config = {"languages": ["es", "en"], "docs_branding": title, "map_layers": [layer]}
     made = imported_from(
         {
             "config_data.yml": json.dumps(config),
@@ -172,6 +201,8 @@ def test_any_repository_becomes_a_root_that_passes(
             "meta/en/2-1-1.yml": json.dumps(english),
             "meta/2-1-1.yml": json.dumps(english),
             "translations/es/data.yml": json.dumps(names),
+            "indicator-config/2-1-1.yml": json.dumps(nested),
+            "map.geojson": json.dumps({"features": shapes}),
         }
     )
     assert errors(made) == []
