@@ -60,6 +60,11 @@ class Bibliography:
                 self._ids[citation] = _REPOSITORY_ID if is_own else f"S{number:03}"
         return " ".join(dict.fromkeys(self._ids[citation] for citation in citations))
 
+    @property
+    def count(self) -> int:
+        """How many sources were cited."""
+        return len(self._ids)
+
     def rows(self) -> Iterator[Mapping[str, str]]:
         """The rows of ``data/sources.csv``; columns that are left out are empty."""
         for one, code in self._ids.items():

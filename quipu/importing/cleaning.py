@@ -37,8 +37,9 @@ _PARAGRAPHS = frozenset(
 )
 _LINES = frozenset({"br", "tr", "caption"})
 _LINK = re.compile(r"(!?)\[([^\[\]\n]*)\]\(\s*<?([^)\s>]*)>?[^)\n]*\)")
-_MARKS = re.compile(r"^[ \t]*(?:#{1,6}|[-*+]|>)[ \t]+|\*\*|__|`", re.MULTILINE)
-_ITEMS = re.compile(r"\s*^[ \t]*[-*+][ \t]+", re.MULTILINE)
+# Before a number such a sign may be part of what is said: «> 65».
+_MARKS = re.compile(r"^[ \t]*(?:#{1,6}|[-*+]|>)[ \t]+(?![0-9])|\*\*|__|`", re.MULTILINE)
+_ITEMS = re.compile(r"\s*^[ \t]*[-*+][ \t]+(?![0-9])", re.MULTILINE)
 _RULERS = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$", re.MULTILINE)
 _NESTED = re.compile(r"^[ \t]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+|>[ \t]*){4,}", re.MULTILINE)
 _TAG_LIKE = re.compile(r"<(?=[A-Za-z/!?])")

@@ -65,7 +65,7 @@ def _outlined(body: bytes, layer: Layer) -> Outlined | None:
     try:
         features = json.loads(body.decode("utf-8-sig"))["features"]
         rows = list(_features(features, layer))
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
     if not rows:
         return None
@@ -94,15 +94,22 @@ def _word(value: object) -> str:
 
 
 def _polygons(feature: Mapping[str, Any]) -> list[list[Ring]]:
-    """The polygons of a feature; none where any of its coordinates is no place on a map."""
+    """The polygons of a feature; those without an inside are left out."""
     geometry: Mapping[str, Any] = feature.get("geometry") or {}
     coordinates: Any = geometry.get("coordinates")
     kinds: dict[Any, Any] = {"Polygon": [coordinates], "MultiPolygon": coordinates}
     found = kinds.get(geometry.get("type")) or []
-    points = [point for polygon in found for ring in polygon for point in ring]
-    is_mapped = all(
-        isinstance(number, int | float) and abs(number) <= limit
-        for point in points
-        for number, limit in zip(point, (180, 90), strict=False)
-    )
-    return [[[list(p[:2]) for p in r] for r in polygon] for polygon in found] if is_mapped else []
+    rings = [[[_place(point) for point in ring] for ring in polygon] for polygon in found]
+    return [polygon for polygon in rings if polygon and all(len(ring) > 3 for ring in polygon)]
+
+
+def _place(point: Sequence[float]) -> list[float]:
+    """A longitude and a latitude.
+
+    Raises:
+        ValueError: It is none: the file is in another system of coordinates, or broken.
+    """
+    x, y = point[:2]
+    if not (abs(x) <= 180 and abs(y) <= 90):
+        raise ValueError(point)
+    return [float(x), float(y)]

@@ -76,22 +76,14 @@ def places_of(
     """
     if not country:
         findings.append(Finding(code="N838", where=Location(path="data/areas.csv", line=2)))
-    names = _names(country, ("data",), translations, languages)
-    fallback = {language: term(COUNTRY, language) for language in languages}
-    home = Place(
-        code=COUNTRY_CODE,
-        kind=AreaKind.COUNTRY,
-        slug="",
-        names=names or fallback,
-        parent="",
-        geocode="",
-    )
-    found, codes, slugs = [home], {COUNTRY_CODE: COUNTRY_CODE}, dict[str, str]()
-    kinds, holders = _kinds(labels, layers), _holders(labels)
+    named = _names(country, ("data",), translations, languages)
+    found = [_country(named or {language: term(COUNTRY, language) for language in languages})]
+    codes, slugs = {COUNTRY_CODE: COUNTRY_CODE}, dict[str, str]()
+    kinds, own = _kinds(labels, layers), _own(labels)
     for geocode, label in labels.items():
         on_map = next((layer.names[geocode] for layer in layers if geocode in layer.names), "")
         said = _names(on_map, ("data",), translations, languages)
-        column, text = _own(label, labels)
+        column, text = own[geocode]
         said = said or _names(text, (column, "data"), translations, languages)
         code = _free(area_code(geocode), codes, geocode)
         if code != geocode:
@@ -106,23 +98,36 @@ def places_of(
                 kind=kinds[geocode],
                 slug=slug,
                 names=said,
-                parent=holders.get(geocode, ""),
+                parent=COUNTRY_CODE,
                 geocode=geocode,
             )
         )
-    by_geocode = {geocode: code for code, geocode in codes.items()}
-    return tuple(
-        replace(place, parent=by_geocode.get(place.parent, COUNTRY_CODE))
-        if place.geocode
-        else place
-        for place in found
+    return tuple(_held(found, labels))
+
+
+def _country(names: Mapping[str, str]) -> Place:
+    return Place(
+        code=COUNTRY_CODE, kind=AreaKind.COUNTRY, slug="", names=names, parent="", geocode=""
     )
 
 
-def _own(label: Label, labels: Mapping[str, Label]) -> tuple[str, str]:
-    """The column and text that name an area itself, and not one that holds it and others."""
-    shared = Counter(text for other in labels.values() for text in other.texts)
-    return min(label.texts, key=lambda text: shared[text], default=("", ""))
+def _own(labels: Mapping[str, Label]) -> dict[str, tuple[str, str]]:
+    """The column and text that name each area itself, and not one that holds it and others."""
+    shared = Counter(text for label in labels.values() for text in label.texts)
+    return {
+        code: min(label.texts, key=shared.__getitem__, default=("", ""))
+        for code, label in labels.items()
+    }
+
+
+def _held(places: Iterable[Place], labels: Mapping[str, Label]) -> Iterator[Place]:
+    """The places, each within the one whose texts are its own but for the last."""
+    places = list(places)
+    codes = {place.geocode: place.code for place in places}
+    holders = {label.texts: codes[geocode] for geocode, label in labels.items() if label.texts}
+    for place in places:
+        around = labels[place.geocode].texts[:-1] if place.geocode else ()
+        yield replace(place, parent=holders[around]) if around in holders else place
 
 
 def _levels(labels: Mapping[str, Label], layers: Sequence[Outlined]) -> dict[str, int]:
@@ -136,16 +141,6 @@ def _kinds(labels: Mapping[str, Label], layers: Sequence[Outlined]) -> dict[str,
     levels = _levels(labels, layers)
     ranks = {level: rank for rank, level in enumerate(sorted(set(levels.values())))}
     return {code: _KINDS[min(ranks[level], len(_KINDS) - 1)] for code, level in levels.items()}
-
-
-def _holders(labels: Mapping[str, Label]) -> dict[str, str]:
-    """The area that holds each other: its texts are those of the one but for the last."""
-    by_texts = {label.texts: code for code, label in labels.items()}
-    return {
-        code: by_texts[label.texts[:-1]]
-        for code, label in labels.items()
-        if len(label.texts) > 1 and label.texts[:-1] in by_texts
-    }
 
 
 def _names(

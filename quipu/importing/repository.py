@@ -13,13 +13,16 @@ from quipu.importing.gathering import Shelf, country_of, gather, labels_in
 from quipu.importing.layers import read_layers
 from quipu.importing.naming import Namer
 from quipu.importing.outlines import topology
-from quipu.importing.places import places_of
+from quipu.importing.places import Place, places_of
 from quipu.importing.root import make_root
 from quipu.importing.settings import CONFIG, RepositorySettings, read_settings
 from quipu.importing.translating import read_translations
 from quipu.importing.wording import Writer, read_labels
 from quipu.model import Location
 from quipu.vocab import AreaKind, IndicatorStatus
+
+
+_MAP = "data/geo/areas.topo.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,13 +87,10 @@ def import_repository(
     shelf = Shelf(settings=settings, translations=translations, layers=layers, today=today)
     gathered, rows = gather(files, shelf, findings, used)
     if not gathered:
-        raise SourceError(
-            "El repositorio no tiene ningún indicador: ni tablas ni metadatos.",
-            hint=f"Revise «inputs» en {CONFIG}: dice dónde están los archivos.",
-        )
+        hint = f"Revise «inputs» en {CONFIG}: dice dónde están los archivos."
+        raise SourceError("El repositorio no tiene ningún indicador.", hint=hint)
     languages = settings.languages
-    country = country_of(gathered)
-    labels = labels_in(gathered)
+    labels, country = labels_in(gathered), country_of(gathered)
     places = places_of(labels, layers, country, translations, languages, findings)
     namer = Namer(languages=languages, translations=translations, findings=findings)
     writer = Writer(
@@ -100,26 +100,26 @@ def import_repository(
         findings=findings,
     )
     root = make_root(gathered, places, settings, namer, writer, findings)
-    main = next((p.kind for p in places if p.kind is not AreaKind.COUNTRY), AreaKind.REGION)
-    codes = {place.geocode: place.code for place in places if place.kind is main}
-    outlines = topology(layers, codes, findings)
-    made = {**root.files, **({"data/geo/areas.topo.json": outlines} if outlines else {})}
+    outlines = topology(layers, _mapped(places), findings)
+    made = {**root.files, **({_MAP: outlines} if outlines else {})}
     findings += _unread([*files, *others], settings, used)
-    return Imported(
-        files=dict(sorted(made.items())),
-        findings=in_order(findings),
-        counts=Counts(
-            rows=rows,
-            carried=sum(len(measure.figures) for measure in root.measures),
-            indicators=len(gathered),
-            measures=Counter(measure.status for measure in root.measures),
-            areas=len(places) - 1,
-            sources=root.source_count,
-            texts=root.text_count,
-            has_map=outlines is not None,
-            languages=languages,
-        ),
+    counts = Counts(
+        rows=rows,
+        carried=sum(len(measure.figures) for measure in root.measures),
+        indicators=len(gathered),
+        measures=Counter(measure.status for measure in root.measures),
+        areas=len(places) - 1,
+        sources=root.source_count,
+        texts=root.text_count,
+        has_map=outlines is not None,
+        languages=languages,
     )
+    return Imported(files=dict(sorted(made.items())), findings=in_order(findings), counts=counts)
+
+
+def _mapped(places: Sequence[Place]) -> dict[str, str]:
+    """The areas that a map shows, those that stand highest: codes by the repository's own."""
+    return {place.geocode: place.code for place in places if place.kind is AreaKind.REGION}
 
 
 def _unread(

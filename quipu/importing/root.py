@@ -55,7 +55,6 @@ def make_root(
         writer: Writes their words.
         findings: What is decided or not carried is added here.
     """
-    files: dict[str, bytes] = {}
     languages = settings.languages
     site = SiteSettings(
         titles={}, taglines={}, languages=languages, area_attributes=(GEOCODE_COLUMN,)
@@ -70,36 +69,42 @@ def make_root(
         for one in gathered
     ]
     measures: list[Measure] = []
-    texts = 0
+    texts: dict[str, bytes] = {}
+    values: dict[str, bytes] = {}
     for one, own in zip(gathered, within_room(made, findings), strict=True):
-        words = _documents(one, own, writer, findings)
-        files |= words
-        texts += len(words)
-        cited = sources.cite(one.cited) if one.figures else ""
-        if one.figures and len(one.cited) > 1:
-            params = {"count": str(len(one.cited))}
-            where = one.described.where
-            findings.append(Finding(code="N836", where=where, params=params))
+        texts |= _documents(one, own, writer, findings)
+        cited = _cited(one, sources, findings)
         for measure in own:
             rows = observation_rows(
                 measure.figures, one.layout, by_geocode, cited, one.coverage, namer
             )
             path = f"{observations.FOLDER}{measure.id}.csv"
-            files[path] = _table(observations.columns(site), rows)
+            values[path] = _table(observations.columns(site), rows)
         findings += writer.left_out(one.described)
         measures += own
-    source_rows = list(sources.rows())
-    files[indicators.PATH] = _table(indicators.columns(site), indicator_rows(measures))
-    files[UNITS_PATH] = _table(unit_columns(site), namer.unit_rows())
-    files[SOURCES_PATH] = _table(SOURCE_COLUMNS, source_rows)
-    files[areas.PATH] = _table(areas.columns(site), area_rows(places))
-    files[SITE_PATH] = _site(settings, places)
+    tables = {
+        indicators.PATH: _table(indicators.columns(site), indicator_rows(measures)),
+        UNITS_PATH: _table(unit_columns(site), namer.unit_rows()),
+        SOURCES_PATH: _table(SOURCE_COLUMNS, sources.rows()),
+        areas.PATH: _table(areas.columns(site), area_rows(places)),
+        SITE_PATH: _site(settings, places),
+    }
     return Root(
-        files=files,
+        files={**tables, **texts, **values},
         measures=tuple(measures),
-        source_count=len(source_rows),
-        text_count=texts,
+        source_count=sources.count,
+        text_count=len(texts),
     )
+
+
+def _cited(one: Gathered, sources: Bibliography, findings: list[Finding]) -> str:
+    """The ids of the sources of an indicator's rows; empty where it has none."""
+    if not one.figures:
+        return ""
+    if len(one.cited) > 1:
+        params = {"count": str(len(one.cited))}
+        findings.append(Finding(code="N836", where=one.described.where, params=params))
+    return sources.cite(one.cited)
 
 
 def _documents(

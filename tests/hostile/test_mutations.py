@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quipu.findings import is_blocking, message
+from quipu.findings import import_codes, is_blocking, message
 from quipu.findings.codes import RULES
 from quipu.parse import table
 from quipu.read import tree
@@ -25,6 +25,7 @@ ELSEWHERE = {
     "E111": "test_file_that_the_system_refuses",
     "E228": "test_table_above_the_rows",
     "E701": "tests/e2e",
+    **{rule.code: "tests/importing" for rule in import_codes.RULES},
 }
 """Codes whose test is not a change of files."""
 

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from quipu.cli import EXIT_DATA, EXIT_USAGE, cli
+from quipu.errors import OutputError
 from quipu.importing import put, report
 from tests.importing.repositories import OLDER, TODAY, imported
 
@@ -119,8 +120,10 @@ def test_two_imports_give_the_same_bytes(tmp_path: Path) -> None:
     made = []
     for name, seed, zone in (("a", "1", "Asia/Tokyo"), ("b", "2", "America/Lima")):
         subprocess.run(
-            [sys.executable, "build.py", "import", "open-sdg", TODAY, "--out", tmp_path / name]
-            + ["--as-of", "2025-06-30"],
+            [
+                *(sys.executable, "build.py", "import", "open-sdg", TODAY),
+                *("--out", tmp_path / name, "--as-of", "2025-06-30"),
+            ],
             check=True,
             capture_output=True,
             env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
@@ -182,7 +185,7 @@ def test_what_is_no_repository_leaves_nothing(tmp_path: Path) -> None:
 def test_a_failure_half_way_leaves_nothing(tmp_path: Path) -> None:
     """A file that cannot be written takes the others with it."""
     files = {"data/a.csv": b"1", "data/a.csv/b.csv": b"2"}
-    with pytest.raises(put.OutputError, match="No se pudo escribir"):
+    with pytest.raises(OutputError, match="No se pudo escribir"):
         put.put_root(files, tmp_path / "root")
     assert list(tmp_path.iterdir()) == []
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
-from quipu.findings import Finding
+from quipu.findings import Finding, message
+from quipu.findings.import_codes import RULES
 from quipu.importing.cleaning import cell_of, line_of, markdown_of
 from quipu.importing.measures import MOST_SHOWN
 from quipu.importing.nodes import Node, read_yaml
 from quipu.importing.outlines import MAX_POINTS
 from quipu.importing.settings import matching
 from tests.importing.repositories import (
+    OLDER,
     SMALL,
+    TODAY,
     errors,
     found,
+    imported,
     imported_from,
     places,
     rows,
@@ -257,15 +262,20 @@ def test_outlines_are_no_finer_than_drawn() -> None:
     assert errors(made) == []
 
 
+def shape(geometry: str) -> str:
+    """Write a map of one shape."""
+    return '{"features": [{"properties": {"id": "C0"}, "geometry": ' + geometry + "}]}"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         *("", "{", "[]", '{"features": 1}', '{"features": [{"properties": null}]}'),
-        '{"features": [{"properties": {"id": "C0"}, "geometry": {"type": "Point"}}]}',
-        '{"features": [{"properties": {"id": "C0"}, "geometry": {"type": "Polygon", '
-        '"coordinates": [[["a", 1]]]}}]}',
-        '{"features": [{"properties": {"id": "C0"}, "geometry": {"type": "Polygon", '
-        '"coordinates": [[[432000, 1], [1, 1], [2, 3], [1, 1]]]}}]}',
+        shape('{"type": "Point"}'),
+        *(
+            shape('{"type": "Polygon", "coordinates": ' + points + "}")
+            for points in ('[[["a", 1]]]', "[[]]", "[[[1], [2]]]", "[[[432000, 1], [1, 1]]]", "{}")
+        ),
         "[" * 100_000,
     ],
 )
@@ -339,3 +349,21 @@ def test_a_text_beyond_all_measure_is_told() -> None:
     made = with_data("Year,Value\n2020,1\n", **{"meta/1-1-1.yml": f"OTHER_DOC: {'x ' * 20_000}\n"})
     assert places(made, "W815") == [("meta/1-1-1.yml", 1, 12)]
     assert errors(made) == []
+
+
+def test_every_code_of_imports_is_produced() -> None:
+    """No code is there that nothing leads to; both forms of repositories and a few more do."""
+    odd = {
+        **mapped(shapes(3, 40_000)),
+        "config_data.yml": "languages: [ru, zh-Hans]\nmap_layers: [{geojson_file: m.json, "
+        "id_property: id, name_property: none}]\n",
+        "data/indicator_2-1-1.csv": f"Year,Sex,GeoCode,Value\n2020,{'x' * 2100},,1\n"
+        "2020,aÃ±o,,1\n2020,,ñ,1\n2020,,C9,1\n",
+        "meta/2-1-1.yml": "RATIONALE: aÃ±o\nRATIONALE: aÃ±o\n",
+    }
+    made = [imported(TODAY), imported(OLDER), imported_from(odd), imported_from(SMALL)]
+    produced = {finding.code for one in made for finding in one.findings}
+    assert {rule.code for rule in RULES} <= produced
+    for finding in (finding for one in made for finding in one.findings):
+        for language in ("es", "en"):
+            assert not re.search(r"\{[a-z_]+\}", " ".join(message(finding, language)))
