@@ -21,7 +21,6 @@ from quipu.importing.wording import Writer, read_labels
 from quipu.model import Location
 from quipu.vocab import AreaKind, IndicatorStatus
 
-
 _MAP = "data/geo/areas.topo.json"
 
 
