@@ -16,6 +16,7 @@ from quipu.findings import Finding
 from quipu.method import Disclosure
 from quipu.model import Catalog, Indicator, Location, Observation, in_language
 from quipu.parse.cells import is_date
+from quipu.parse.editions import FROZEN
 from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
 from quipu.parse.observations import FOLDER
 from quipu.stats.disclosure import suppress
@@ -198,7 +199,11 @@ def _areas_have_outlines(catalog: Catalog) -> Iterator[Finding]:
 
 def _slugs_are_free(catalog: Catalog) -> Iterator[Finding]:
     """No area's table of values takes the file of another table."""
-    tables = {path.rpartition("/")[2].removesuffix(".csv") for path in catalog.tables}
+    tables = {
+        path.rpartition("/")[2].removesuffix(".csv")
+        for path in catalog.tables
+        if not path.startswith(FROZEN)
+    }
     taken = {name.casefold() for name in (*tables, *DERIVED_NAMES)}
     for area in catalog.page_areas:
         if area.slug in taken:

@@ -9,8 +9,10 @@ from quipu.findings import (
     file_codes,
     import_codes,
     meaning_codes,
+    memory_codes,
     score_codes,
     table_codes,
+    tree_codes,
 )
 from quipu.findings.rule import Rule, Words
 
@@ -22,6 +24,8 @@ RULES: tuple[Rule, ...] = (
     *meaning_codes.RULES,
     *content_codes.RULES,
     *score_codes.RULES,
+    *memory_codes.RULES,
+    *tree_codes.RULES,
     *import_codes.RULES,
 )
 

@@ -134,6 +134,14 @@ FORMS: Mapping[str, tuple[str, str]] = {
         "16 cifras de 0 a f, las que da el mensaje E512 o E513",
         "16 digits from 0 to f, those that message E512 or E513 gives",
     ),
+    "edition-name": (
+        "el mes o el día de la edición y, si hace falta, una palabra, como 2026-11, 2026-11-30 o 2026-11-anual",
+        "the month or day of the edition and, if needed, a word, such as 2026-11, 2026-11-30 or 2026-11-yearly",
+    ),
+    "sha256": (
+        "las 64 cifras de 0 a f que escribió la orden «edition»",
+        "the 64 digits from 0 to f that the command “edition” wrote",
+    ),
     "pair": ("dos números, como [0, 100]", "two numbers, such as [0, 100]"),
 }
 """By name: in Spanish and in English, as it goes on after «Escriba» or “Write”."""

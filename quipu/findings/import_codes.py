@@ -1,4 +1,4 @@
-"""Pure. Codes 8xx: what an import leaves behind (W), and what it had to change or decide (N)."""
+"""Pure. Codes 9xx: what an import leaves behind (W), and what it had to change or decide (N)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from quipu.findings.rule import rule
 
 RULES = (
     rule(
-        "W801",
+        "W901",
         "import-no-period",
         ("La fila no se llevó: «{value}» no es un periodo.",
          "Escriba el año con cuatro cifras (2024), o 2024-S1, 2024-Q2, 2024-03 o 2020/2021, y vuelva a importar."),
@@ -16,7 +16,7 @@ RULES = (
          "Write the year with four digits (2024), or 2024-S1, 2024-Q2, 2024-03 or 2020/2021, and import again."),
     ),
     rule(
-        "W802",
+        "W902",
         "import-no-number",
         ("La fila no se llevó: «{value}» no es un número.",
          "Escriba solo el número, con punto decimal y sin separador de miles ni unidad, y vuelva a importar."),
@@ -24,7 +24,7 @@ RULES = (
          "Write the number alone, with a decimal point and no thousands separator or unit, and import again."),
     ),
     rule(
-        "W803",
+        "W903",
         "import-no-value",
         ("La fila no se llevó: no tiene valor y no dice por qué falta.",
          "Si se sabe, escriba en la columna del estado L (no se recogió), M (no puede existir) o Q (reservado), y vuelva a importar."),
@@ -32,13 +32,13 @@ RULES = (
          "If that is known, write L (not collected), M (cannot exist) or Q (suppressed) in the status column and import again."),
     ),
     rule(
-        "W804",
+        "W904",
         "import-repeated",
         ("La fila no se llevó: repite, con el mismo valor, la de la línea {first}.", "No se pierde nada; puede borrarla."),
         ("The row was not carried: it repeats, with the same value, the one on line {first}.", "Nothing is lost; you may delete it."),
     ),
     rule(
-        "W805",
+        "W905",
         "import-contradicted",
         ("La fila no se llevó: otra ({first}) da otro valor para la misma serie, área y periodo, y no se sabe cuál vale.",
          "Deje una de las dos, o agregue la columna que las distingue, y vuelva a importar."),
@@ -46,7 +46,7 @@ RULES = (
          "Keep one of them, or add the column that tells them apart, and import again."),
     ),
     rule(
-        "W806",
+        "W906",
         "import-future",
         ("La fila no se llevó: «{value}» aún no empieza y la fila no dice que sea una proyección.",
          "Si lo es, escriba F en la columna del estado y vuelva a importar."),
@@ -54,7 +54,7 @@ RULES = (
          "If it is one, write F in the status column and import again."),
     ),
     rule(
-        "W807",
+        "W907",
         "import-broken-row",
         ("La fila no se llevó: sus celdas no se corresponden con los encabezados, o sus comillas no cierran.",
          "Deje un registro por línea, con tantas celdas como encabezados, y vuelva a importar."),
@@ -62,37 +62,37 @@ RULES = (
          "Keep one record a line, with as many cells as headers, and import again."),
     ),
     rule(
-        "W808",
+        "W908",
         "import-formula",
         ("La fila no se llevó: «{value}» empieza como una fórmula de hoja de cálculo.", "Escriba el texto o el número, no la fórmula."),
         ("The row was not carried: “{value}” starts like a spreadsheet formula.", "Write the text or the number, not the formula."),
     ),
     rule(
-        "W809",
+        "W909",
         "import-long-cell",
         ("La fila no se llevó: una celda tiene {count} caracteres y el máximo es {limit}.", "Acorte la celda y vuelva a importar."),
         ("The row was not carried: a cell has {count} characters and the limit is {limit}.", "Shorten the cell and import again."),
     ),
     rule(
-        "W810",
+        "W910",
         "import-garbled-row",
         ("La fila no se llevó: «{value}» tiene letras mal codificadas.", "Corrija el texto, guarde el archivo como UTF-8 y vuelva a importar."),
         ("The row was not carried: “{value}” has badly encoded letters.", "Correct the text, save the file as UTF-8 and import again."),
     ),
     rule(
-        "W811",
+        "W911",
         "import-geocode",
         ("La fila no se llevó: «{value}» no puede ser el código de un área.", "Use letras sin tilde, cifras y guiones, hasta 60."),
         ("The row was not carried: “{value}” cannot be the code of an area.", "Use unaccented letters, digits and hyphens, up to 60."),
     ),
     rule(
-        "W812",
+        "W912",
         "import-table-refused",
         ("No se llevó ninguna de las {count} filas del archivo: {form}.", "Corrija el archivo y vuelva a importar."),
         ("None of the {count} rows of the file was carried: {form}.", "Correct the file and import again."),
     ),
     rule(
-        "W813",
+        "W913",
         "import-file-unread",
         ("El archivo no se leyó: no es de una forma que la importación entienda.",
          "Si dice algo que falta, páselo a YAML o Markdown y vuelva a importar; si no, no hace falta nada."),
@@ -100,7 +100,7 @@ RULES = (
          "If it says something that is missing, turn it into YAML or Markdown and import again; otherwise nothing is needed."),
     ),
     rule(
-        "W814",
+        "W914",
         "import-yaml",
         ("El archivo no se leyó: su YAML no se entiende o usa anclas, alias o etiquetas, que no se admiten (detalle: {value}).",
          "Escriba cada valor donde corresponde, sin «&», «*» ni «!», y vuelva a importar."),
@@ -108,13 +108,13 @@ RULES = (
          "Write each value where it belongs, without “&”, “*” or “!”, and import again."),
     ),
     rule(
-        "W815",
+        "W915",
         "import-text",
         ("El texto de «{field}» no se llevó: {form}.", "Corríjalo en el repositorio, o escríbalo a mano en el sitio nuevo."),
         ("The text of “{field}” was not carried: {form}.", "Correct it in the repository, or write it by hand in the new site."),
     ),
     rule(
-        "W816",
+        "W916",
         "import-part-of-text",
         ("Del texto de «{field}» se dejó fuera «{value}»: imágenes, código y enlaces que no son direcciones web completas no se publican.",
          "Si hace falta, ponga la dirección completa (https://…) y vuelva a importar."),
@@ -122,7 +122,7 @@ RULES = (
          "If it is needed, put the full address (https://…) and import again."),
     ),
     rule(
-        "W817",
+        "W917",
         "import-setting",
         ("«{field}» ({value}) no se llevó: aquí no existe ese ajuste.",
          "No hace falta nada: el sitio decide por sí mismo cómo muestra las cifras."),
@@ -130,37 +130,37 @@ RULES = (
          "Nothing is needed: the site decides by itself how it shows figures."),
     ),
     rule(
-        "W818",
+        "W918",
         "import-contact",
         ("«{field}» no se llevó: puede ser un dato personal.", "Si es de una oficina y ya es público, escríbalo a mano."),
         ("“{field}” was not carried: it may be personal data.", "If it is of an office and public already, write it by hand."),
     ),
     rule(
-        "W819",
+        "W919",
         "import-source",
         ("La fuente no se llevó: {form}.", "Complétela en el repositorio y vuelva a importar, o agréguela en data/sources.csv."),
         ("The source was not carried: {form}.", "Complete it in the repository and import again, or add it to data/sources.csv."),
     ),
     rule(
-        "W820",
+        "W920",
         "import-target",
         ("La meta «{value}» no se llevó: {form}.", "Si corresponde, escriba target:<número> en la columna benchmark de data/indicators.csv."),
         ("The target “{value}” was not carried: {form}.", "If it applies, write target:<number> in the benchmark column of data/indicators.csv."),
     ),
     rule(
-        "W821",
+        "W921",
         "import-cell",
         ("De la fila solo faltó la celda «{field}» («{value}»), que no tiene lugar aquí; la cifra sí se llevó.", "No hace falta nada."),
         ("Only the cell “{field}” (“{value}”) of the row was left behind, as it has no place here; the figure was carried.", "Nothing is needed."),
     ),
     rule(
-        "W822",
+        "W922",
         "import-outlines",
         ("Los contornos no se llevaron: {form}.", "Simplifíquelos (por ejemplo con mapshaper) y póngalos en data/geo/ como TopoJSON."),
         ("The outlines were not carried: {form}.", "Simplify them (for example with mapshaper) and put them in data/geo/ as TopoJSON."),
     ),
     rule(
-        "W823",
+        "W923",
         "import-language",
         ("El idioma «{value}» no se llevó: el sitio solo admite idiomas con un código de dos o tres letras que se conozca.",
          "Agréguelo después en content/site.toml si existe con otro código."),
@@ -168,7 +168,7 @@ RULES = (
          "Add it later to content/site.toml if it exists under another code."),
     ),
     rule(
-        "W824",
+        "W924",
         "import-input",
         ("La entrada «{value}» de la configuración no se leyó: la importación solo entiende tablas CSV y metadatos en YAML o Markdown.",
          "Convierta esos datos a CSV o YAML en el repositorio y vuelva a importar."),
@@ -176,13 +176,13 @@ RULES = (
          "Turn those data into CSV or YAML in the repository and import again."),
     ),
     rule(
-        "W825",
+        "W925",
         "import-key-repeated",
         ("La clave «{field}» está dos veces; se llevó la segunda.", "Deje una sola."),
         ("The key “{field}” stands twice; the second one was carried.", "Keep a single one."),
     ),
     rule(
-        "N831",
+        "N931",
         "import-unresolved",
         ("«{value}» es una clave de traducción cuyo texto no está en el repositorio.",
          "Copie su texto de la traducción que falta (suele estar en open-sdg/sdg-translations) en translations/<idioma>/ y vuelva a importar."),
@@ -190,19 +190,19 @@ RULES = (
          "Copy its text from the missing translation (usually in open-sdg/sdg-translations) into translations/<language>/ and import again."),
     ),
     rule(
-        "N832",
+        "N932",
         "import-number-rewritten",
         ("«{value}» se escribió como {fixed}: en notación corriente y con 15 cifras como máximo, las que una hoja de cálculo guarda exactas.", "No hace falta nada."),
         ("“{value}” was written as {fixed}: in plain notation and with at most 15 digits, which is what a spreadsheet keeps exactly.", "Nothing is needed."),
     ),
     rule(
-        "N833",
+        "N933",
         "import-code-changed",
         ("El código de área «{value}» pasó a ser {fixed}; el original está en la columna geocode de data/areas.csv.", "No hace falta nada."),
         ("Area code “{value}” became {fixed}; the original is in the column geocode of data/areas.csv.", "Nothing is needed."),
     ),
     rule(
-        "N834",
+        "N934",
         "import-place-column",
         ("La columna «{field}» se leyó como nombre del área y no como desagregación: cada código tiene en ella un solo texto.",
          "Compruebe que sea así; si no lo es, quite los códigos de esas filas y vuelva a importar."),
@@ -210,25 +210,25 @@ RULES = (
          "Check that this is so; if not, take the codes out of those rows and import again."),
     ),
     rule(
-        "N835",
+        "N935",
         "import-status",
         ("El indicador quedó como «{value}»: {form}.", "Cambie la columna status de data/indicators.csv si corresponde."),
         ("The indicator became “{value}”: {form}.", "Change the column status of data/indicators.csv if need be."),
     ),
     rule(
-        "N836",
+        "N936",
         "import-sources-shared",
         ("El repositorio da {count} fuentes y no dice cuál corresponde a cada fila: cada fila las cita todas.", "Deje en cada fila la suya, si se sabe."),
         ("The repository gives {count} sources and does not say which one each row is from: every row cites all of them.", "Leave in each row its own, if known."),
     ),
     rule(
-        "N837",
+        "N937",
         "import-words-missing",
         ("El repositorio no dice {value}; el texto del indicador lo declara así.", "Escríbalo en content/indicators/ cuando se sepa."),
         ("The repository does not say {value}; the indicator’s text states so.", "Write it in content/indicators/ when it is known."),
     ),
     rule(
-        "N838",
+        "N938",
         "import-country-unnamed",
         ("El repositorio no dice, o no dice siempre igual, de qué país son los valores sin código de área: quedaron bajo el código NATIONAL.",
          "Escriba su nombre en data/areas.csv."),
@@ -236,19 +236,19 @@ RULES = (
          "Write its name in data/areas.csv."),
     ),
     rule(
-        "N839",
+        "N939",
         "import-area-unnamed",
         ("El repositorio no dice cómo se llama el área «{value}»: quedó con su código por nombre.", "Escriba su nombre en data/areas.csv."),
         ("The repository does not say what area “{value}” is called: it has its code for a name.", "Write its name in data/areas.csv."),
     ),
     rule(
-        "N840",
+        "N940",
         "import-language-untranslated",
         ("Los textos propios de las páginas no están traducidos a «{value}»: se muestran en español.", "Agregue una traducción en templates/locales/."),
         ("The pages’ own texts are not translated into “{value}”: they show in Spanish.", "Add a translation to templates/locales/."),
     ),
     rule(
-        "N841",
+        "N941",
         "import-outlines-simplified",
         ("Los contornos del mapa pasaron de {value} a {fixed} puntos: no se dibujan más finos.", "No hace falta nada."),
         ("The outlines of the map went from {value} to {fixed} points: they are not drawn any finer.", "Nothing is needed."),

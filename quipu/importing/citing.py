@@ -171,7 +171,7 @@ def _text(
     if wrong:
         form = {"E215": "import-too-long", "E113": "import-garbled"}.get(wrong, "import-not-text")
         params = {"form": form, "count": str(len(text)), "limit": str(MAX_CELL_CHARACTERS)}
-        findings.append(Finding(code="W815", where=node.where, field=key, params=params))
+        findings.append(Finding(code="W915", where=node.where, field=key, params=params))
     return cell
 
 
@@ -185,22 +185,22 @@ def _note(
         if not text or key in _SHOWN_APART or is_dated:
             continue
         if key == "contact" and not is_address(text):
-            findings.append(Finding(code="W818", where=parts[key].where, field=key))
+            findings.append(Finding(code="W918", where=parts[key].where, field=key))
             continue
         label = term(SOURCE_PARTS[key], language) if key in SOURCE_PARTS else key
         piece = f"{label}: {text}"
         if len("; ".join([*pieces, piece])) > MAX_CELL_CHARACTERS:
             limits = {"count": str(len(text)), "limit": str(MAX_CELL_CHARACTERS)}
             params = {"form": "import-too-long", **limits}
-            findings.append(Finding(code="W815", where=parts[key].where, field=key, params=params))
+            findings.append(Finding(code="W915", where=parts[key].where, field=key, params=params))
             continue
         pieces.append(piece)
     if "logo" in parts and not parts["logo"].is_empty:
         params = {"value": parts["logo"].text}
         where = parts["logo"].where
-        findings.append(Finding(code="W817", where=where, field="logo", params=params))
+        findings.append(Finding(code="W917", where=where, field="logo", params=params))
     return "; ".join(pieces)
 
 
 def _lost(where: Location, form: str, **params: str) -> Finding:
-    return Finding(code="W819", where=where, params={"form": form, **params})
+    return Finding(code="W919", where=where, params={"form": form, **params})

@@ -121,25 +121,25 @@ def _figure(record: Record, layout: Layout, today: date, findings: list[Finding]
     try:
         period = parse_period(record[YEAR])
     except PeriodError:
-        findings.append(record.finding("W801", YEAR))
+        findings.append(record.finding("W901", YEAR))
         return None
     if record[GEOCODE] and not area_code(record[GEOCODE]):
-        findings.append(record.finding("W811", GEOCODE))
+        findings.append(record.finding("W911", GEOCODE))
         return None
     said = next((record[c] for c in STATUS_COLUMNS if record[c]), "")
     status = _STATUSES.get(said.casefold(), ObsStatus.NORMAL)
     number = plain_number(record[VALUE]) if record[VALUE] else ""
     if number is None:
-        findings.append(record.finding("W802", VALUE))
+        findings.append(record.finding("W902", VALUE))
         return None
     if not number and not status.is_missing:
-        findings.append(record.finding("W803", VALUE))
+        findings.append(record.finding("W903", VALUE))
         return None
     if number and status.is_missing:
         status = ObsStatus.NORMAL
     is_ahead = period.end > today and (period.start > today or period.is_range)
     if is_ahead and status is not ObsStatus.FORECAST:
-        findings.append(record.finding("W806", YEAR))
+        findings.append(record.finding("W906", YEAR))
         return None
     is_said = said.casefold() in _UNSAID or _STATUSES.get(said.casefold()) is status
     return Figure(
@@ -199,10 +199,10 @@ def _notes(record: Record, layout: Layout, status: str) -> Iterator[tuple[str, s
 def _changes(figure: Figure) -> Iterator[Finding]:
     record = figure.record
     if figure.number and figure.number != record[VALUE]:
-        yield record.finding("N832", VALUE, fixed=figure.number)
+        yield record.finding("N932", VALUE, fixed=figure.number)
     for column in _LEFT_OUT:
         if record[column]:
-            yield record.finding("W821", column)
+            yield record.finding("W921", column)
 
 
 def _unique(figures: Sequence[Figure], findings: list[Finding]) -> Iterator[Figure]:
@@ -220,12 +220,12 @@ def _unique(figures: Sequence[Figure], findings: list[Finding]) -> Iterator[Figu
         yield first
         at = first.record
         findings += [
-            other.record.finding("W804", first=_place(at, other.record)) for other in others
+            other.record.finding("W904", first=_place(at, other.record)) for other in others
         ]
 
 
 def _contradicted(figure: Figure, rival: Figure) -> Finding:
-    return figure.record.finding("W805", VALUE, first=_place(rival.record, figure.record))
+    return figure.record.finding("W905", VALUE, first=_place(rival.record, figure.record))
 
 
 def _place(record: Record, seen_from: Record) -> str:

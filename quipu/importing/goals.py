@@ -99,7 +99,7 @@ def _entries(described: Described, findings: list[Finding]) -> Iterator[_Entry]:
                 if name not in _USED and not node.is_empty:
                     field, params = f"{key}.{name}", {"value": node.summary}
                     where = node.where
-                    findings.append(Finding(code="W817", where=where, field=field, params=params))
+                    findings.append(Finding(code="W917", where=where, field=field, params=params))
 
 
 def _entry(part: Node, target: str) -> _Entry:
@@ -118,4 +118,4 @@ def _entry(part: Node, target: str) -> _Entry:
 
 def _lost(node: Node, form: str) -> Finding:
     params = {"value": node.text, "form": form}
-    return Finding(code="W820", where=node.where, params=params)
+    return Finding(code="W920", where=node.where, params=params)

@@ -58,7 +58,7 @@ def read_layers(
 
 def refused(where: Location, form: str, **params: str) -> Finding:
     """The news that outlines are not carried."""
-    return Finding(code="W822", where=where, params={"form": form, **params})
+    return Finding(code="W922", where=where, params={"form": form, **params})
 
 
 def _outlined(body: bytes, layer: Layer) -> Outlined | None:

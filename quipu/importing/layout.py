@@ -40,7 +40,7 @@ def layout_of(
     records = [record for table in tables for record in table.records]
     places = place_columns(records, parts, names, country)
     where = Location(path=tables[0].path, line=1) if tables else Location(path="")
-    findings += [Finding(code="N834", where=where, field=column) for column in places]
+    findings += [Finding(code="N934", where=where, field=column) for column in places]
     return Layout(
         series=series,
         unit=unit,

@@ -81,7 +81,7 @@ def measures_of(
     made = []
     for number, key in enumerate(keys or [_NO_KEY], start=1):
         rows = tuple(by_key.get(key, ()))
-        where = rows[0].record.finding("N831").where if rows else described.where
+        where = rows[0].record.finding("N931").where if rows else described.where
         unit = namer.unit(key, described, layout.unit, where)
         kind = _type(unit, rows, described)
         made.append(
@@ -133,7 +133,7 @@ def _statuses(
 
 def _decided(described: Described, status: IndicatorStatus, form: str) -> Finding:
     params = {"value": status.value, "form": form}
-    return Finding(code="N835", where=described.where, params=params)
+    return Finding(code="N935", where=described.where, params=params)
 
 
 def _id(name: str, number: int) -> str:

@@ -116,7 +116,7 @@ def merge(into: dict[str, Node], members: Iterator[tuple[str, Node]]) -> None:
 
 def _bad_id(path: str) -> Finding:
     where = Location(path=path)
-    return Finding(code="W815", where=where, field=path, params={"form": "import-bad-id"})
+    return Finding(code="W915", where=where, field=path, params={"form": "import-bad-id"})
 
 
 def _members(path: str, body: bytes, findings: list[Finding]) -> Iterator[tuple[str, Node]]:

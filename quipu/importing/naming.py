@@ -165,7 +165,7 @@ def _no_name(described: Described, key: str, count: int) -> Finding:
     is_long = count > MAX_CELL_CHARACTERS
     form = "import-too-long" if is_long else "import-not-text"
     params = {"form": form, "count": str(count), "limit": str(MAX_CELL_CHARACTERS)}
-    return Finding(code="W815", where=described.get(key).where, field=key, params=params)
+    return Finding(code="W915", where=described.get(key).where, field=key, params=params)
 
 
 def _unit_code(name: str) -> str:

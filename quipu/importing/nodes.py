@@ -110,13 +110,13 @@ def parse_yaml(path: str, text: str, findings: list[Finding], first_line: int = 
         return _Reader(path, events, findings, first_line).document()
     except UnusableYamlError as error:
         where = Location(path=path, line=error.line, column=error.column)
-        findings.append(Finding(code="W814", where=where, params={"value": str(error)}))
+        findings.append(Finding(code="W914", where=where, params={"value": str(error)}))
     except yaml.YAMLError as error:
         mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 0)
         where = Location(path=path, line=line, column=column)
         value = str(getattr(error, "problem", "") or error)
-        findings.append(Finding(code="W814", where=where, params={"value": value}))
+        findings.append(Finding(code="W914", where=where, params={"value": value}))
     return None
 
 
@@ -184,6 +184,6 @@ class _Reader:
             # Some editors leave the mark of their encoding in the first key.
             name = key.value.removeprefix("\xef\xbb\xbf").strip()
             if name in found:
-                self._findings.append(Finding(code="W825", where=key.where, field=name))
+                self._findings.append(Finding(code="W925", where=key.where, field=name))
             found[name] = self._node(self._next(), depth + 1)
         return found

@@ -72,7 +72,7 @@ def _note(figure: Figure, remarks: Mapping[str, str], language: str, namer: Name
     pieces: list[str] = []
     for column, text in remarks.items():
         known = SOURCE_PARTS.get(column)
-        cell = figure.record.finding("W821", column)
+        cell = figure.record.finding("W921", column)
         head = (
             term(known, language) if known else namer.words(column, language, ("data",), cell.where)
         )

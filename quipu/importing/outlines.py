@@ -53,7 +53,7 @@ def _small(shapes: Mapping[str, Shape], layer: Outlined, findings: list[Finding]
         return None
     if before != _count(fit):
         params = {"value": str(before), "fixed": str(_count(fit))}
-        findings.append(Finding(code="N841", where=layer.where, params=params))
+        findings.append(Finding(code="N941", where=layer.where, params=params))
     return _topology(fit)
 
 

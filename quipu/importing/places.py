@@ -75,7 +75,7 @@ def places_of(
         findings: Codes that change and areas without a name are added here.
     """
     if not country:
-        findings.append(Finding(code="N838", where=Location(path="data/areas.csv", line=2)))
+        findings.append(Finding(code="N938", where=Location(path="data/areas.csv", line=2)))
     named = _names(country, ("data",), translations, languages)
     found = [_country(named or {language: term(COUNTRY, language) for language in languages})]
     codes, slugs = {COUNTRY_CODE: COUNTRY_CODE}, dict[str, str]()
@@ -87,9 +87,9 @@ def places_of(
         said = said or _names(text, (column, "data"), translations, languages)
         code = _free(area_code(geocode), codes, geocode)
         if code != geocode:
-            findings.append(label.record.finding("N833", GEOCODE, value=geocode, fixed=code))
+            findings.append(label.record.finding("N933", GEOCODE, value=geocode, fixed=code))
         if not said:
-            findings.append(label.record.finding("N839", GEOCODE, value=geocode))
+            findings.append(label.record.finding("N939", GEOCODE, value=geocode))
             said = {languages[0]: code}
         slug = _free(_slug(said[languages[0]]) or code.lower(), slugs, geocode)
         found.append(

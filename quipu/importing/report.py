@@ -26,8 +26,8 @@ from quipu.vocab import IndicatorStatus, Severity
 
 REPORT = "IMPORT.md"
 ROWS = "import-report.csv"
-TABLE_REFUSED = "W812"
-ROW_CODES = tuple(f"W{number}" for number in range(801, 812))
+TABLE_REFUSED = "W912"
+ROW_CODES = tuple(f"W{number}" for number in range(901, 912))
 """Each finding of these is one row that was not carried."""
 
 

@@ -130,4 +130,4 @@ def _unread(
     folders |= {settings.base + "data-schema/"}
     for path in sorted(set(paths) - used):
         if path.startswith(tuple(folders)):
-            yield Finding(code="W813", where=Location(path=path))
+            yield Finding(code="W913", where=Location(path=path))

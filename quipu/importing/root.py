@@ -103,7 +103,7 @@ def _cited(one: Gathered, sources: Bibliography, findings: list[Finding]) -> str
         return ""
     if len(one.cited) > 1:
         params = {"count": str(len(one.cited))}
-        findings.append(Finding(code="N836", where=one.described.where, params=params))
+        findings.append(Finding(code="N936", where=one.described.where, params=params))
     return sources.cite(one.cited)
 
 
@@ -119,7 +119,7 @@ def _documents(
             said, lacking = standing_in(words.front, language, has_figures=bool(one.figures))
             if lacking and one.figures:
                 where = one.described.where
-                findings.append(Finding(code="N837", where=where, params={"value": lacking}))
+                findings.append(Finding(code="N937", where=where, params={"value": lacking}))
         elif not words.front and not words.body:
             continue
         for measure in measures:

@@ -161,10 +161,10 @@ def _languages(
         if _LANGUAGE.fullmatch(code) and is_locale(code):
             kept.append(code)
         else:
-            findings.append(Finding(code="W823", where=where, params={"value": code}))
+            findings.append(Finding(code="W923", where=where, params={"value": code}))
     languages = tuple(dict.fromkeys(kept)) or (spoken,)
     findings += [
-        Finding(code="N840", where=config.where, params={"value": code})
+        Finding(code="N940", where=config.where, params={"value": code})
         for code in languages
         if code not in ("es", "en")
     ]
@@ -182,7 +182,7 @@ def _patterns(config: Node, findings: list[Finding]) -> tuple[tuple[str, ...], t
         elif name in _INPUTS:
             found[_INPUTS[name]] += _DATA if _INPUTS[name] == "data" else _META
         elif name not in _QUIET_INPUTS:
-            findings.append(Finding(code="W824", where=part.where, params={"value": name}))
+            findings.append(Finding(code="W924", where=part.where, params={"value": name}))
     return tuple(found["data"]), tuple(found["meta"])
 
 

@@ -82,7 +82,7 @@ def read_data(path: str, body: bytes, findings: list[Finding]) -> DataTable:
 def refused(path: str, count: int, form: str) -> Finding:
     """The news that no row of a table is carried."""
     params = {"count": str(count), "form": form}
-    return Finding(code="W812", where=Location(path=path, line=1), params=params)
+    return Finding(code="W912", where=Location(path=path, line=1), params=params)
 
 
 def _logical_lines(text: str) -> Iterator[tuple[int, str, bool]]:
@@ -117,7 +117,7 @@ def _record(
     if not is_one_line or isinstance(cells, int) or len(cells) != len(header):
         column = cells if isinstance(cells, int) and is_one_line else 0
         there = Location(path=path, line=number, column=column)
-        findings.append(Finding(code="W807", where=there))
+        findings.append(Finding(code="W907", where=there))
         return None
     starts = dict(zip(header, column_starts(line), strict=True))
     for name, cell in zip(header, cells, strict=True):
@@ -135,9 +135,9 @@ def _refusal(cell: str, name: str, where: Location, column: int) -> Finding | No
     there = Location(path=where.path, line=where.line, column=column)
     if len(cell) > MAX_CELL_CHARACTERS:
         params = {"count": str(len(cell)), "limit": str(MAX_CELL_CHARACTERS)}
-        return Finding(code="W809", where=there, field=name, params=params)
+        return Finding(code="W909", where=there, field=name, params=params)
     if GARBLED.search(cell):
-        return Finding(code="W810", where=there, field=name, params={"value": cell})
+        return Finding(code="W910", where=there, field=name, params={"value": cell})
     if name != VALUE and cell and fault(cell.strip(_SPACES)) == "E213":
-        return Finding(code="W808", where=there, field=name, params={"value": cell})
+        return Finding(code="W908", where=there, field=name, params={"value": cell})
     return None

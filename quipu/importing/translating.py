@@ -82,4 +82,4 @@ def read_translations(
 
 def unresolved(text: str, where: Location, field_name: str = "") -> Finding:
     """The news that a key has no text."""
-    return Finding(code="N831", where=where, field=field_name, params={"value": text})
+    return Finding(code="N931", where=where, field=field_name, params={"value": text})

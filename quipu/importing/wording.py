@@ -98,12 +98,12 @@ class Writer:
             if node.is_empty or _is_read(name):
                 continue
             if _CONTACT.fullmatch(name) and not is_address(node.text.strip()):
-                yield Finding(code="W818", where=node.where, field=name)
+                yield Finding(code="W918", where=node.where, field=name)
             elif _SETTINGS.fullmatch(name) or not node.text:
                 # What is switched off is nothing that a page would have shown.
                 params = {"value": node.summary}
                 if params["value"].strip().lower() != "false":
-                    yield Finding(code="W817", where=node.where, field=name, params=params)
+                    yield Finding(code="W917", where=node.where, field=name, params=params)
 
     def _body(self, described: Described, language: str, room: int) -> str:
         sections = []
@@ -156,11 +156,11 @@ class Writer:
     def _tell_dropped(self, described: Described, name: str, node: Node, found: Cleaned) -> None:
         if found.is_garbled:
             params = {"form": "import-garbled"}
-            finding = Finding(code="W815", where=node.where, field=name, params=params)
+            finding = Finding(code="W915", where=node.where, field=name, params=params)
             self._tell(described, name, finding)
         elif found.dropped:
             params = {"value": ", ".join(dict.fromkeys(found.dropped))}
-            finding = Finding(code="W816", where=node.where, field=name, params=params)
+            finding = Finding(code="W916", where=node.where, field=name, params=params)
             self._tell(described, name, finding)
 
     def _tell(self, described: Described, name: str, finding: Finding) -> None:
@@ -175,7 +175,7 @@ def _is_read(name: str) -> bool:
 
 def _long(node: Node, name: str, count: int, limit: int) -> Finding:
     params = {"form": "import-too-long", "count": str(count), "limit": str(limit)}
-    return Finding(code="W815", where=node.where, field=name, params=params)
+    return Finding(code="W915", where=node.where, field=name, params=params)
 
 
 def standing_in(

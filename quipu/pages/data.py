@@ -10,6 +10,7 @@ from quipu.pages.codebook import CODE_WORDS
 from quipu.pages.figures import source_view
 from quipu.pages.frame import alphabetical, counterparts, frame
 from quipu.pages.lists import listed_kinds
+from quipu.pages.memory.editions import edition_citation
 from quipu.pages.requests import MOST_LISTED
 from quipu.tables import TableSchema, schemas
 from quipu.views import (
@@ -24,7 +25,7 @@ from quipu.views import (
     SchemaView,
 )
 
-_OPTIONAL = ("method-versions", "matrix-categories")
+_OPTIONAL = ("method-versions", "matrix-categories", "editions", "revisions")
 """Tables that a root may do without: they are described only where it has them."""
 
 
@@ -94,6 +95,8 @@ def _row_counts(book: Book) -> dict[str, int]:
         "indicators": len(catalog.indicators),
         "units": len(catalog.units),
         "method-versions": len(catalog.method.versions) if catalog.method else 0,
+        "editions": len(catalog.memory.editions),
+        "revisions": len(catalog.memory.reasons),
     }
 
 
@@ -123,6 +126,8 @@ def _names(book: Book) -> dict[str, str]:
         "units": _("Unidades"),
         "method-versions": _("Versiones del método"),
         "matrix-categories": _("Categorías publicadas"),
+        "editions": _("Ediciones"),
+        "revisions": _("Por qué cambiaron las cifras publicadas"),
     }
 
 
@@ -154,6 +159,8 @@ def _api_names(book: Book) -> list[str]:
 
 def citation(book: Book) -> str:
     """How to cite the edition."""
+    if book.edition.frozen:
+        return edition_citation(book, book.edition.frozen, book.edition.as_of)
     site = book.catalog.site
     address = f" {site.base_url}" if site.base_url else ""
     title = book.language.text(site.titles)

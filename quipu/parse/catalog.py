@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quipu.findings import Finding, did_you_mean, is_blocking
@@ -13,6 +13,7 @@ from quipu.model import (
     Document,
     Indicator,
     Location,
+    Memory,
     Observation,
     SiteSettings,
     Unit,
@@ -25,11 +26,14 @@ from quipu.parse.areas import parse_areas
 from quipu.parse.boundary import parse_boundary
 from quipu.parse.completeness import check_completeness
 from quipu.parse.documents import PAGES, parse_document
+from quipu.parse.editions import EDITIONS_PATH, frozen_paths, parse_editions
 from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
 from quipu.parse.indicators import parse_indicators
+from quipu.parse.ledger import LEDGER_PATH, parse_ledger
 from quipu.parse.matrix import MATRIX_PATH
 from quipu.parse.method import METHOD_PATH, parse_groups, read_method
 from quipu.parse.observations import parse_observations
+from quipu.parse.revisions import REVISIONS_PATH, parse_revisions
 from quipu.parse.rulebook import read_rulebook
 from quipu.parse.settings import SITE_PATH, parse_site
 from quipu.parse.shared import check_indicators
@@ -94,6 +98,7 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
         tables={path: body for path, body in files.items() if _is_table(path)},
         method=method,
         matrix=matrix,
+        memory=_memory(files, site, areas_by_code, indicators, findings),
     )
     _check_files(files, catalog, findings)
     _check_documents(catalog, findings)
@@ -136,10 +141,32 @@ def _documents_and_boundary(
     return tuple(documents), boundary
 
 
+def _memory(
+    files: Mapping[str, bytes],
+    site: SiteSettings,
+    areas: Mapping[str, Area],
+    indicators: Sequence[Indicator],
+    findings: list[Finding],
+) -> Memory:
+    """What the root says of what it published before."""
+    known = {indicator.id: indicator for indicator in indicators}
+    reasons, ledger = files.get(REVISIONS_PATH), files.get(LEDGER_PATH)
+    return Memory(
+        editions=parse_editions(files, site, findings),
+        reasons=parse_revisions(reasons, site, areas, known, findings)
+        if reasons is not None
+        else (),
+        addresses=parse_ledger(ledger, findings) if ledger is not None else (),
+    )
+
+
 def _check_files(files: Mapping[str, bytes], catalog: Catalog, findings: list[Finding]) -> None:
     """Report tables of indicators that do not exist and files that nothing reads."""
     known = {SITE_PATH, *_REQUIRED_TABLES, sources_table.UNITS_PATH, METHOD_PATH, MATRIX_PATH}
     known |= {history for history, of in _HISTORIES if of in files}
+    known |= {EDITIONS_PATH, REVISIONS_PATH, LEDGER_PATH, *frozen_paths(catalog.memory.editions)}
+    # Of an edition that was altered, the other file was not read either.
+    altered = tuple(f"{f.where.path.rpartition('/')[0]}/" for f in findings if f.code == "E801")
     for path in files:
         if path.startswith(observations_table.FOLDER) and path.endswith(".csv"):
             name = path.removeprefix(observations_table.FOLDER).removesuffix(".csv")
@@ -147,7 +174,7 @@ def _check_files(files: Mapping[str, bytes], catalog: Catalog, findings: list[Fi
                 options = did_you_mean(name, catalog.indicators_by_id) or "–"
                 params = {"value": name, "options": options}
                 findings.append(Finding(code="E323", where=Location(path=path), params=params))
-        elif path not in known and not _is_read(path):
+        elif path not in known and not _is_read(path) and not path.startswith(altered):
             findings.append(Finding(code="W108", where=Location(path=path)))
 
 

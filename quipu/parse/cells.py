@@ -197,6 +197,15 @@ def read_date(row: Row, column: str, findings: list[Finding]) -> str:
     return ""
 
 
+def read_day(row: Row, column: str, findings: list[Finding]) -> str:
+    """Read a whole day (YYYY-MM-DD); empty when empty or wrong."""
+    day = read_date(row, column, findings)
+    if day and len(day) != len("2024-03-31"):
+        findings.append(row.finding("E225", column))
+        return ""
+    return day
+
+
 def is_date(text: str) -> bool:
     """Whether *text* is a year, a month or a day that exists."""
     match = _DATE.fullmatch(text)

@@ -42,7 +42,7 @@ _NESTED = re.compile(r"^[ \t]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+|>[ \t]*){20,}", re.M
 _INDENTED = re.compile(r"^(?:[ ]{4}|\t){20,}", re.MULTILINE)
 MAX_BRACKETS_IN_BLOCK = 100
 
-PAGES = ("about", "method")
+PAGES = ("about", "method", "revisions")
 """The documents of ``content/pages/`` that the site has a place for."""
 
 

@@ -13,6 +13,7 @@ PACKAGE = REPOSITORY / "quipu"
 SHELL = (
     "quipu/cli/",
     "quipu/edition.py",
+    "quipu/freezing.py",
     "quipu/git.py",
     "quipu/importing/folder.py",
     "quipu/importing/put.py",

@@ -25,6 +25,10 @@ ELSEWHERE = {
     "E111": "test_file_that_the_system_refuses",
     "E228": "test_table_above_the_rows",
     "E701": "tests/e2e",
+    **dict.fromkeys(("E801", "E802", "E803", "E805", "E808"), "tests/memory/test_read.py"),
+    **dict.fromkeys(("E804", "E806", "E807"), "tests/memory/test_guard.py"),
+    **dict.fromkeys(("E809", "E810", "E811", "E813", "N814"), "tests/memory/test_ledger.py"),
+    "E812": "tests/e2e/test_editions.py",
     **{rule.code: "tests/importing" for rule in import_codes.RULES},
 }
 """Codes whose test is not a change of files."""

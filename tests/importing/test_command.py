@@ -60,7 +60,7 @@ def test_the_terminal_says_what_was_carried_and_why_not(tmp_path: Path) -> None:
     result = run(TODAY, tmp_path / "root")
     lines = result.stdout.splitlines()
     assert lines[0].startswith("Se llevaron 18 de 28 filas (10 no) de 6 indicadores")
-    assert "  W805 × 2  La fila no se llevó: otra" in result.stdout
+    assert "  W905 × 2  La fila no se llevó: otra" in result.stdout
     assert "IMPORT.md" in lines[-1]
     english = run(TODAY, tmp_path / "other", "--lang", "en")
     assert english.stdout.startswith("Carried 18 of 28 rows (10 not) of 6 indicators")
@@ -73,7 +73,7 @@ def test_every_finding_is_a_row_of_the_report(tmp_path: Path) -> None:
     text = (tmp_path / "root" / report.ROWS).read_text(encoding="utf-8")
     table = list(csv.DictReader(StringIO(text)))
     assert len(table) == len(made.findings)
-    row = next(row for row in table if row["code"] == "W808")
+    row = next(row for row in table if row["code"] == "W908")
     assert (row["file"], row["line"], row["column"], row["field"]) == (
         *("data/indicator_16-5-1.csv", "20", "17", "Sex"),
     )

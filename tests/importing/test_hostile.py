@@ -44,7 +44,7 @@ def test_the_smallest_repository_is_clean(tmp_path: Path) -> None:
     made = imported(small(tmp_path))
     assert errors(made) == []
     # No country, no unit, no source and few words are said, and that is told.
-    assert codes(made) == ["N837", "N838"]
+    assert codes(made) == ["N937", "N938"]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_a_bomb_in_any_other_file_is_told(path: str) -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 50_000_000
-    assert places(made, "W814") == [(path, 1, 4)]
+    assert places(made, "W914") == [(path, 1, 4)]
     assert errors(made) == []
     assert values(made, "SDG-1-1-1") == {("NATIONAL", "2020"): "1", ("NATIONAL", "2021"): "2"}
 
@@ -128,7 +128,7 @@ def test_names_of_files_make_no_paths(tmp_path: Path) -> None:
         write(f"data/{name}.csv", "Year,Value\n2020,1\n2021,2\n")(root)
     made = imported(root)
     assert all(".." not in path and ";" not in path for path in made.files)
-    assert [f.params["form"] for f in found(made, "W812")] == ["import-bad-id"] * 4
+    assert [f.params["form"] for f in found(made, "W912")] == ["import-bad-id"] * 4
     assert made.counts.rows == made.counts.carried + rows_left(made.findings) == 10
 
 
@@ -142,31 +142,31 @@ def test_ids_that_would_be_one_are_not_mixed() -> None:
         }
     )
     assert values(made, "SDG-1-1-A") == {("NATIONAL", "2020"): "1"}
-    assert [f.where.path for f in found(made, "W812")] == ["data/indicator_1-1-a.csv"]
+    assert [f.where.path for f in found(made, "W912")] == ["data/indicator_1-1-a.csv"]
 
 
 @pytest.mark.parametrize(
     ("row", "code", "column"),
     [
-        ("2020,=1+1,,5", "W808", 6),
-        ('2020,"@SUM(A1)",,5', "W808", 6),
-        ("2020,,＝1,5", "W808", 7),
-        ("2020,,=1+1,5", "W808", 7),
-        (f"2020,{'x' * 10_000_000},,5", "W809", 6),
-        ("2020,Ã±andÃº,,5", "W810", 6),
-        ("2020,,ñ-1,5", "W811", 7),
-        ("2020,,,=1+1", "W802", 8),
-        ("2020,,,1.2.3", "W802", 8),
-        ("2020,,,1e99", "W802", 8),
-        ("2020,,,٣", "W802", 8),
-        ("2020,,,1_000", "W802", 8),
-        ("2020,,,inf", "W802", 8),
-        (" 20 20 ,,,1", "W801", 1),
-        ("2019/2018,,,1", "W801", 1),
-        ("1850,,,1", "W801", 1),
-        ('2020,"a""b,,5', "W807", 9),
-        ("2020,,5", "W807", 0),
-        ("2020,,,5,6", "W807", 0),
+        ("2020,=1+1,,5", "W908", 6),
+        ('2020,"@SUM(A1)",,5', "W908", 6),
+        ("2020,,＝1,5", "W908", 7),
+        ("2020,,=1+1,5", "W908", 7),
+        (f"2020,{'x' * 10_000_000},,5", "W909", 6),
+        ("2020,Ã±andÃº,,5", "W910", 6),
+        ("2020,,ñ-1,5", "W911", 7),
+        ("2020,,,=1+1", "W902", 8),
+        ("2020,,,1.2.3", "W902", 8),
+        ("2020,,,1e99", "W902", 8),
+        ("2020,,,٣", "W902", 8),
+        ("2020,,,1_000", "W902", 8),
+        ("2020,,,inf", "W902", 8),
+        (" 20 20 ,,,1", "W901", 1),
+        ("2019/2018,,,1", "W901", 1),
+        ("1850,,,1", "W901", 1),
+        ('2020,"a""b,,5', "W907", 9),
+        ("2020,,5", "W907", 0),
+        ("2020,,,5,6", "W907", 0),
     ],
 )
 def test_a_hostile_row_is_left_where_it_stands(row: str, code: str, column: int) -> None:
@@ -181,7 +181,7 @@ def test_a_hostile_row_is_left_where_it_stands(row: str, code: str, column: int)
 def test_a_cell_with_a_line_break_is_one_row() -> None:
     """It is told once, where it starts, and what follows is read as what it is."""
     made = with_data('Year,Sex,Value\n2018,,1\n2019,"a\n2020,\nb",2\n2021,,3\n')
-    assert places(made, "W807") == [("data/indicator_1-1-1.csv", 3, 0)]
+    assert places(made, "W907") == [("data/indicator_1-1-1.csv", 3, 0)]
     assert values(made, "SDG-1-1-1") == {("NATIONAL", "2018"): "1", ("NATIONAL", "2021"): "3"}
     assert made.counts.rows == 3
 
@@ -208,7 +208,7 @@ def test_a_quote_that_never_closes_swallows_nothing() -> None:
 def test_a_table_that_cannot_be_read_is_counted(body: bytes, count: int) -> None:
     """Its rows are among those that were not carried, and the others are carried."""
     made = imported_from({**SMALL, "data/indicator_2-1-1.csv": body})
-    (refused,) = found(made, "W812")
+    (refused,) = found(made, "W912")
     assert refused.params["count"] == str(count)
     assert made.counts.rows == 2 + count
     assert made.counts.carried == 2
@@ -249,7 +249,7 @@ def test_a_number_that_is_the_same_is_written_plainly() -> None:
     assert list(values(made, "SDG-1-1-1").values()) == [
         *("1500", "5", "0.5", "7", "0", "7", "4.80605233663077", "0.001"),
     ]
-    assert [f.params["value"] for f in found(made, "N832")] == cells
+    assert [f.params["value"] for f in found(made, "N932")] == cells
 
 
 def test_people_cannot_be_put_on_a_page_by_other_names() -> None:
@@ -262,5 +262,5 @@ def test_people_cannot_be_put_on_a_page_by_other_names() -> None:
         },
     )
     assert all(b"Persona" not in body and b"123" not in body for body in made.files.values())
-    assert len(found(made, "W818")) == 3
+    assert len(found(made, "W918")) == 3
     assert rows(made, "data/sources.csv")[0]["note"] == ""

@@ -38,14 +38,14 @@ def test_columns_of_places_make_levels(made: Imported) -> None:
     assert table["X12000001"]["name_en"] == "Upper Northland"
     assert table["X12000001"]["parent"] == "X92000001"
     assert b'page_kinds = ["region", "province"]' in made.files["content/site.toml"]
-    assert [finding.field for finding in found(made, "N834")] == ["Country", "Region"]
+    assert [finding.field for finding in found(made, "N934")] == ["Country", "Region"]
 
 
 def test_the_code_of_the_country_is_the_country(made: Imported) -> None:
     """An area that is called what the headline covers is no area beside the others."""
     assert "X02000001" not in {row["code"] for row in rows(made, "data/areas.csv")}
     assert values(made, "SDG-3-2-1")["NATIONAL", "2017"] == "4.2"
-    assert [f.params["first"] for f in found(made, "W804")] == ["3"]
+    assert [f.params["first"] for f in found(made, "W904")] == ["3"]
 
 
 def test_disaggregated_areas_are_series_of_their_own(made: Imported) -> None:
@@ -74,7 +74,7 @@ def test_numbered_sources_are_read(made: Imported) -> None:
     (source,) = rows(made, "data/sources.csv")
     assert (source["publisher"], source["url"]) == ("Synthetic Office", "http://example.org/deaths")
     assert source["note"] == "periodicity: Annual; available since: 2005; release date: 11/03/2020"
-    assert [f.params["form"] for f in found(made, "W819")] == ["import-inactive"]
+    assert [f.params["form"] for f in found(made, "W919")] == ["import-inactive"]
     (indicator, *_) = rows(made, "data/indicators.csv")
     assert indicator["frequency"] == "annual"
     assert indicator["owner"] == "Synthetic Office"

@@ -68,7 +68,7 @@ def test_a_key_that_repeats_is_told() -> None:
     node = read_yaml("x.yml", b"a: 1\na: 2\n", findings)
     assert node is not None
     assert node.get("a").text == "2"
-    assert [(f.code, f.where.line, f.field) for f in findings] == [("W825", 2, "a")]
+    assert [(f.code, f.where.line, f.field) for f in findings] == [("W925", 2, "a")]
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def place_table(sexes: tuple[str, ...], extra: str = "") -> str:
 def test_a_column_is_a_place_only_on_evidence(table: str, is_place: bool) -> None:
     """Never guessed: otherwise men of one region would be set beside women of another."""
     made = with_data(table)
-    assert bool(found(made, "N834")) is is_place
+    assert bool(found(made, "N934")) is is_place
     names = {row["id"] for row in rows(made, "data/indicators.csv")}
     assert (names == {"SDG-1-1-1"}) is is_place or table.count("Female") == 3
     assert errors(made) == []
@@ -209,7 +209,7 @@ def test_a_target_of_no_series_is_told() -> None:
         "Year,Value\n2020,1\n",
         **{"indicator-config/1-1-1.yml": OPTIONS + "- target: 3\n  series: Otra\n"},
     )
-    assert [f.params["form"] for f in found(made, "W820")] == ["import-target-unmatched"]
+    assert [f.params["form"] for f in found(made, "W920")] == ["import-target-unmatched"]
 
 
 @pytest.mark.parametrize(
@@ -258,7 +258,7 @@ def test_outlines_are_no_finer_than_drawn() -> None:
     topology = json.loads(made.files["data/geo/areas.topo.json"])
     count = sum(len(arc) for arc in topology["arcs"])
     assert count <= MAX_POINTS
-    assert [f.params["value"] for f in found(made, "N841")] == [str(3 * 40_004)]
+    assert [f.params["value"] for f in found(made, "N941")] == [str(3 * 40_004)]
     assert errors(made) == []
 
 
@@ -283,7 +283,7 @@ def test_a_map_that_is_none_is_told(text: str) -> None:
     """Coordinates of another system, other files, nonsense: no map, and the figures stay."""
     made = imported_from(mapped(text))
     assert "data/geo/areas.topo.json" not in made.files
-    assert [f.params["form"] for f in found(made, "W822")] == ["import-outline-form"]
+    assert [f.params["form"] for f in found(made, "W922")] == ["import-outline-form"]
     assert len(values(made, "SDG-1-1-1")) == 3
     assert errors(made) == []
 
@@ -298,7 +298,7 @@ def test_pages_of_areas_are_not_overfilled() -> None:
     of_areas = [code for code in live if code != "SDG-1-1-1"]
     assert len(of_areas) == MOST_SHOWN
     assert [code for code in of_areas if "_" in code] == ["SDG-1-1_02"]
-    room = [f for f in found(made, "N835") if f.params["form"] == "import-room"]
+    room = [f for f in found(made, "N935") if f.params["form"] == "import-room"]
     assert len(room) == MOST_SHOWN - 2
 
 
@@ -314,8 +314,8 @@ def test_languages_are_those_of_the_repository(config: str, languages: tuple[str
     """What has no code of ours is told; where none is named the command's is taken."""
     made = imported_from({**SMALL, "config_data.yml": config})
     assert made.counts.languages == languages
-    assert bool(found(made, "W823")) is ("zh" in config)
-    assert bool(found(made, "N840")) is ("ru" in config)
+    assert bool(found(made, "W923")) is ("zh" in config)
+    assert bool(found(made, "N940")) is ("ru" in config)
     assert errors(made) == []
 
 
@@ -335,7 +335,7 @@ def test_unresolved_keys_are_told_wherever_they_stand() -> None:
             "national_geographical_coverage: data.country-x\n"
         },
     )
-    told = {f.params["value"]: f.where.path for f in found(made, "N831")}
+    told = {f.params["value"]: f.where.path for f in found(made, "N931")}
     assert told == {
         "data.unit-x": "data/indicator_1-1-1.csv",
         "data.sex-x": "data/indicator_1-1-1.csv",
@@ -347,7 +347,7 @@ def test_unresolved_keys_are_told_wherever_they_stand() -> None:
 def test_a_text_beyond_all_measure_is_told() -> None:
     """Neither cut in silence nor put on a page."""
     made = with_data("Year,Value\n2020,1\n", **{"meta/1-1-1.yml": f"OTHER_DOC: {'x ' * 20_000}\n"})
-    assert places(made, "W815") == [("meta/1-1-1.yml", 1, 12)]
+    assert places(made, "W915") == [("meta/1-1-1.yml", 1, 12)]
     assert errors(made) == []
 
 

@@ -70,7 +70,7 @@ def test_areas_are_named_by_the_map(made: Imported) -> None:
     assert table["SY-03"]["name_es"] == "Región sintética Sur"
     assert table["SY-03"]["name_en"] == "Synthetic region South"
     assert table["SY-04"]["geocode"] == "sy 04"
-    assert places(made, "N833") == [(DATA, 9, 60)]
+    assert places(made, "N933") == [(DATA, 9, 60)]
 
 
 def test_outlines_come_along(made: Imported) -> None:
@@ -78,7 +78,7 @@ def test_outlines_come_along(made: Imported) -> None:
     topology = json.loads(made.files["data/geo/areas.topo.json"])
     shapes = topology["objects"]["areas"]["geometries"]
     assert [shape["id"] for shape in shapes] == ["SY-01", "SY-02", "SY-03", "SY-04"]
-    assert [f.params["form"] for f in found(made, "W822")] == ["import-remote"]
+    assert [f.params["form"] for f in found(made, "W922")] == ["import-remote"]
 
 
 def test_series_units_and_disaggregations_are_indicators(made: Imported) -> None:
@@ -114,7 +114,7 @@ def test_direction_and_target_are_what_is_said(made: Imported) -> None:
     assert table["SDG-16-5-1_02"]["benchmark"] == ""
     assert table["SDG-1-2-1"]["direction"] == "neutral"
     assert table["SDG-1-2-1"]["benchmark"] == ""
-    forms = [finding.params["form"] for finding in found(made, "W820")]
+    forms = [finding.params["form"] for finding in found(made, "W920")]
     assert sorted(forms) == ["import-target-many", "import-target-many", "import-target-number"]
 
 
@@ -124,7 +124,7 @@ def test_statuses_follow_what_is_reported_and_what_is_there(made: Imported) -> N
     assert table["SDG-16-6-1"] == "wanted"
     assert table["SDG-16-7-1"] == "draft"
     assert table["SDG-1-10-1"] == "wanted"
-    decided = {f.where.path: f.params["form"] for f in found(made, "N835")}
+    decided = {f.where.path: f.params["form"] for f in found(made, "N935")}
     assert decided == {
         "data/indicator_1-10-1.csv": "import-no-figures",
         "indicator-config/1-2-1.yml": "import-started",
@@ -150,7 +150,7 @@ def test_sources_say_only_what_is_said(made: Imported) -> None:
     assert table["S002"]["note"] == "fecha de publicación: 11/03/2020"
     assert table["S002"]["url"] == ""
     assert table["REPO"]["publisher"] == "No consta en el repositorio importado"
-    forms = [finding.params["form"] for finding in found(made, "W819")]
+    forms = [finding.params["form"] for finding in found(made, "W919")]
     assert forms == ["import-source-address", "import-no-source"]
 
 
@@ -170,7 +170,7 @@ def test_words_are_cleaned_and_placed(made: Imported) -> None:
     assert made.files["content/indicators/SDG-16-5-1.en.md"] == (
         b'---\ndefinition: "Synthetic definition."\n---\n'
     )
-    lacking = {f.where.path: f.params["value"] for f in found(made, "N837")}
+    lacking = {f.where.path: f.params["value"] for f in found(made, "N937")}
     assert lacking["indicator-config/1-2-1.yml"].startswith("qué mide, por qué importa")
     assert (
         "No lo dice el repositorio importado."
@@ -183,28 +183,28 @@ def test_people_are_left_out(made: Imported) -> None:
     whole = b"".join(made.files.values())
     for word in (b"Persona Inventada", b"nadie@example.org", b"alguien@example.org"):
         assert word not in whole
-    assert len(found(made, "W818")) == 3
+    assert len(found(made, "W918")) == 3
 
 
 @pytest.mark.parametrize(
     ("code", "where"),
     [
-        ("W801", [(DATA, 14, 1)]),
-        ("W802", [(DATA, 13, 48)]),
-        ("W803", [(DATA, 11, 50)]),
-        ("W804", [(DATA, 15, 0)]),
-        ("W805", [(DATA, 16, 49), (DATA, 17, 49)]),
-        ("W806", [(DATA, 18, 1)]),
-        ("W807", [(DATA, 21, 0)]),
-        ("W808", [(DATA, 20, 17)]),
-        ("W812", [("data/indicator_1-10-1.csv", 1, 0)]),
-        ("W813", [("data-schema/16-5-1.yml", 0, 0), ("data/16-7-1.json", 0, 0)]),
-        ("W814", [("meta/1-2-1.yml", 1, 11)]),
-        ("W816", [("meta/16-5-1.yml", 7, 14)]),
-        ("W821", [("data/indicator_1-2-1.csv", 2, 33)]),
-        ("W824", [("config_data.yml", 21, 5)]),
-        ("N832", [(DATA, 7, 50), (DATA, 9, 66)]),
-        ("N834", [(DATA, 1, 0)]),
+        ("W901", [(DATA, 14, 1)]),
+        ("W902", [(DATA, 13, 48)]),
+        ("W903", [(DATA, 11, 50)]),
+        ("W904", [(DATA, 15, 0)]),
+        ("W905", [(DATA, 16, 49), (DATA, 17, 49)]),
+        ("W906", [(DATA, 18, 1)]),
+        ("W907", [(DATA, 21, 0)]),
+        ("W908", [(DATA, 20, 17)]),
+        ("W912", [("data/indicator_1-10-1.csv", 1, 0)]),
+        ("W913", [("data-schema/16-5-1.yml", 0, 0), ("data/16-7-1.json", 0, 0)]),
+        ("W914", [("meta/1-2-1.yml", 1, 11)]),
+        ("W916", [("meta/16-5-1.yml", 7, 14)]),
+        ("W921", [("data/indicator_1-2-1.csv", 2, 33)]),
+        ("W924", [("config_data.yml", 21, 5)]),
+        ("N932", [(DATA, 7, 50), (DATA, 9, 66)]),
+        ("N934", [(DATA, 1, 0)]),
     ],
 )
 def test_each_loss_is_told_at_its_place(
@@ -216,7 +216,7 @@ def test_each_loss_is_told_at_its_place(
 
 def test_unresolved_keys_are_told_once(made: Imported) -> None:
     """A key without text is no name; the next best name stands in for it."""
-    assert [f.params["value"] for f in found(made, "N831")] == [
+    assert [f.params["value"] for f in found(made, "N931")] == [
         "global_indicators.16-5-1-title",
         "global_indicators.16-6-1-title",
     ]
