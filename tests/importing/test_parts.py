@@ -367,3 +367,111 @@ def test_every_code_of_imports_is_produced() -> None:
     for finding in (finding for one in made for finding in one.findings):
         for language in ("es", "en"):
             assert not re.search(r"\{[a-z_]+\}", " ".join(message(finding, language)))
+
+
+def test_a_second_map_has_no_room() -> None:
+    """The first one that shows an area is the map; the other still names areas."""
+    text = shapes(3, 1)
+    layer = "{geojson_file: %s, id_property: id, name_property: name}"
+    config = f"languages: [es]\nmap_layers: [{layer % 'm.json'}, {layer % 'n.json'}]\n"
+    made = imported_from({**mapped(text), "n.json": text, "config_data.yml": config})
+    assert [f.params["form"] for f in found(made, "W922")] == ["import-outline-second"]
+    assert "data/geo/areas.topo.json" in made.files
+
+
+def test_outlines_that_no_grid_makes_small_are_left() -> None:
+    """A line that fills the map at every scale would fill every page."""
+    zigzag = [[x / 200, y] for x in range(200) for y in range(60)]
+    polygon = {"type": "Polygon", "coordinates": [[*zigzag, [0, 0]]]}
+    features = [{"properties": {"id": "C0", "name": "x"}, "geometry": polygon}]
+    made = imported_from(mapped(json.dumps({"features": features})))
+    assert [f.params["form"] for f in found(made, "W922")] == ["import-outline-size"]
+    assert errors(made) == []
+
+
+def test_a_headline_of_something_else_says_so() -> None:
+    """Where indicators cover different countries, none is called by the name of the other."""
+    made = imported_from(
+        {
+            **SMALL,
+            "indicator-config/1-1-1.yml": "national_geographical_coverage: Isla sintética\n",
+            "data/indicator_1-2-1.csv": "Year,Value\n2020,1\n",
+            "indicator-config/1-2-1.yml": "national_geographical_coverage: País sintético\n",
+        }
+    )
+    (country,) = rows(made, "data/areas.csv")
+    assert country["name_es"] == "País (el repositorio importado no dice cuál)"
+    for code, name in (("SDG-1-1-1", "Isla sintética"), ("SDG-1-2-1", "País sintético")):
+        notes = {row["note_es"] for row in rows(made, f"data/indicators/{code}.csv")}
+        assert notes == {f"cobertura: {name}"}
+    assert len(found(made, "N938")) == 1
+
+
+def test_a_source_is_told_part_by_part() -> None:
+    """Keys without text, logos, and parts that no cell can hold."""
+    made = with_data(
+        "Year,Value\n2020,1\n",
+        **{
+            "meta/1-1-1.yml": "sources:\n- organisation: sources.nobody\n  logo: a.png\n"
+            f"  url_text: Encuesta\n  other_info: {'x' * 1500}\n  periodicity: {'y' * 600}\n"
+            "  next_release: =1+1\n"
+        },
+    )
+    (source,) = rows(made, "data/sources.csv")
+    assert (source["title"], source["publisher"]) == ("Encuesta", "sources.nobody")
+    assert source["note"] == f"otros datos: {'x' * 1500}"
+    assert [f.field for f in found(made, "N931")] == ["organisation"]
+    assert [(f.field, f.params["value"]) for f in found(made, "W917")] == [("logo", "a.png")]
+    assert {f.field for f in found(made, "W915")} == {"periodicity", "next_release"}
+    assert errors(made) == []
+
+
+def test_metadata_of_no_indicator_is_told() -> None:
+    """A file whose name is no code, and one that cannot be read."""
+    made = imported_from(
+        {**SMALL, "meta/1-ñ.yml": "a: b\n", "meta/1-1-2.md": b"---\nx: \xe9\n---\n"}
+    )
+    assert places(made, "W915") == [("meta/1-ñ.yml", 0, 0)]
+    assert places(made, "E101") == [("meta/1-1-2.md", 2, 4)]
+    assert {row["id"] for row in rows(made, "data/indicators.csv")} == {"SDG-1-1-1", "SDG-1-1-2"}
+
+
+def test_yes_and_no_are_binary_and_missing_values_a_draft() -> None:
+    """As its chart was; and a series of nothing but missing values has nothing to show."""
+    made = imported_from(
+        {
+            **SMALL,
+            "data/indicator_1-1-1.csv": "Year,Value\n2020,1\n2021,0\n",
+            "indicator-config/1-1-1.yml": "graph_type: binary\n",
+            "data/indicator_1-2-1.csv": "Year,OBS_STATUS,Value\n2020,L,\n",
+        }
+    )
+    table = {row["id"]: (row["type"], row["status"]) for row in rows(made, "data/indicators.csv")}
+    assert table == {"SDG-1-1-1": ("binary", "live"), "SDG-1-2-1": ("amount", "draft")}
+    assert values(made, "SDG-1-2-1") == {("NATIONAL", "2020"): ""}
+    assert errors(made) == []
+
+
+def test_remarks_that_do_not_fit_are_told() -> None:
+    """The figure is carried, and the note holds what it can."""
+    config = "languages: [es]\nindicator_options:\n  non_disaggregation_columns: [A, B]\n"
+    table = f"Year,A,B,Value\n2020,{'x' * 1500},{'y' * 1500},1\n"
+    made = with_data(table, **{"config_data.yml": config})
+    (row,) = rows(made, "data/indicators/SDG-1-1-1.csv")
+    assert row["note_es"] == f"A: {'x' * 1500}"
+    assert places(made, "W921") == [("data/indicator_1-1-1.csv", 2, 1507)]
+    assert errors(made) == []
+
+
+def test_what_says_nothing_hides_nothing() -> None:
+    """Of several files the later one wins, unless its field is empty."""
+    made = with_data(
+        "Year,Value\n2020,1\n",
+        **{
+            "indicator-config/1-1-1.yml": "RATIONALE: Primera\nDATA_COMP: Primero\n",
+            "meta/1-1-1.yml": "RATIONALE: Segunda\nDATA_COMP: ''\n",
+        },
+    )
+    words = made.files["content/indicators/SDG-1-1-1.es.md"].decode()
+    assert 'why: "Segunda"' in words
+    assert 'method: "Primero"' in words
