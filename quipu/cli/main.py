@@ -18,6 +18,7 @@ from quipu.cli.diff import diff_command
 from quipu.cli.edition import edition_command
 from quipu.cli.explain import explain_command
 from quipu.cli.import_ import import_command
+from quipu.cli.new import new_command
 from quipu.cli.serve import serve_command
 from quipu.cli.told import OUR_FAULT
 from quipu.cli.verify import verify_command
@@ -57,6 +58,7 @@ for _command in (
     edition_command,
     serve_command,
     verify_command,
+    new_command,
     explain_command,
     import_command,
 ):

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from quipu.findings.codes import RULES_BY_CODE, Rule
 from quipu.findings.form_codes import FORMS
 from quipu.findings.hint_codes import HINTS
-from quipu.findings.import_codes import FORMS as IMPORT_FORMS
+from quipu.findings.import_form_codes import IMPORT_FORMS
 from quipu.model import Location
 from quipu.vocab import Severity
 

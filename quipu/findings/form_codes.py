@@ -58,6 +58,7 @@ FORMS: Mapping[str, tuple[str, str]] = {
         "un código de data/indicators.csv (¿quiso decir: {options}?)",
         "a code of data/indicators.csv (did you mean: {options}?)",
     ),
+    "indicator-code": ("un código de data/indicators.csv", "a code of data/indicators.csv"),
     "table": ("una tabla: [{field}] en una línea y debajo sus claves", "a table: [{field}] on a line and its keys below"),
     "groups": (
         "un bloque [[group]] por dominio, con id y nombres",
@@ -66,6 +67,8 @@ FORMS: Mapping[str, tuple[str, str]] = {
     "unique-id": ("un código que ningún otro bloque lleve", "a code that no other block has"),
     "positive": ("un número mayor que 0", "a number above 0"),
     "share": ("un número de 0 a 1", "a number from 0 to 1"),
+    "months": ("un número entero de 1 a {limit}", "a whole number from 1 to {limit}"),
+    "decimals": ("un número entero de 0 a {limit}", "a whole number from 0 to {limit}"),
     "whole": ("un número entero, sin comillas", "a whole number, without quotes"),
     "area": ("área", "area"),
     "an-indicator": ("indicador", "indicator"),

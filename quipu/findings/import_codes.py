@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from quipu.findings.rule import rule
 
 RULES = (
@@ -14,6 +12,7 @@ RULES = (
          "Escriba el año con cuatro cifras (2024), o 2024-S1, 2024-Q2, 2024-03 o 2020/2021, y vuelva a importar."),
         ("The row was not carried: “{value}” is no time period.",
          "Write the year with four digits (2024), or 2024-S1, 2024-Q2, 2024-03 or 2020/2021, and import again."),
+        "2021-22,,5 → 2021/2022,,5",
     ),
     rule(
         "W902",
@@ -22,6 +21,7 @@ RULES = (
          "Escriba solo el número, con punto decimal y sin separador de miles ni unidad, y vuelva a importar."),
         ("The row was not carried: “{value}” is no number.",
          "Write the number alone, with a decimal point and no thousands separator or unit, and import again."),
+        '2020,"11,2" → 2020,11.2',
     ),
     rule(
         "W903",
@@ -30,12 +30,14 @@ RULES = (
          "Si se sabe, escriba en la columna del estado L (no se recogió), M (no puede existir) o Q (reservado), y vuelva a importar."),
         ("The row was not carried: it has no value and does not say why it is missing.",
          "If that is known, write L (not collected), M (cannot exist) or Q (suppressed) in the status column and import again."),
+        "Year,OBS_STATUS,Value / 2020,, → Year,OBS_STATUS,Value / 2020,L,",
     ),
     rule(
         "W904",
         "import-repeated",
         ("La fila no se llevó: repite, con el mismo valor, la de la línea {first}.", "No se pierde nada; puede borrarla."),
         ("The row was not carried: it repeats, with the same value, the one on line {first}.", "Nothing is lost; you may delete it."),
+        "2020,5 / 2020,5 → 2020,5",
     ),
     rule(
         "W905",
@@ -44,6 +46,7 @@ RULES = (
          "Deje una de las dos, o agregue la columna que las distingue, y vuelva a importar."),
         ("The row was not carried: another one ({first}) gives another value for the same series, area and period, and nobody can tell which holds.",
          "Keep one of them, or add the column that tells them apart, and import again."),
+        "2020,5 / 2020,6 → 2020,6",
     ),
     rule(
         "W906",
@@ -52,6 +55,7 @@ RULES = (
          "Si lo es, escriba F en la columna del estado y vuelva a importar."),
         ("The row was not carried: “{value}” has not begun yet and the row does not say that it is a forecast.",
          "If it is one, write F in the status column and import again."),
+        "2031,,5 → 2031,F,5",
     ),
     rule(
         "W907",
@@ -60,36 +64,42 @@ RULES = (
          "Deje un registro por línea, con tantas celdas como encabezados, y vuelva a importar."),
         ("The row was not carried: its cells do not match the headers, or its quotes do not close.",
          "Keep one record a line, with as many cells as headers, and import again."),
+        "2020,a,5 / 2020,5 → 2020,a,5 / 2020,,5",
     ),
     rule(
         "W908",
         "import-formula",
         ("La fila no se llevó: «{value}» empieza como una fórmula de hoja de cálculo.", "Escriba el texto o el número, no la fórmula."),
         ("The row was not carried: “{value}” starts like a spreadsheet formula.", "Write the text or the number, not the formula."),
+        "2020,=A1,5 → 2020,65+,5",
     ),
     rule(
         "W909",
         "import-long-cell",
         ("La fila no se llevó: una celda tiene {count} caracteres y el máximo es {limit}.", "Acorte la celda y vuelva a importar."),
         ("The row was not carried: a cell has {count} characters and the limit is {limit}.", "Shorten the cell and import again."),
+        ("2020,(3000 letras),5 → 2020,65+,5", "2020,(3000 letters),5 → 2020,65+,5"),
     ),
     rule(
         "W910",
         "import-garbled-row",
         ("La fila no se llevó: «{value}» tiene letras mal codificadas.", "Corrija el texto, guarde el archivo como UTF-8 y vuelva a importar."),
         ("The row was not carried: “{value}” has badly encoded letters.", "Correct the text, save the file as UTF-8 and import again."),
+        "2020,AÃ±o,5 → 2020,Año,5",
     ),
     rule(
         "W911",
         "import-geocode",
         ("La fila no se llevó: «{value}» no puede ser el código de un área.", "Use letras sin tilde, cifras y guiones, hasta 60."),
         ("The row was not carried: “{value}” cannot be the code of an area.", "Use unaccented letters, digits and hyphens, up to 60."),
+        "2020,Ñ-01,5 → 2020,N-01,5",
     ),
     rule(
         "W912",
         "import-table-refused",
         ("No se llevó ninguna de las {count} filas del archivo: {form}.", "Corrija el archivo y vuelva a importar."),
         ("None of the {count} rows of the file was carried: {form}.", "Correct the file and import again."),
+        "Año,Valor → Year,Value",
     ),
     rule(
         "W913",
@@ -98,6 +108,7 @@ RULES = (
          "Si dice algo que falta, páselo a YAML o Markdown y vuelva a importar; si no, no hace falta nada."),
         ("The file was not read: it is of a form that the import does not understand.",
          "If it says something that is missing, turn it into YAML or Markdown and import again; otherwise nothing is needed."),
+        "meta/1-1-1.xlsx → meta/1-1-1.yml",
     ),
     rule(
         "W914",
@@ -106,12 +117,14 @@ RULES = (
          "Escriba cada valor donde corresponde, sin «&», «*» ni «!», y vuelva a importar."),
         ("The file was not read: its YAML cannot be understood or uses anchors, aliases or tags, which are not taken (detail: {value}).",
          "Write each value where it belongs, without “&”, “*” or “!”, and import again."),
+        "a: &x 1 / b: *x → a: 1 / b: 1",
     ),
     rule(
         "W915",
         "import-text",
         ("El texto de «{field}» no se llevó: {form}.", "Corríjalo en el repositorio, o escríbalo a mano en el sitio nuevo."),
         ("The text of “{field}” was not carried: {form}.", "Correct it in the repository, or write it by hand in the new site."),
+        "RATIONALE: aÃ±o → RATIONALE: año",
     ),
     rule(
         "W916",
@@ -120,6 +133,7 @@ RULES = (
          "Si hace falta, ponga la dirección completa (https://…) y vuelva a importar."),
         ("“{value}” was left out of the text of “{field}”: images, code and links that are no full web addresses are not published.",
          "If it is needed, put the full address (https://…) and import again."),
+        ("[aquí](/1-1-1) → [aquí](https://example.org/1-1-1)", "[here](/1-1-1) → [here](https://example.org/1-1-1)"),
     ),
     rule(
         "W917",
@@ -128,36 +142,42 @@ RULES = (
          "No hace falta nada: el sitio decide por sí mismo cómo muestra las cifras."),
         ("“{field}” ({value}) was not carried: there is no such setting here.",
          "Nothing is needed: the site decides by itself how it shows figures."),
+        "graph_type: line → graph_type: ''",
     ),
     rule(
         "W918",
         "import-contact",
         ("«{field}» no se llevó: puede ser un dato personal.", "Si es de una oficina y ya es público, escríbalo a mano."),
         ("“{field}” was not carried: it may be personal data.", "If it is of an office and public already, write it by hand."),
+        "CONTACT_MAIL: a@example.org → CONTACT_MAIL: https://example.org/contact",
     ),
     rule(
         "W919",
         "import-source",
         ("La fuente no se llevó: {form}.", "Complétela en el repositorio y vuelva a importar, o agréguela en data/sources.csv."),
         ("The source was not carried: {form}.", "Complete it in the repository and import again, or add it to data/sources.csv."),
+        ("- logo: a.png → - organisation: Instituto / url: https://example.org/", "- logo: a.png → - organisation: Institute / url: https://example.org/"),
     ),
     rule(
         "W920",
         "import-target",
         ("La meta «{value}» no se llevó: {form}.", "Si corresponde, escriba target:<número> en la columna benchmark de data/indicators.csv."),
         ("The target “{value}” was not carried: {form}.", "If it applies, write target:<number> in the benchmark column of data/indicators.csv."),
+        "target: 7 % → target: 7",
     ),
     rule(
         "W921",
         "import-cell",
         ("De la fila solo faltó la celda «{field}» («{value}»), que no tiene lugar aquí; la cifra sí se llevó.", "No hace falta nada."),
         ("Only the cell “{field}” (“{value}”) of the row was left behind, as it has no place here; the figure was carried.", "Nothing is needed."),
+        "2020,1,5 → 2020,,5",
     ),
     rule(
         "W922",
         "import-outlines",
         ("Los contornos no se llevaron: {form}.", "Simplifíquelos (por ejemplo con mapshaper) y póngalos en data/geo/ como TopoJSON."),
         ("The outlines were not carried: {form}.", "Simplify them (for example with mapshaper) and put them in data/geo/ as TopoJSON."),
+        "geojson_file: https://example.org/a.geojson → geojson_file: a.geojson",
     ),
     rule(
         "W923",
@@ -166,6 +186,7 @@ RULES = (
          "Agréguelo después en content/site.toml si existe con otro código."),
         ("The language “{value}” was not carried: the site only takes languages with a known code of two or three letters.",
          "Add it later to content/site.toml if it exists under another code."),
+        "- zh-Hans → - zh",
     ),
     rule(
         "W924",
@@ -174,12 +195,14 @@ RULES = (
          "Convierta esos datos a CSV o YAML en el repositorio y vuelva a importar."),
         ("Input “{value}” of the configuration was not read: the import only understands CSV tables and metadata in YAML or Markdown.",
          "Turn those data into CSV or YAML in the repository and import again."),
+        "class: InputSdmxJson → class: InputCsvData",
     ),
     rule(
         "W925",
         "import-key-repeated",
         ("La clave «{field}» está dos veces; se llevó la segunda.", "Deje una sola."),
         ("The key “{field}” stands twice; the second one was carried.", "Keep a single one."),
+        "sort: 1 / sort: 2 → sort: 2",
     ),
     rule(
         "N931",
@@ -188,18 +211,21 @@ RULES = (
          "Copie su texto de la traducción que falta (suele estar en open-sdg/sdg-translations) en translations/<idioma>/ y vuelva a importar."),
         ("“{value}” is a translation key whose text is not in the repository.",
          "Copy its text from the missing translation (usually in open-sdg/sdg-translations) into translations/<language>/ and import again."),
+        ("indicator_name: global_indicators.1-1-1-title → translations/es/global_indicators.yml: «1-1-1-title: …»", "indicator_name: global_indicators.1-1-1-title → translations/en/global_indicators.yml: “1-1-1-title: …”"),
     ),
     rule(
         "N932",
         "import-number-rewritten",
         ("«{value}» se escribió como {fixed}: en notación corriente y con 15 cifras como máximo, las que una hoja de cálculo guarda exactas.", "No hace falta nada."),
         ("“{value}” was written as {fixed}: in plain notation and with at most 15 digits, which is what a spreadsheet keeps exactly.", "Nothing is needed."),
+        "1.5E+03 → 1500",
     ),
     rule(
         "N933",
         "import-code-changed",
         ("El código de área «{value}» pasó a ser {fixed}; el original está en la columna geocode de data/areas.csv.", "No hace falta nada."),
         ("Area code “{value}” became {fixed}; the original is in the column geocode of data/areas.csv.", "Nothing is needed."),
+        "sy 04 → SY-04",
     ),
     rule(
         "N934",
@@ -208,24 +234,28 @@ RULES = (
          "Compruebe que sea así; si no lo es, quite los códigos de esas filas y vuelva a importar."),
         ("Column “{field}” was read as a name of the area and not as a disaggregation: each code has a single text in it.",
          "Check that this is so; if not, take the codes out of those rows and import again."),
+        "Year,Region,GeoCode,Value → Year,GeoCode,Value",
     ),
     rule(
         "N935",
         "import-status",
         ("El indicador quedó como «{value}»: {form}.", "Cambie la columna status de data/indicators.csv si corresponde."),
         ("The indicator became “{value}”: {form}.", "Change the column status of data/indicators.csv if need be."),
+        "…,draft,… → …,live,…",
     ),
     rule(
         "N936",
         "import-sources-shared",
         ("El repositorio da {count} fuentes y no dice cuál corresponde a cada fila: cada fila las cita todas.", "Deje en cada fila la suya, si se sabe."),
         ("The repository gives {count} sources and does not say which one each row is from: every row cites all of them.", "Leave in each row its own, if known."),
+        "S001 S002 → S001",
     ),
     rule(
         "N937",
         "import-words-missing",
         ("El repositorio no dice {value}; el texto del indicador lo declara así.", "Escríbalo en content/indicators/ cuando se sepa."),
         ("The repository does not say {value}; the indicator’s text states so.", "Write it in content/indicators/ when it is known."),
+        ("why: «No lo dice el repositorio importado.» → why: «…»", "why: “The imported repository does not say.” → why: “…”"),
     ),
     rule(
         "N938",
@@ -234,59 +264,27 @@ RULES = (
          "Escriba su nombre en data/areas.csv."),
         ("The repository does not say, or not always alike, which country the values without an area code are of: they stand under the code NATIONAL.",
          "Write its name in data/areas.csv."),
+        ("NATIONAL,country,,,,País → NATIONAL,country,,,,Perú", "NATIONAL,country,,,,Country → NATIONAL,country,,,,Peru"),
     ),
     rule(
         "N939",
         "import-area-unnamed",
         ("El repositorio no dice cómo se llama el área «{value}»: quedó con su código por nombre.", "Escriba su nombre en data/areas.csv."),
         ("The repository does not say what area “{value}” is called: it has its code for a name.", "Write its name in data/areas.csv."),
+        ("X01,region,NATIONAL,,x01,X01 → X01,region,NATIONAL,,norte,Norte", "X01,region,NATIONAL,,x01,X01 → X01,region,NATIONAL,,north,North"),
     ),
     rule(
         "N940",
         "import-language-untranslated",
         ("Los textos propios de las páginas no están traducidos a «{value}»: se muestran en español.", "Agregue una traducción en templates/locales/."),
         ("The pages’ own texts are not translated into “{value}”: they show in Spanish.", "Add a translation to templates/locales/."),
+        'languages = ["ru"] → templates/locales/ru.po',
     ),
     rule(
         "N941",
         "import-outlines-simplified",
         ("Los contornos del mapa pasaron de {value} a {fixed} puntos: no se dibujan más finos.", "No hace falta nada."),
         ("The outlines of the map went from {value} to {fixed} points: they are not drawn any finer.", "Nothing is needed."),
+        "120000 → 7400",
     ),
 )
-
-FORMS: Mapping[str, tuple[str, str]] = {
-    "import-no-columns": ("su encabezado no tiene Year y Value, o repite un nombre", "its header lacks Year and Value, or repeats a name"),
-    "import-bad-id": (
-        "su nombre no sirve como código de indicador (letras, cifras y guiones, hasta 30)",
-        "its name cannot be the code of an indicator (letters, digits and hyphens, up to 30)",
-    ),
-    "import-unreadable": ("no se puede leer como texto", "it cannot be read as text"),
-    "import-too-long": ("tiene {count} caracteres y el máximo es {limit}", "it has {count} characters and the limit is {limit}"),
-    "import-garbled": ("tiene letras mal codificadas", "it has badly encoded letters"),
-    "import-not-text": ("no es un texto", "it is no text"),
-    "import-no-source": ("no dice ni qué es ni quién la publica", "it says neither what it is nor who publishes it"),
-    "import-inactive": ("el repositorio la marca como inactiva", "the repository marks it as inactive"),
-    "import-source-address": (
-        "su dirección «{value}» no es una dirección web completa (el resto de la fuente sí se llevó)",
-        "its address “{value}” is no full web address (the rest of the source was carried)",
-    ),
-    "import-target-number": ("no es un número que se pueda llevar", "it is no number that can be carried"),
-    "import-target-many": ("la serie tiene varias metas y aquí cabe una", "the series has several targets and one fits here"),
-    "import-target-unmatched": ("no corresponde a ninguna serie que tenga cifras", "it belongs to no series that has figures"),
-    "import-no-figures": ("el repositorio no trae ninguna cifra que se pueda llevar", "the repository has no figure that can be carried"),
-    "import-not-applicable": (
-        "el repositorio lo marca como no aplicable o no estadístico y no trae cifras",
-        "the repository marks it as not applicable or not statistical, and has no figures",
-    ),
-    "import-room": (
-        "en la página de un área caben {limit} indicadores, y otros iban antes",
-        "the page of an area has room for {limit} indicators, and others came first",
-    ),
-    "import-started": ("el repositorio dice que no se ha empezado, pero trae cifras", "the repository says that it was not started, but it has figures"),
-    "import-remote": ("están en otra dirección ({value}) y la importación no descarga nada", "they are at another address ({value}) and the import downloads nothing"),
-    "import-outline-form": ("el archivo no existe o no es GeoJSON con el código de cada área", "the file is not there or is no GeoJSON with the code of each area"),
-    "import-outline-size": ("tienen {count} puntos y el máximo es {limit}", "they have {count} points and the limit is {limit}"),
-    "import-outline-second": ("aquí cabe un solo mapa y ya lo ocupa otro archivo", "only one map fits here, and another file has taken its place"),
-}
-"""Why something was left behind or decided, as the end of a sentence."""

@@ -111,6 +111,7 @@ RULES = (
          "Recupérelo: git checkout HEAD -- {path}."),
         ("The archive of edition {value} is missing or is not the one that was published: its pages would stop answering.",
          "Bring it back: git checkout HEAD -- {path}."),
+        "editions/2026-11.tar.xz → git checkout HEAD -- editions/2026-11.tar.xz",
     ),
     rule(
         "E813",
@@ -128,5 +129,6 @@ RULES = (
          "No hay nada que arreglar: la orden «edition» las agrega al publicar una edición."),
         ("{count} new pages are not in the list of published addresses yet, such as “{value}”.",
          "There is nothing to mend: the command “edition” adds them when an edition is published."),
+        ("regiones/cusco/, página nueva → regiones/cusco/, en la lista al publicar", "regiones/cusco/, a new page → regiones/cusco/, on the list when published"),
     ),
 )

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 
+from quipu.findings import Finding
 from quipu.parse.cells import is_address
 from quipu.parse.documents import MAX_BRACKETS_IN_BLOCK
 from quipu.parse.lines import fault
-from quipu.parse.text import GARBLED, INVISIBLE
+from quipu.parse.text import INVISIBLE, decode
 
 _TAG_NAMES = (
     "a|abbr|address|article|aside|audio|b|blockquote|body|br|button|canvas|caption|center|cite|code"
@@ -111,7 +112,7 @@ def _cleaned(raw: str, *, keeps_links: bool) -> Cleaned:
     for _ in range(_ENTITY_ROUNDS):
         text = unescape(text)
     text = unicodedata.normalize("NFC", _seen(text))
-    if GARBLED.search(text):
+    if is_garbled(text):
         return Cleaned(text="", dropped=tuple(dropped), is_garbled=True)
 
     def linked(match: re.Match[str]) -> str:
@@ -126,6 +127,15 @@ def _cleaned(raw: str, *, keeps_links: bool) -> Cleaned:
     text = _LINK.sub(linked, text)
     text = _tame(_TAG_LIKE.sub("‹", text))
     return Cleaned(text=text, dropped=tuple(dropped))
+
+
+def is_garbled(text: str) -> bool:
+    """Whether the reader of the project would say that letters of a text were lost."""
+    if text.isascii() and "?" not in text:
+        return False
+    told: list[Finding] = []
+    decode("", text.encode(), told)
+    return any(finding.code == "E113" for finding in told)
 
 
 def _seen(text: str) -> str:

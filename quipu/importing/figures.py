@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from quipu.findings import Finding
 from quipu.importing.codes import area_code
 from quipu.importing.tables import GEOCODE, VALUE, YEAR, DataTable, Record
-from quipu.parse.cells import number_in
+from quipu.parse.numbers import number_in
 from quipu.periods import Period, PeriodError, parse_period
 from quipu.vocab import ObsStatus
 

@@ -21,9 +21,9 @@ from quipu.importing.terms import DISCLAIMER, TITLE, term
 from quipu.importing.wording import Writer, standing_in
 from quipu.model import SiteSettings
 from quipu.parse import areas, indicators, observations
+from quipu.parse.header import Columns
 from quipu.parse.settings import SITE_PATH
 from quipu.parse.sources import SOURCE_COLUMNS, SOURCES_PATH, UNITS_PATH, unit_columns
-from quipu.parse.table import Columns
 from quipu.vocab import AreaKind
 
 

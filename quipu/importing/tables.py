@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quipu.findings import Finding
+from quipu.importing.cleaning import is_garbled
 from quipu.importing.nodes import decode_text
 from quipu.model import Location
 from quipu.parse.lines import MAX_CELL_CHARACTERS, column_starts, fault, split
-from quipu.parse.text import GARBLED
 
 YEAR, VALUE, GEOCODE = "Year", "Value", "GeoCode"
 _SPACES = " \u00a0\u2007\u202f\t"
@@ -136,7 +136,7 @@ def _refusal(cell: str, name: str, where: Location, column: int) -> Finding | No
     if len(cell) > MAX_CELL_CHARACTERS:
         params = {"count": str(len(cell)), "limit": str(MAX_CELL_CHARACTERS)}
         return Finding(code="W909", where=there, field=name, params=params)
-    if GARBLED.search(cell):
+    if is_garbled(cell):
         return Finding(code="W910", where=there, field=name, params={"value": cell})
     if name != VALUE and cell and fault(cell.strip(_SPACES)) == "E213":
         return Finding(code="W908", where=there, field=name, params={"value": cell})

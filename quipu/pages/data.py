@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from quipu.findings.codes import RULES
 from quipu.model import Area, Indicator
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
@@ -17,8 +16,6 @@ from quipu.views import (
     CodeList,
     DataPage,
     DataTable,
-    ErrorRow,
-    ErrorsPage,
     Fact,
     FieldView,
     Link,
@@ -228,31 +225,5 @@ def _schema(book: Book, schema: TableSchema, title: str) -> SchemaView:
                 ),
             )
             for field in schema.fields
-        ),
-    )
-
-
-def errors_page(book: Book) -> ErrorsPage:
-    """Make the page that explains every message of the data check."""
-    _ = book.language._
-    code = book.language.code
-    return ErrorsPage(
-        frame=frame(
-            book,
-            book.path("errors"),
-            title=_("Mensajes de la revisión de datos"),
-            description=_("Qué significa cada mensaje y cómo arreglarlo."),
-            section="data",
-            alternates=counterparts(book, "errors"),
-        ),
-        rows=tuple(
-            ErrorRow(
-                code=rule.code,
-                anchor=rule.code.lower(),
-                message=rule.words_in(code).message,
-                hint=rule.words_in(code).hint,
-                example=rule.words_in(code).example,
-            )
-            for rule in RULES
         ),
     )

@@ -14,7 +14,7 @@ from quipu.pages.benchmark.method import method_page
 from quipu.pages.benchmark.robustness import robustness_page
 from quipu.pages.book import Book
 from quipu.pages.coverage import coverage_page
-from quipu.pages.data import data_page, errors_page
+from quipu.pages.data import data_page
 from quipu.pages.domain import areas_page, domain_page, domains_page
 from quipu.pages.frame import counterparts, frame
 from quipu.pages.home import home_page, text_page, updates
@@ -23,6 +23,7 @@ from quipu.pages.lists import area_sheets, indicator_sheets, listed_kinds, sheet
 from quipu.pages.memory.calendar import calendar_page
 from quipu.pages.memory.changes import changes_page
 from quipu.pages.memory.editions import editions_page
+from quipu.pages.messages import errors_page
 from quipu.views import Link, MovedPage, NotFoundPage, TextPage, UpdatesPage
 from quipu.vocab import IndicatorStatus
 

@@ -39,11 +39,14 @@ from quipu.parse.settings import SITE_PATH, parse_site
 from quipu.parse.shared import check_indicators
 from quipu.parse.sources import parse_sources, parse_units
 from quipu.parse.toml import read_toml
+from quipu.parse.unfinished import without_unfinished
 
 _REQUIRED_TABLES = (areas_table.PATH, sources_table.SOURCES_PATH, indicators_table.PATH)
 _HISTORIES = ((VERSIONS_PATH, METHOD_PATH), (CATEGORIES_PATH, MATRIX_PATH))
 """Tables of what was published before, each with the file without which nothing reads it."""
 _GEO = "data/geo/"
+_MOST_NAMED = 8
+"""Codes that a finding names where nothing is alike."""
 
 
 def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalog:
@@ -54,7 +57,7 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
         findings: Everything that is wrong, of every file, is added here.
 
     Returns:
-        What could be read. It may only be published when no finding is an error.
+        What could be read and is finished. It may only be published when no finding is an error.
     """
     site = parse_site(files.get(SITE_PATH), findings)
     missing = [path for path in _REQUIRED_TABLES if path not in files]
@@ -104,7 +107,7 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
     _check_documents(catalog, findings)
     _check_settings(files, catalog, findings)
     check_completeness(catalog, findings)
-    return catalog
+    return without_unfinished(catalog, findings)
 
 
 def _areas(
@@ -171,8 +174,10 @@ def _check_files(files: Mapping[str, bytes], catalog: Catalog, findings: list[Fi
         if path.startswith(observations_table.FOLDER) and path.endswith(".csv"):
             name = path.removeprefix(observations_table.FOLDER).removesuffix(".csv")
             if name not in catalog.indicators_by_id:
-                options = did_you_mean(name, catalog.indicators_by_id) or "–"
+                options = did_you_mean(name, catalog.indicators_by_id)
                 params = {"value": name, "options": options}
+                if not options:
+                    params["cause"] = "indicator-new"
                 findings.append(Finding(code="E323", where=Location(path=path), params=params))
         elif path not in known and not _is_read(path) and not path.startswith(altered):
             findings.append(Finding(code="W108", where=Location(path=path)))
@@ -202,8 +207,11 @@ def _check_documents(catalog: Catalog, findings: list[Finding]) -> None:
         if wrong_name or document.language not in languages:
             choices = known if wrong_name and known is not None else languages
             wrong = document.name if wrong_name else document.language
-            options = did_you_mean(wrong, choices) or ", ".join(sorted(choices)[:8])
+            options = did_you_mean(wrong, choices)
             params = {"value": wrong, "options": options}
+            if not options:
+                listed = ", ".join(sorted(choices)[:_MOST_NAMED])
+                params = {"value": wrong, "options": listed, "cause": "name-of-none"}
             findings.append(Finding(code="E410", where=document.origin, params=params))
             continue
         for language in languages:

@@ -10,7 +10,8 @@ from hashlib import sha256
 from quipu.findings import Finding
 from quipu.model import Definition, FigureKey, FrozenEdition, Location, SiteSettings
 from quipu.parse.cells import read_day, read_integer, read_matching
-from quipu.parse.table import Columns, Row, read_table
+from quipu.parse.header import Columns
+from quipu.parse.table import Row, read_table
 
 EDITIONS_PATH = "data/editions.csv"
 FROZEN = "data/editions/"

@@ -15,7 +15,8 @@ from quipu.parse.cells import (
     read_number,
     read_period,
 )
-from quipu.parse.table import Columns, Row, read_table
+from quipu.parse.header import Columns
+from quipu.parse.table import Row, read_table
 
 REVISIONS_PATH = "data/revisions.csv"
 _NTH = re.compile(r"#[1-9][0-9]{0,3}")

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from quipu.findings import Finding, did_you_mean
+from quipu.findings import Finding
 from quipu.model import Location
+from quipu.parse.said import meant_key
 from quipu.parse.slips import toml_slip
 from quipu.parse.text import decode
-from quipu.parse.wording import check_wording
+from quipu.parse.wording import check_entities, check_wording
 
 Code = TypeVar("Code", bound=StrEnum)
 
@@ -91,8 +92,7 @@ class Settings:
         choices = list(known)
         for key in self.values:
             if key not in choices:
-                options = did_you_mean(key, choices) or ", ".join(choices)
-                self.report("E502", key, options=options)
+                self.report("E502", key, **meant_key(key, choices))
 
     def text_of(self, key: str, default: str = "") -> str:
         """A setting that is a text."""
@@ -202,6 +202,7 @@ def read_toml(path: str, body: bytes, findings: list[Finding]) -> Settings | Non
     if text is None:
         return None
     check_wording(path, text, findings)
+    check_entities(path, text, findings)
     try:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

@@ -26,7 +26,7 @@ from quipu.views.benchmark import (
     ScoreView,
     TierView,
 )
-from quipu.views.codebook import CodeList, DataTable, ErrorRow, FieldView, SchemaView
+from quipu.views.codebook import CodeList, DataTable, ErrorFamily, ErrorRow, FieldView, SchemaView
 from quipu.views.lists import (
     AreaRow,
     CoverageCell,
@@ -117,6 +117,7 @@ __all__ = [
     "DomainsPage",
     "EditionRow",
     "EditionsPage",
+    "ErrorFamily",
     "ErrorRow",
     "ErrorsPage",
     "Fact",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from quipu.views.benchmark import ComparisonBlock, GroupScores, TierView
-from quipu.views.codebook import CodeList, DataTable, ErrorRow, SchemaView
+from quipu.views.codebook import CodeList, DataTable, ErrorFamily, SchemaView
 from quipu.views.lists import CoverageCell, CoverageTable, DomainCard, IndicatorRow, UpdateView
 from quipu.views.matrix import HomeMatrix
 from quipu.views.memory import Badge, ChangesBlock, TriangleView
@@ -202,7 +202,7 @@ class ErrorsPage:
     """What each message of the data check means."""
 
     frame: Frame
-    rows: tuple[ErrorRow, ...]
+    families: tuple[ErrorFamily, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

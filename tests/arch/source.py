@@ -22,6 +22,7 @@ SHELL = (
     *(f"quipu/make/{name}.py" for name in ("cluster", "crew", "engine", "forks")),
     *(f"quipu/make/{name}.py" for name in ("preview", "processes", "setting", "stores")),
     "quipu/read/",
+    "quipu/save.py",
     "quipu/diff/run.py",
     "quipu/diff/sides.py",
     "quipu/publish/",

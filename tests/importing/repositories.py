@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Mapping
 from datetime import date
 from io import StringIO
@@ -82,3 +83,25 @@ def errors(made: Imported) -> list[Finding]:
     findings += check(catalog, DAY)
     kept = in_order(without_consequences(findings))
     return [finding for finding in kept if finding.severity is Severity.ERROR]
+
+
+def shapes(count: int, points: int) -> str:
+    """Write a map of squares, with many points on one side of each."""
+    features = []
+    for n in range(count):
+        side = [[n + k / points, 0] for k in range(points + 1)]
+        ring = [*side, [n + 1, 1], [n, 1], [n, 0]]
+        shape = {"type": "Polygon", "coordinates": [ring]}
+        features.append({"properties": {"id": f"C{n}", "name": f"Área {n}"}, "geometry": shape})
+    return json.dumps({"features": features})
+
+
+def mapped(text: str) -> dict[str, str]:
+    """A repository of three areas with a map."""
+    layer = '[{"geojson_file": "m.json", "id_property": "id", "name_property": "name"}]'
+    return {
+        **SMALL,
+        "config_data.yml": f"languages: [es]\nmap_layers: {layer}\n",
+        "data/indicator_1-1-1.csv": "Year,GeoCode,Value\n2020,C0,1\n2020,C1,2\n2020,C2,3\n",
+        "m.json": text,
+    }

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import json
-import re
 
 import pytest
 
-from quipu.findings import Finding, message
-from quipu.findings.import_codes import RULES
+from quipu.findings import Finding
 from quipu.importing.cleaning import cell_of, line_of, markdown_of
 from quipu.importing.measures import MOST_SHOWN
 from quipu.importing.nodes import Node, read_yaml
 from quipu.importing.outlines import MAX_POINTS
 from quipu.importing.settings import matching
 from tests.importing.repositories import (
-    OLDER,
     SMALL,
-    TODAY,
     errors,
     found,
-    imported,
     imported_from,
+    mapped,
     places,
     rows,
+    shapes,
     values,
     with_data,
 )
@@ -230,28 +227,6 @@ def test_only_shares_are_told_from_amounts(unit: str, cells: tuple[str, ...], ki
     assert errors(made) == []
 
 
-def shapes(count: int, points: int) -> str:
-    """Write a map of squares, with many points on one side of each."""
-    features = []
-    for n in range(count):
-        side = [[n + k / points, 0] for k in range(points + 1)]
-        ring = [*side, [n + 1, 1], [n, 1], [n, 0]]
-        shape = {"type": "Polygon", "coordinates": [ring]}
-        features.append({"properties": {"id": f"C{n}", "name": f"Área {n}"}, "geometry": shape})
-    return json.dumps({"features": features})
-
-
-def mapped(text: str) -> dict[str, str]:
-    """A repository of three areas with a map."""
-    layer = '[{"geojson_file": "m.json", "id_property": "id", "name_property": "name"}]'
-    return {
-        **SMALL,
-        "config_data.yml": f"languages: [es]\nmap_layers: {layer}\n",
-        "data/indicator_1-1-1.csv": "Year,GeoCode,Value\n2020,C0,1\n2020,C1,2\n2020,C2,3\n",
-        "m.json": text,
-    }
-
-
 def test_outlines_are_no_finer_than_drawn() -> None:
     """A coast of a hundred thousand points becomes what a page can hold, and that is told."""
     made = imported_from(mapped(shapes(3, 40_000)))
@@ -349,24 +324,6 @@ def test_a_text_beyond_all_measure_is_told() -> None:
     made = with_data("Year,Value\n2020,1\n", **{"meta/1-1-1.yml": f"OTHER_DOC: {'x ' * 20_000}\n"})
     assert places(made, "W915") == [("meta/1-1-1.yml", 1, 12)]
     assert errors(made) == []
-
-
-def test_every_code_of_imports_is_produced() -> None:
-    """No code is there that nothing leads to; both forms of repositories and a few more do."""
-    odd = {
-        **mapped(shapes(3, 40_000)),
-        "config_data.yml": "languages: [ru, zh-Hans]\nmap_layers: [{geojson_file: m.json, "
-        "id_property: id, name_property: none}]\n",
-        "data/indicator_2-1-1.csv": f"Year,Sex,GeoCode,Value\n2020,{'x' * 2100},,1\n"
-        "2020,aÃ±o,,1\n2020,,ñ,1\n2020,,C9,1\n",
-        "meta/2-1-1.yml": "RATIONALE: aÃ±o\nRATIONALE: aÃ±o\n",
-    }
-    made = [imported(TODAY), imported(OLDER), imported_from(odd), imported_from(SMALL)]
-    produced = {finding.code for one in made for finding in one.findings}
-    assert {rule.code for rule in RULES} <= produced
-    for finding in (finding for one in made for finding in one.findings):
-        for language in ("es", "en"):
-            assert not re.search(r"\{[a-z_]+\}", " ".join(message(finding, language)))
 
 
 def test_a_second_map_has_no_room() -> None:

@@ -9,7 +9,7 @@ import pytest
 from quipu.model import SiteSettings
 from quipu.pages.codebook import CODE_WORDS
 from quipu.parse import areas, editions, history, indicators, observations, revisions, sources
-from quipu.parse.table import Columns
+from quipu.parse.header import Columns
 from quipu.tables import FieldSchema, TableSchema, schemas
 from quipu.vocab import Direction, IndicatorStatus, ObsStatus, Quality
 
