@@ -205,6 +205,13 @@ RULES = (
         "sort: 1 / sort: 2 → sort: 2",
     ),
     rule(
+        "W926",
+        "import-personal-row",
+        ("La fila no se llevó: en «{field}» hay un número o un correo que señala a una persona.", "Quítelo del repositorio, también de su historia, y vuelva a importar."),
+        ("The row was not carried: in “{field}” there is a number or an address that singles out a person.", "Take it out of the repository, and of its history, and import again."),
+        "2020,nombre@gmail.com,5 → 2020,,5",
+    ),
+    rule(
         "N931",
         "import-unresolved",
         ("«{value}» es una clave de traducción cuyo texto no está en el repositorio.",

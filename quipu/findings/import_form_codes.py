@@ -13,6 +13,14 @@ IMPORT_FORMS: Mapping[str, tuple[str, str]] = {
     "import-unreadable": ("no se puede leer como texto", "it cannot be read as text"),
     "import-too-long": ("tiene {count} caracteres y el máximo es {limit}", "it has {count} characters and the limit is {limit}"),
     "import-garbled": ("tiene letras mal codificadas", "it has badly encoded letters"),
+    "import-personal": (
+        "tiene un número o un correo que señala a una persona",
+        "it has a number or an address that singles out a person",
+    ),
+    "import-unfinished": (
+        "dice que está por completar",
+        "it says that it is to be completed",
+    ),
     "import-not-text": ("no es un texto", "it is no text"),
     "import-no-source": ("no dice ni qué es ni quién la publica", "it says neither what it is nor who publishes it"),
     "import-inactive": ("el repositorio la marca como inactiva", "the repository marks it as inactive"),

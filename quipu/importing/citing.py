@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quipu.findings import Finding
-from quipu.importing.cleaning import cell_of
+from quipu.importing.cleaning import FORMS_OF_REFUSALS, cell_of
 from quipu.importing.metadata import Described
 from quipu.importing.nodes import Node
 from quipu.importing.terms import REPOSITORY, SOURCE_PARTS, UNKNOWN_PUBLISHER, term
@@ -169,7 +169,8 @@ def _text(
         text = node.text
     cell, wrong = cell_of(text[: MAX_CELL_CHARACTERS * 4], language)
     if wrong:
-        form = {"E215": "import-too-long", "E113": "import-garbled"}.get(wrong, "import-not-text")
+        forms = {"E215": "import-too-long", **FORMS_OF_REFUSALS}
+        form = forms.get(wrong, "import-not-text")
         params = {"form": form, "count": str(len(text)), "limit": str(MAX_CELL_CHARACTERS)}
         findings.append(Finding(code="W915", where=node.where, field=key, params=params))
     return cell

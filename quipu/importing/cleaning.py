@@ -16,7 +16,9 @@ from quipu.findings import Finding
 from quipu.parse.cells import is_address
 from quipu.parse.documents import MAX_BRACKETS_IN_BLOCK
 from quipu.parse.lines import fault
+from quipu.parse.privacy import check_privacy
 from quipu.parse.text import INVISIBLE, decode
+from quipu.parse.unfinished import check_unfinished
 
 _TAG_NAMES = (
     "a|abbr|address|article|aside|audio|b|blockquote|body|br|button|canvas|caption|center|cite|code"
@@ -47,6 +49,12 @@ _TAG_LIKE = re.compile(r"<(?=[A-Za-z/!?])")
 _FEW = re.compile(r"(<|>)(=?)[ \t]*(?=[0-9])")
 _SIGNS = str.maketrans({"<": "‹", ">": "›"})
 _LESS_MORE = {"es": ("menos de ", "más de "), "en": ("less than ", "more than ")}
+FORMS_OF_REFUSALS = {
+    "E113": "import-garbled",
+    "E233": "import-personal",
+    "W851": "import-unfinished",
+}
+"""What the reader of the project refuses in any text, and how it is told."""
 _ENTITY_ROUNDS = 3
 """How often a text may have been escaped over and over."""
 
@@ -58,8 +66,8 @@ class Cleaned:
     text: str
     dropped: tuple[str, ...] = ()
     """Images, code and addresses, as they were named."""
-    is_garbled: bool = False
-    """Whether its letters cannot be trusted; then there is no text."""
+    refused: str = ""
+    """The code of what the reader of the project refuses in it; then there is no text."""
 
 
 def markdown_of(raw: str) -> Cleaned:
@@ -73,7 +81,7 @@ def line_of(raw: str) -> Cleaned:
     return Cleaned(
         text=" ".join(_MARKS.sub("", _ITEMS.sub("; ", found.text)).split()).lstrip("; "),
         dropped=found.dropped,
-        is_garbled=found.is_garbled,
+        refused=found.refused,
     )
 
 
@@ -84,8 +92,8 @@ def cell_of(raw: str, language: str) -> tuple[str, str]:
         The text, and an empty word; or no text, and the code of what no cell may hold.
     """
     found = line_of(raw)
-    if found.is_garbled:
-        return "", "E113"
+    if found.refused:
+        return "", found.refused
     text = _without_angles(found.text, language)
     wrong = fault(text) if text else ""
     # Dashes alone are how people write that there is nothing.
@@ -112,8 +120,8 @@ def _cleaned(raw: str, *, keeps_links: bool) -> Cleaned:
     for _ in range(_ENTITY_ROUNDS):
         text = unescape(text)
     text = unicodedata.normalize("NFC", _seen(text))
-    if is_garbled(text):
-        return Cleaned(text="", dropped=tuple(dropped), is_garbled=True)
+    if refused := refusal(text):
+        return Cleaned(text="", dropped=tuple(dropped), refused=refused)
 
     def linked(match: re.Match[str]) -> str:
         is_image, words, address = match.groups()
@@ -129,13 +137,18 @@ def _cleaned(raw: str, *, keeps_links: bool) -> Cleaned:
     return Cleaned(text=text, dropped=tuple(dropped))
 
 
-def is_garbled(text: str) -> bool:
-    """Whether the reader of the project would say that letters of a text were lost."""
-    if text.isascii() and "?" not in text:
-        return False
+def refusal(text: str) -> str:
+    """The code of what the reader of the project refuses in a text, wherever it stands.
+
+    Letters that were lost, numbers that single out a person, marks of what is still to be
+    written; empty for most texts.
+    """
     told: list[Finding] = []
-    decode("", text.encode(), told)
-    return any(finding.code == "E113" for finding in told)
+    if not text.isascii() or "?" in text:
+        decode("", text.encode(), told)
+    check_privacy("", text, told)
+    check_unfinished("", text, told)
+    return next((finding.code for finding in told if finding.code in FORMS_OF_REFUSALS), "")
 
 
 def _seen(text: str) -> str:

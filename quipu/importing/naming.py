@@ -59,7 +59,7 @@ class Namer:
         if said is None and text not in self.told:
             self.told.add(text)
             self.findings.append(unresolved(text, where))
-        return cell_of(said or text, language)[0] or "…"
+        return cell_of(said or text, language)[0] or cell_of(text, language)[0] or "…"
 
     def indicator(self, described: Described) -> Mapping[str, str]:
         """The name of an indicator by language; never empty in the first."""

@@ -27,7 +27,7 @@ from quipu.vocab import IndicatorStatus, Severity
 REPORT = "IMPORT.md"
 ROWS = "import-report.csv"
 TABLE_REFUSED = "W912"
-ROW_CODES = tuple(f"W{number}" for number in range(901, 912))
+ROW_CODES = (*(f"W{number}" for number in range(901, 912)), "W926")
 """Each finding of these is one row that was not carried."""
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quipu.findings import Finding
-from quipu.importing.cleaning import is_garbled
+from quipu.importing.cleaning import refusal
 from quipu.importing.nodes import decode_text
 from quipu.model import Location
 from quipu.parse.lines import MAX_CELL_CHARACTERS, column_starts, fault, split
 
 YEAR, VALUE, GEOCODE = "Year", "Value", "GeoCode"
+_FORMULAS = ("E213", "E232")
+"""A formula, and what is left of one that failed."""
 _SPACES = " \u00a0\u2007\u202f\t"
 
 
@@ -136,8 +138,11 @@ def _refusal(cell: str, name: str, where: Location, column: int) -> Finding | No
     if len(cell) > MAX_CELL_CHARACTERS:
         params = {"count": str(len(cell)), "limit": str(MAX_CELL_CHARACTERS)}
         return Finding(code="W909", where=there, field=name, params=params)
-    if is_garbled(cell):
+    refused = refusal(cell)
+    if refused == "E233":
+        return Finding(code="W926", where=there, field=name)
+    if refused == "E113":
         return Finding(code="W910", where=there, field=name, params={"value": cell})
-    if name != VALUE and cell and fault(cell.strip(_SPACES)) == "E213":
+    if name != VALUE and cell and fault(cell.strip(_SPACES)) in _FORMULAS:
         return Finding(code="W908", where=there, field=name, params={"value": cell})
     return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quipu.findings import Finding
-from quipu.importing.cleaning import Cleaned, line_of, markdown_of
+from quipu.importing.cleaning import FORMS_OF_REFUSALS, Cleaned, line_of, markdown_of
 from quipu.importing.metadata import Described
 from quipu.importing.nodes import Node, read_yaml
 from quipu.importing.settings import RepositorySettings
@@ -154,8 +154,8 @@ class Writer:
         return found.text
 
     def _tell_dropped(self, described: Described, name: str, node: Node, found: Cleaned) -> None:
-        if found.is_garbled:
-            params = {"form": "import-garbled"}
+        if found.refused:
+            params = {"form": FORMS_OF_REFUSALS[found.refused]}
             finding = Finding(code="W915", where=node.where, field=name, params=params)
             self._tell(described, name, finding)
         elif found.dropped:

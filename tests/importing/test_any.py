@@ -65,6 +65,8 @@ WORDS = st.sampled_from(
             "\ue000",
         ),
         *(
+            *("DNI 12345678", "tel: 999 888 777", "a.b@gmail.com", "#REF!", "#N/A"),
+            *("A?o", "&eacute;", "#{title}", "1/2", "{0}", "POR COMPLETAR: x", "TO BE COMPLETED"),
             "região",
             "region corrupta",
             "<https://example.org/>",

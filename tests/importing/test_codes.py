@@ -24,14 +24,14 @@ ODD = {
     "config_data.yml": "languages: [ru, zh-Hans]\nmap_layers: [{geojson_file: m.json, "
     "id_property: id, name_property: none}]\n",
     "data/indicator_2-1-1.csv": f"Year,Sex,GeoCode,Value\n2020,{'x' * 2100},,1\n"
-    "2020,aÃ±o,,1\n2020,,ñ,1\n2020,,C9,1\n",
+    "2020,aÃ±o,,1\n2020,a@gmail.com,,1\n2020,,ñ,1\n2020,,C9,1\n",
     "meta/2-1-1.yml": "RATIONALE: aÃ±o\nRATIONALE: aÃ±o\n",
 }
 """What neither of the two forms has."""
 PRODUCED = (
     *("W901", "W902", "W903", "W904", "W905", "W906", "W907", "W908", "W909"),
     *("W910", "W911", "W912", "W913", "W914", "W915", "W916", "W917", "W918"),
-    *("W919", "W920", "W921", "W922", "W923", "W924", "W925", "N931", "N932"),
+    *("W919", "W920", "W921", "W922", "W923", "W924", "W925", "W926", "N931", "N932"),
     *("N933", "N934", "N935", "N936", "N937", "N938", "N939", "N940", "N941"),
 )
 

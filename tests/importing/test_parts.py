@@ -100,8 +100,24 @@ def test_html_becomes_words(raw: str, line: str, dropped: tuple[str, ...]) -> No
 
 def test_garbled_text_is_no_text() -> None:
     """Letters that were read in the wrong encoding are not published as they are."""
-    assert line_of("aÃ±o").is_garbled
+    assert line_of("aÃ±o").refused == "E113"
     assert cell_of("aÃ±o", "es") == ("", "E113")
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("DNI 12345678", "import-personal"),
+        ("Escriba a nadie@gmail.com", "import-personal"),
+        ("POR COMPLETAR: qué mide", "import-unfinished"),
+        ("a?o", "import-garbled"),
+    ],
+)
+def test_what_the_reader_refuses_is_not_carried(text: str, form: str) -> None:
+    """Of a text, it is told; the root passes the check without it."""
+    made = with_data("Year,Value\n2020,1\n", **{"meta/1-1-1.yml": f"RATIONALE: '{text}'\n"})
+    assert [f.params["form"] for f in found(made, "W915")] == [form]
+    assert errors(made) == []
 
 
 def test_markdown_keeps_paragraphs_lists_and_links() -> None:
