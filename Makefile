@@ -7,7 +7,7 @@ export PYTHON
 SHELL := /bin/bash
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint types texts bench lock clean build-env dev-env
+.PHONY: help site check serve test faults lint types texts bench lock clean build-env dev-env
 
 help: ## muestra esta ayuda
 	@echo "Uso: make ORDEN  [ARGS=\"opciones de build.py\"] [PYTHON=python3.12]"
@@ -29,6 +29,9 @@ test: dev-env ## instala lo necesario y ejecuta todas las pruebas
 	@echo "Ejecutando las pruebas…"
 	@browser="$$($(PY) tools/browser.py)" && \
 		QUIPU_BROWSER="$$browser" $(PY) -m pytest --cov=quipu $(ARGS)
+
+faults: dev-env ## mata 200 construcciones y llena discos: solo las pruebas de fallas (unos 10 minutos)
+	@QUIPU_KILLS=200 $(PY) -m pytest tests/faults -rP $(ARGS)
 
 lint: dev-env ## revisa el estilo del código
 	@echo "Revisando el estilo…"

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from benchmarks.country import Size, write_country
 from quipu.compare import IndicatorPanel, compare
 from quipu.findings import is_blocking
 from quipu.model import Catalog
@@ -76,6 +77,17 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
         last_words = "\n".join((built.stdout + built.stderr).splitlines()[-12:])
         pytest.fail(f"build.py ended with {built.returncode}:\n{last_words}", pytrace=False)
     return out
+
+
+@pytest.fixture(scope="session")
+def country(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the root of an invented country of 260 areas in three levels; builds keep nothing.
+
+    Enough pages that two processes pay, and so few figures that a build takes seconds.
+    """
+    root = tmp_path_factory.mktemp("country") / "root"
+    write_country(root, Size(areas=260, indicators=4, periods=4))
+    return root
 
 
 class _SiteHandler(SimpleHTTPRequestHandler):

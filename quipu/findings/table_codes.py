@@ -193,6 +193,14 @@ RULES = (
         ("The table has more than {limit} rows.", "Split it or check whether something was pasted by mistake."),
     ),
     rule(
+        "E232",
+        "too-many-faults",
+        ("La tabla tiene más de {limit} problemas: desde esta fila ya no se revisó.",
+         "Tantos suelen tener una misma causa: arregle los primeros y repita la orden."),
+        ("The table has more than {limit} problems: from this row on it was not checked.",
+         "So many tend to have one cause: mend the first ones and repeat the command."),
+    ),
+    rule(
         "E229",
         "column-nameless",
         ("El encabezado tiene columnas sin nombre ({count}).", "Quite las comas de más al final de cada fila, o póngales nombre."),

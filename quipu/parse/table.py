@@ -18,6 +18,8 @@ from quipu.parse.wording import check_spaces, check_wording
 
 MAX_ROWS = 1_000_000
 MAX_COLUMNS = 200
+MAX_FAULTS = 1_000
+"""Of one table: nobody mends more of them one by one."""
 
 _CUT_NUMBER = re.compile(r"-?[0-9]{1,12},[0-9]{1,9}")
 _DELIMITERS = {";": ";", "\t": "tab", "|": "|"}
@@ -100,6 +102,11 @@ class Table:
             else:
                 yield number, line
 
+    def given_up(self, number: int) -> Finding:
+        """Say that the records from a line on are not looked at, for want of a sound one."""
+        where = Location(path=self.path, line=number)
+        return Finding(code="E232", where=where, params={"limit": str(MAX_FAULTS)})
+
     def row(self, number: int, findings: list[Finding]) -> Row | None:
         """Read the record on a line.
 
@@ -150,8 +157,15 @@ def read_table(
     table = open_table(path, body, columns, findings)
     if table is None:
         return ()
-    rows = (table.row(number, findings) for number, _ in table.records(findings))
-    return tuple(row for row in rows if row is not None)
+    rows, before = [], len(findings)
+    for number, _ in table.records(findings):
+        if len(findings) - before > MAX_FAULTS:
+            findings.append(table.given_up(number))
+            break
+        row = table.row(number, findings)
+        if row is not None:
+            rows.append(row)
+    return tuple(rows)
 
 
 def open_table(path: str, body: bytes, columns: Columns, findings: list[Finding]) -> Table | None:

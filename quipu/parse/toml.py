@@ -7,10 +7,11 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from quipu.findings import Finding, did_you_mean
 from quipu.model import Location
+from quipu.parse.lines import MAX_CELL_CHARACTERS
 from quipu.parse.slips import toml_slip
 from quipu.parse.text import decode
 from quipu.parse.wording import check_wording
@@ -97,9 +98,12 @@ class Settings:
     def text_of(self, key: str, default: str = "") -> str:
         """A setting that is a text."""
         value = self.values.get(key, default)
-        if isinstance(value, str) and value.replace("\n", " ").isprintable():
+        if not _is_text(value):
+            self.refuse(key, "text")
+        elif len(value) > MAX_CELL_CHARACTERS:
+            self.refuse(key, "short-text", limit=str(MAX_CELL_CHARACTERS))
+        else:
             return value
-        self.refuse(key, "text")
         return default
 
     def check_length(self, key: str, limit: int) -> None:
@@ -111,8 +115,7 @@ class Settings:
     def list_of(self, key: str, default: tuple[str, ...], form: str = "list") -> tuple[str, ...]:
         """A setting that is a list of texts without repetition."""
         value = self.values.get(key, list(default))
-        is_texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
-        if is_texts and len(set(value)) == len(value):
+        if isinstance(value, list) and all(map(_is_text, value)) and len(set(value)) == len(value):
             return tuple(value)
         self.refuse(key, form)
         return default
@@ -177,6 +180,11 @@ class Settings:
         value = self.values.get(key)
         if value is not None and value not in (options := list(choices)):
             self.refuse(key, "one-of", options=", ".join(options))
+
+
+def _is_text(value: object) -> TypeGuard[str]:
+    """Whether a value is a text without signs that cannot be seen; TOML may write them escaped."""
+    return isinstance(value, str) and value.replace("\n", " ").isprintable()
 
 
 def as_text(value: object) -> str:

@@ -24,6 +24,7 @@ ELSEWHERE = {
     "E106": "test_file_above_the_size",
     "E111": "test_file_that_the_system_refuses",
     "E228": "test_table_above_the_rows",
+    "E232": "tests/faults/test_large_inputs.py",
     "E701": "tests/e2e",
 }
 """Codes whose test is not a change of files."""
