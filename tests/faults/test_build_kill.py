@@ -15,7 +15,7 @@ from tests.faults.builds import PATIENCE_S, Editions, left_beside, running, stan
 
 KILLS = int(os.environ.get("QUIPU_KILLS", "20"))
 """``make faults`` asks for 200."""
-SPAN = 1.1
+SPAN = 1.25
 """Of the time that a build takes: the last ones are killed when the new site stands."""
 MEASURED_EVERY = 20
 """How busy the machine is changes meanwhile."""
