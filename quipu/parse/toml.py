@@ -18,6 +18,10 @@ from quipu.parse.wording import check_wording
 
 Code = TypeVar("Code", bound=StrEnum)
 
+MAX_CHARACTERS = 100_000
+"""Of a file: seven times the longest one that there is."""
+MOST_UNKNOWN = 100
+"""Unknown keys of a table that are told one by one."""
 LONGEST_NAME = 120
 """Characters of a name that stands in menus, charts and tables."""
 
@@ -90,10 +94,10 @@ class Settings:
     def check_keys(self, known: Iterable[str]) -> None:
         """Report the keys that nothing reads."""
         choices = list(known)
-        for key in self.values:
-            if key not in choices:
-                options = did_you_mean(key, choices) or ", ".join(choices)
-                self.report("E502", key, options=options)
+        unknown = [key for key in self.values if key not in choices]
+        for key in unknown[:MOST_UNKNOWN]:
+            options = did_you_mean(key, choices) or ", ".join(choices)
+            self.report("E502", key, options=options)
 
     def text_of(self, key: str, default: str = "") -> str:
         """A setting that is a text."""
@@ -208,6 +212,10 @@ def read_toml(path: str, body: bytes, findings: list[Finding]) -> Settings | Non
     """
     text = decode(path, body, findings)
     if text is None:
+        return None
+    if len(text) > MAX_CHARACTERS:
+        params = {"value": str(len(text)), "limit": str(MAX_CHARACTERS)}
+        findings.append(Finding(code="E413", where=Location(path=path), params=params))
         return None
     check_wording(path, text, findings)
     try:

@@ -13,6 +13,8 @@ from tests.roots import (
     AREAS,
     FILES,
     LIVE,
+    METHOD,
+    METHOD_FILE,
     SITE,
     WORDS,
     Change,
@@ -25,6 +27,7 @@ from tests.roots import (
 _MILLION = 1_000_000
 _HEAD = FILES[LIVE].split("\n", 1)[0] + "\n"
 _HUGE = "x" * (10 * _MILLION)
+_GROUPS = "".join(f'[[group]]\nid = "G{n}"\nparent = "YY"\n' for n in range(2_500))
 _LONGEST_TOLD = 2_000_000
 """Characters of all findings together: what a person may still scroll through."""
 
@@ -62,8 +65,11 @@ LARGE: dict[str, tuple[Change, str]] = {
     "a line of 10 MB": (append(LIVE, _HUGE), "E206"),
     "quotes of 10 MB": (append(LIVE, '"' * (10 * _MILLION)), "E206"),
     "a header of 10 MB": (write(LIVE, "," * (10 * _MILLION)), "E230"),
-    "a setting of 10 MB": (replace(SITE, "Sitio sintético", _HUGE), "E503"),
-    "settings that nest": (append(SITE, "x = " + "[" * _MILLION), "E501"),
+    "settings of 10 MB": (replace(SITE, "Sitio sintético", _HUGE), "E413"),
+    "a long setting": (replace(SITE, "Sitio sintético", "x" * 90_000), "E503"),
+    "settings that nest": (append(SITE, "x = " + "[" * 90_000), "E501"),
+    "thousands of settings": (append(SITE, "".join(f"k{n} = 1\n" for n in range(10_000))), "E502"),
+    "thousands of groups": (write(METHOD_FILE, METHOD + _GROUPS), "E504"),
     "a document of 10 MB": (append(WORDS, _HUGE), "E413"),
     "a map that nests": (write("data/geo/x.topo.json", "[" * (5 * _MILLION)), "E601"),
     "folders within folders": (deep, "E117"),
