@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -117,7 +118,14 @@ class _SiteHandler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def served_site(site_dir: Path) -> Iterator[str]:
     """Serve the built site on loopback; yield its address, with a slash at the end."""
-    handler = partial(_SiteHandler, directory=str(site_dir))
+    with serving(site_dir) as address:
+        yield address
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a site on loopback while the block runs; gives its address, as `served_site`."""
+    handler = partial(_SiteHandler, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

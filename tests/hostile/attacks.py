@@ -525,9 +525,9 @@ BY_KIND = {
 ALL = tuple(dict.fromkeys(text for texts in BY_KIND.values() for text in texts))
 """Each of them once."""
 
-_UNPRINTABLE_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
 def can_be_drawn(text: str) -> bool:
-    """Whether the engine of charts outlives a text: the check refuses what XML cannot hold."""
-    return not _UNPRINTABLE_IN_XML.search(text)
+    """Whether the engine of charts outlives a text: the check refuses what it does not."""
+    return not _CONTROL.search(text)
