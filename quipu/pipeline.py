@@ -191,7 +191,7 @@ def _published(options: Options, checked: Checked, workshop: _Workshop, ears: _E
         site = read_site(folder)
         return (
             *_lacking(site, press.page_paths),
-            *_inspect(site, setting.catalog.site.base_url, store),
+            *_inspect(site, setting.catalog, store),
         )
 
     manifest = publish(
@@ -243,12 +243,15 @@ def _lacking(pages: Mapping[str, bytes], planned: AbstractSet[str]) -> Iterator[
         )
 
 
-def _inspect(pages: Mapping[str, bytes], base_url: str, store: Store) -> tuple[Finding, ...]:
+def _inspect(pages: Mapping[str, bytes], catalog: Catalog, store: Store) -> tuple[Finding, ...]:
     from quipu.pages.frame import base_path
     from quipu.publish.inspect import inspect_site
     from quipu.publish.known import known_facts
+    from quipu.publish.leaks import without_own_words
 
     facts = known_facts(pages, store)
+    base = base_path(catalog.site.base_url)
+    problems = inspect_site(facts, pages.keys(), base_path=base)
     return tuple(
         Finding(
             code="E701",
@@ -256,5 +259,5 @@ def _inspect(pages: Mapping[str, bytes], base_url: str, store: Store) -> tuple[F
             field=problem.rule,
             params={"value": problem.detail},
         )
-        for problem in inspect_site(facts, pages.keys(), base_path=base_path(base_url))
+        for problem in without_own_words(problems, catalog)
     )

@@ -18,6 +18,8 @@ _MARK = "\ufeff"
 """By this spreadsheets know UTF-8; without it they show «Ã±» for «ñ»."""
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _TRIGGERS = frozenset("=+-@\t\r\n＝＋－＠")
+_WITHIN = re.compile(r";(?=\s*[=+\-@＝＋－＠])")
+"""Where cells are parted by semicolons, as Excel does in some countries, one would begin here."""
 
 
 def spreadsheet_copy(table: Artifact) -> Artifact:
@@ -29,7 +31,8 @@ def spreadsheet_copy(table: Artifact) -> Artifact:
     Returns:
         ``hoja/<name>`` beside it. Plain numbers stay as they are, also negative ones; a cell
         whose first sign, leading spaces apart, is ``=``, ``+``, ``-`` or ``@`` (also in full
-        width), a tab or a line end is otherwise text for whoever opens the file.
+        width), a tab or a line end is otherwise text for whoever opens the file. So is what
+        stands after a semicolon, which in some countries begins a cell of its own.
     """
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
@@ -44,5 +47,8 @@ def spreadsheet_copy(table: Artifact) -> Artifact:
 
 
 def _text(cell: str) -> str:
-    is_formula = cell[:1] in _TRIGGERS or cell.lstrip()[:1] in _TRIGGERS
-    return f"'{cell}" if cell and is_formula and not _NUMBER.fullmatch(cell) else cell
+    if not cell or _NUMBER.fullmatch(cell):
+        return cell
+    apart = _WITHIN.sub(";'", cell) if ";" in cell else cell
+    is_formula = cell[0] in _TRIGGERS or cell.lstrip()[:1] in _TRIGGERS
+    return f"'{apart}" if is_formula else apart

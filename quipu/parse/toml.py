@@ -13,7 +13,7 @@ from quipu.findings import Finding, did_you_mean
 from quipu.model import Location
 from quipu.parse.lines import MAX_CELL_CHARACTERS
 from quipu.parse.slips import toml_slip
-from quipu.parse.text import decode
+from quipu.parse.text import decode, hidden_sign
 from quipu.parse.wording import check_wording
 
 Code = TypeVar("Code", bound=StrEnum)
@@ -187,8 +187,8 @@ class Settings:
 
 
 def _is_text(value: object) -> TypeGuard[str]:
-    """Whether a value is a text without signs that cannot be seen; TOML may write them escaped."""
-    return isinstance(value, str) and value.replace("\n", " ").isprintable()
+    """Whether a value is a text, and all of it can be seen."""
+    return isinstance(value, str) and not hidden_sign(value.replace("\n", " "))
 
 
 def as_text(value: object) -> str:
