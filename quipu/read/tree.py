@@ -93,6 +93,8 @@ def _read_folder(
             findings.append(_refused(name, "a-link"))
         elif entry.is_dir(follow_symlinks=False):
             _read_folder(root, path, files, findings, depth + 1)
+        elif not entry.is_file(follow_symlinks=False):
+            findings.append(_refused(name, "a-device"))
         else:
             body = _read_file(path, name, findings)
             if body is not None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import stat
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -94,3 +97,51 @@ def test_just_enough_open_files(editions: Editions, out: Path, limits: str) -> N
     assert done.returncode == 0, done.stderr
     assert standing(out) == editions.new
     assert left_beside(out) == []
+
+
+def link(path: Path) -> None:
+    """Make a link to a file that nobody should publish."""
+    path.symlink_to("/etc/hostname")
+
+
+def device(path: Path) -> None:
+    """Make a device that never ends; where only root may, the test is about pipes again."""
+    try:
+        os.mknod(path, stat.S_IFCHR | 0o666, os.makedev(1, 5))
+    except PermissionError:
+        os.mkfifo(path)
+
+
+@pytest.mark.parametrize("make", [link, os.mkfifo, device], ids=["link", "pipe", "device"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "data/areas.csv",
+        "data/indicators/E1-01.csv",
+        "content/site.toml",
+        "content/pages/about.es.md",
+    ],
+)
+def test_inputs_are_regular_files(
+    editions: Editions, out: Path, name: str, make: Callable[[Path], None]
+) -> None:
+    """What leads elsewhere or never ends is not waited for: a finding, and the old site."""
+    path = editions.new_root / name
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    make(path)
+    done = limited("-n 256", words(editions.new_root, out))
+    assert done.returncode == 1, done.stderr
+    assert f"{name} E105 " in done.stdout
+    assert standing(out) == editions.old
+    assert left_beside(out) == []
+
+
+def test_names_that_differ_by_case_only(editions: Editions, out: Path) -> None:
+    """They would be one file on other systems: told, and nothing is published."""
+    table = editions.new_root / "data" / "indicators" / "E1-01.csv"
+    shutil.copy(table, table.with_name("e1-01.csv"))
+    done = limited("-n 256", words(editions.new_root, out))
+    assert done.returncode == 1
+    assert "data/indicators/e1-01.csv E109 " in done.stdout
+    assert standing(out) == editions.old
