@@ -7,7 +7,8 @@ export PYTHON
 SHELL := /bin/bash
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test faults lint types texts bench lock clean build-env dev-env
+.PHONY: help site check serve diff verify dist proposal test faults lint types texts bench links audit sbom \
+	lock clean build-env dev-env audit-env
 
 help: ## muestra esta ayuda
 	@echo "Uso: make ORDEN  [ARGS=\"opciones de build.py\"] [PYTHON=python3.12]"
@@ -24,7 +25,19 @@ check: build-env ## revisa los datos y los textos, sin construir nada
 serve: build-env ## construye el sitio, lo sirve en este equipo y sigue sus cambios
 	@$(PY) build.py serve $(ARGS)
 
-test: dev-env ## instala lo necesario y ejecuta todas las pruebas
+diff: build-env ## muestra qué cambia frente a BASE (make diff BASE=main)
+	@$(PY) build.py diff $(BASE) $(ARGS)
+
+verify: build-env ## comprueba que site/ es lo que se construyó: ni falta ni sobra ni cambió nada
+	@$(PY) build.py verify $(ARGS)
+
+dist: build-env ## prepara dist/ con el sitio ya construido, para publicarlo en otros servidores
+	@$(PY) -m tools.dist
+
+proposal: build-env ## escribe en reports/proposal/ qué cambia una propuesta frente a BASE
+	@$(PY) -m tools.proposal $(BASE)
+
+test: dev-env audit-env ## instala lo necesario y ejecuta todas las pruebas
 	@$(MAKE) --no-print-directory lint types
 	@echo "Ejecutando las pruebas…"
 	@browser="$$($(PY) tools/browser.py)" && \
@@ -49,11 +62,21 @@ texts: build-env ## recoge los textos de plantillas y código, y actualiza las t
 bench: dev-env ## mide tiempos y memoria, al lado de otros generadores (tarda; ARGS=--quick es breve)
 	@$(PY) -m benchmarks $(ARGS)
 
+links: build-env ## pregunta si las direcciones que citan los datos aún responden (reports/links.md)
+	@$(PY) -m tools.links
+
+audit: build-env audit-env ## busca vulnerabilidades conocidas en lo que fijan los candados (reports/audit.md)
+	@$(PY) -m tools.audit
+
+sbom: audit-env ## escribe en reports/sbom.cdx.json de qué paquetes depende el sitio (CycloneDX)
+	@mkdir -p reports
+	@.cache/audit/bin/python -W ignore -m cyclonedx_py requirements requirements/build.lock \
+		--pyproject pyproject.toml --output-reproducible -o reports/sbom.cdx.json
+	@echo "reports/sbom.cdx.json"
+
 lock: ## rehace requirements/*.lock a partir de requirements/*.in
-	@test -x .cache/lock/bin/python || $(PYTHON) -m venv .cache/lock
-	@.cache/lock/bin/python -m pip install -qq --disable-pip-version-check \
-		--require-hashes --only-binary :all: -r requirements/lock.lock
-	@for name in build cluster dev lock; do \
+	@tools/bootstrap.sh lock
+	@for name in build cluster dev lock audit; do \
 		.cache/lock/bin/uv pip compile --quiet $(ARGS) requirements/$$name.in \
 			-o requirements/$$name.lock --generate-hashes --universal --python-version 3.11 \
 			--no-strip-extras \
@@ -61,7 +84,7 @@ lock: ## rehace requirements/*.lock a partir de requirements/*.in
 	done
 
 clean: ## borra el sitio, el entorno y los archivos intermedios
-	rm -rf site .site.* .venv .cache .pytest_cache .mypy_cache .ruff_cache \
+	rm -rf site .site.* dist reports .venv .cache .pytest_cache .mypy_cache .ruff_cache \
 		.import_linter_cache .hypothesis .coverage htmlcov tests/browser/failures
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -70,3 +93,6 @@ build-env:
 
 dev-env:
 	@tools/bootstrap.sh dev
+
+audit-env:
+	@tools/bootstrap.sh audit

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import difflib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from quipu.errors import OutputError
 from quipu.parse.mend import columns_of, mended
 from quipu.parse.settings import SITE_PATH, parse_site
 from quipu.read.tree import read_tree
+from quipu.save import replace_file
 
 _MOST_LINES = 40
 """Of the differences of a file that a person reads."""
@@ -39,32 +40,36 @@ class Mended:
 def mend_root(root: Path) -> tuple[Mended, ...]:
     """Mend every table of a root that can be mended without guessing.
 
-    Each file is written whole beside the old one and then takes its name.
-
     Returns:
         The files that changed, in order.
 
     Raises:
         OutputError: A file cannot be written; those before it were mended.
     """
+    found = tuple(_found(root))
+    for one in found:
+        _replace(root / one.path, one.after)
+    return found
+
+
+def mendable(root: Path) -> tuple[str, ...]:
+    """Name the tables of a root that `mend_root` would change; nothing is written."""
+    return tuple(one.path for one in _found(root))
+
+
+def _found(root: Path) -> Iterator[Mended]:
     files = read_tree(root).files
     site = parse_site(files.get(SITE_PATH), [])
-    found = []
     for path, body in files.items():
         columns = columns_of(path, site)
         fixed = mended(body, columns) if columns is not None else body
         if fixed != body:
-            _replace(root / path, fixed)
-            found.append(Mended(path=path, before=body, after=fixed))
-    return tuple(found)
+            yield Mended(path=path, before=body, after=fixed)
 
 
 def _replace(path: Path, body: bytes) -> None:
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as new:
-            new.write(body)
-        Path(new.name).chmod(path.stat().st_mode & 0o777)
-        Path(new.name).replace(path)
+        replace_file(path, body)
     except OSError as error:
         raise OutputError(
             f"No se puede escribir {path}: {os.strerror(error.errno or 0)}.",

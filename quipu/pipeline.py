@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -16,7 +17,8 @@ from quipu.artifact import Artifact
 from quipu.edition import edition_of
 from quipu.errors import DataRejected
 from quipu.findings import Finding, in_order, is_blocking
-from quipu.model import Catalog, Localised, Location
+from quipu.memory.guard import Reference, guard
+from quipu.model import Catalog, FrozenEdition, Localised, PublishedAddress
 from quipu.parse.catalog import parse_catalog
 from quipu.parse.consequences import without_consequences
 from quipu.read.tree import read_tree
@@ -44,6 +46,8 @@ class Options:
     """How many processes may make the pages."""
     scheduler: str = ""
     """Address of a Dask scheduler whose workers make the pages; wins over *jobs*."""
+    frozen: str = ""
+    """The name of the edition that the site is kept as; empty: it is today's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +73,22 @@ class Checked:
     commit: str
 
 
-def check(root: Path, as_of: date | None = None) -> Checked:
-    """Read and check a project root; builds nothing."""
+def check(root: Path, as_of: date | None = None, references: Sequence[Reference] = ()) -> Checked:
+    """Read and check a project root; builds nothing.
+
+    Args:
+        root: The folder that holds ``data/`` and ``content/``.
+        as_of: The date of the edition; the last commit's unless given.
+        references: What was published, besides the last edition: figures may not differ from
+            it without a reason.
+    """
     tree = read_tree(root)
     findings = list(tree.findings)
     catalog = parse_catalog(tree.files, findings)
     commit, day = edition_of(root, catalog.site.time_zone)
     edition = as_of or day
     findings += check_rules(catalog, edition)
+    findings += guard(catalog, edition, references)
     told = in_order(without_consequences(findings))
     return Checked(catalog=catalog, findings=told, as_of=edition, commit=commit)
 
@@ -139,6 +151,7 @@ def build(
             REPOSITORY,
             is_kept=options.use_cache,
             threads=options.jobs,
+            frozen=options.frozen,
         )
         ask = partial(drawing.drawn, catalog)
         if show is not None:
@@ -173,29 +186,36 @@ def _published(options: Options, checked: Checked, workshop: _Workshop, ears: _E
     """Make the files of a setting and put them in the place of the old ones."""
     from quipu.make.crew import Hands, made_by
     from quipu.make.press import Press, tasks_of
+    from quipu.pages.addresses import EDITIONS_FOLDER
     from quipu.pages.shelf import Shelf
+    from quipu.publish.archive import unpacked
+    from quipu.publish.look import Expected, look_over
     from quipu.publish.manifest import BuildInfo
-    from quipu.publish.tree import read_site
     from quipu.publish.write import Step, publish
 
     progress, setting, store = ears.progress, workshop.setting, workshop.store
     shelf = Shelf(setting.slices, store.get)
     press = Press(setting, workshop.ask, shelf, store)
+    kept = () if options.frozen else setting.catalog.memory.editions
+    told = _remembered(options.root, kept, setting.catalog.memory.addresses, press.page_paths)
+    if is_blocking(told):
+        raise DataRejected((*checked.findings, *told))
     total, charts = len(press.page_paths), set[str]()
     hands = Hands(jobs=options.jobs, scheduler=options.scheduler)
     tasks = tasks_of(setting.catalog)
     made = made_by(hands, press, setting, workshop.ask, tasks, charts=charts, tell=ears.tell)
 
+    expected = Expected(pages=press.page_paths, catalog=setting.catalog, frozen=options.frozen)
+
     def inspect(folder: Path) -> Sequence[Finding]:
         progress("inspect", 0, 0)
-        site = read_site(folder)
-        return (
-            *_lacking(site, press.page_paths),
-            *_inspect(site, setting.catalog, store),
-        )
+        return look_over(folder, expected, store)
 
     manifest = publish(
-        _counted(made, lambda done: progress("write", done, total)),
+        chain(
+            _counted(made, lambda done: progress("write", done, total)),
+            *(unpacked(options.root, e.name, f"{EDITIONS_FOLDER}{e.name}/") for e in kept),
+        ),
         options.out,
         build=BuildInfo(version=__version__, as_of=checked.as_of, commit=checked.commit),
         inspect=inspect,
@@ -210,8 +230,22 @@ def _published(options: Options, checked: Checked, workshop: _Workshop, ears: _E
         files=len(manifest.files) + 1,
         size_bytes=sum(record.size_bytes for record in manifest.files),
         seconds=perf_counter() - ears.start,
-        findings=checked.findings,
+        findings=in_order((*checked.findings, *told)),
     )
+
+
+def _remembered(
+    root: Path,
+    editions: Sequence[FrozenEdition],
+    addresses: Sequence[PublishedAddress],
+    pages: AbstractSet[str],
+) -> tuple[Finding, ...]:
+    """What was published and would not answer any more."""
+    from quipu.memory.ledger import check_ledger, moved
+    from quipu.publish.archive import altered_archives
+
+    standing = pages - moved(addresses).keys()
+    return (*altered_archives(root, editions), *check_ledger(addresses, standing))
 
 
 def _counted(artifacts: Iterable[Artifact], tell: Callable[[int], None]) -> Iterator[Artifact]:
@@ -229,35 +263,3 @@ def _standing_at(catalog: Catalog, base_url: str) -> Catalog:
     if not base_url:
         return catalog
     return replace(catalog, site=replace(catalog.site, base_url=base_url.rstrip("/") + "/"))
-
-
-def _lacking(pages: Mapping[str, bytes], planned: AbstractSet[str]) -> Iterator[Finding]:
-    """The pages that were planned and not made, or made and not planned: a fault of ours."""
-    made = {path for path in pages if path.endswith(".html")}
-    for path in sorted(made ^ planned):
-        yield Finding(
-            code="E701",
-            where=Location(path=path),
-            field="page-planned",
-            params={"value": "not made" if path in planned else "not planned"},
-        )
-
-
-def _inspect(pages: Mapping[str, bytes], catalog: Catalog, store: Store) -> tuple[Finding, ...]:
-    from quipu.pages.frame import base_path
-    from quipu.publish.inspect import inspect_site
-    from quipu.publish.known import known_facts
-    from quipu.publish.leaks import without_own_words
-
-    facts = known_facts(pages, store)
-    base = base_path(catalog.site.base_url)
-    problems = inspect_site(facts, pages.keys(), base_path=base)
-    return tuple(
-        Finding(
-            code="E701",
-            where=Location(path=problem.path),
-            field=problem.rule,
-            params={"value": problem.detail},
-        )
-        for problem in without_own_words(problems, catalog)
-    )

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
-from itertools import pairwise
 
 from quipu.findings import Finding
 from quipu.method import Disclosure
 from quipu.model import Catalog, Indicator, Location, Observation, in_language
 from quipu.parse.cells import is_date
+from quipu.parse.editions import FROZEN
 from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
-from quipu.parse.observations import FOLDER
+from quipu.smells import smells
 from quipu.stats.disclosure import suppress
 from quipu.tables import DERIVED_NAMES
 from quipu.vocab import (
@@ -29,9 +28,6 @@ from quipu.vocab import (
     ObsStatus,
 )
 
-_TENFOLD = 10
-_SMALL = 100
-_ZERO = Decimal(0)
 _WORDS = ("definition", "why", "method", "limits")
 
 
@@ -52,8 +48,7 @@ def check(catalog: Catalog, as_of: date) -> tuple[Finding, ...]:
         findings += _words_are_there(catalog, indicator)
         findings += _not_in_the_future(rows, as_of)
         findings += _joint_and_separate(catalog, rows)
-        findings += _tenfold_jumps(rows)
-        findings += _all_equal(indicator, rows)
+        findings += smells(indicator, rows)
         findings += _core_can_be_scored(catalog, indicator)
         findings += _benchmark_is_known(indicator)
     findings += _dates_have_come(catalog, as_of)
@@ -109,57 +104,6 @@ def _joint_and_separate(catalog: Catalog, rows: Sequence[Observation]) -> Iterat
                 yield Finding(code="W320", where=row.origin, field="ref_area", params=params)
 
 
-def _tenfold_jumps(rows: Sequence[Observation]) -> Iterator[Finding]:
-    for (area, _), series in _series(rows).items():
-        if not _may_jump(series):
-            continue
-        ordered = sorted(series, key=lambda row: row.period.sort_key)
-        for before, after in pairwise(ordered):
-            low, high = sorted((_size(before), _size(after)))
-            # Small counts jump ten-fold by themselves.
-            if low >= 1 and high > low * _TENFOLD and high >= _SMALL:
-                params = {"area": area, "before": str(before.value), "value": str(after.value)}
-                yield Finding(code="W326", where=after.origin, field="value", params=params)
-
-
-def _series(rows: Sequence[Observation]) -> Mapping[tuple[str, str], Sequence[Observation]]:
-    """The values that can be compared, by area and frequency; none where all are small."""
-    series: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-    if all(_size(row) < _SMALL for row in rows):
-        return series
-    # Many rows share a period, and telling its frequency takes longer than all the rest.
-    periods = {row.period.code: row.period for row in rows}
-    frequencies = {code: period.frequency for code, period in periods.items()}
-    for row in rows:
-        if row.value is not None and row.quality.is_comparable:
-            series[row.ref_area, frequencies[row.period.code]].append(row)
-    return series
-
-
-def _may_jump(series: Sequence[Observation]) -> bool:
-    """Whether any two values are as far apart as a jump: most series need no closer look."""
-    sizes = [_size(row) for row in series]
-    largest = max(sizes)
-    return largest >= _SMALL and any(size >= 1 and largest > size * _TENFOLD for size in sizes)
-
-
-def _size(row: Observation) -> Decimal:
-    return abs(row.value or _ZERO)
-
-
-def _all_equal(indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Finding]:
-    by_period: dict[str, list[Observation]] = defaultdict(list)
-    for row in rows:
-        if row.value is not None and row.quality.is_comparable:
-            by_period[row.period.code].append(row)
-    for period, series in by_period.items():
-        first = series[0]
-        if len(series) >= 5 and all(row.value == first.value for row in series):
-            params = {"count": str(len(series)), "period": period, "value": str(first.value)}
-            where = Location(path=f"{FOLDER}{indicator.id}.csv", line=first.origin.line)
-            yield Finding(code="W327", where=where, field="value", params=params)
-
-
 def _dates_have_come(catalog: Catalog, as_of: date) -> Iterator[Finding]:
     limit = as_of.isoformat()
     for document in catalog.documents:
@@ -168,6 +112,10 @@ def _dates_have_come(catalog: Catalog, as_of: date) -> Iterator[Finding]:
             params = {"value": day, "limit": limit}
             yield Finding(code="W417", where=document.origin, field="date", params=params)
     for source in catalog.sources:
+        read = source.accessed
+        if read and read < source.published[: len(read)]:
+            params = {"value": read, "limit": source.published}
+            yield Finding(code="W351", where=source.origin, field="accessed", params=params)
         for field in ("published", "accessed"):
             day = getattr(source, field)
             if day > limit[: len(day)]:
@@ -198,7 +146,11 @@ def _areas_have_outlines(catalog: Catalog) -> Iterator[Finding]:
 
 def _slugs_are_free(catalog: Catalog) -> Iterator[Finding]:
     """No area's table of values takes the file of another table."""
-    tables = {path.rpartition("/")[2].removesuffix(".csv") for path in catalog.tables}
+    tables = {
+        path.rpartition("/")[2].removesuffix(".csv")
+        for path in catalog.tables
+        if not path.startswith(FROZEN)
+    }
     taken = {name.casefold() for name in (*tables, *DERIVED_NAMES)}
     for area in catalog.page_areas:
         if area.slug in taken:

@@ -1,13 +1,19 @@
 #!/usr/bin/env bash
-# Leaves .venv ready for one of the locks: tools/bootstrap.sh build|dev
+# Leaves an environment ready for one of the locks: tools/bootstrap.sh build|dev|lock|audit
+#
+# What builds and tests the site goes to .venv; what makes and audits the locks, to .cache/NAME,
+# so that none of it is there when a site is built.
 #
 # A stamp named after the hash of the lock tells that it is installed, so a second run costs
 # nothing and a changed lock is installed by itself. PYTHON chooses the interpreter.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-readonly venv=.venv
-readonly set_name=${1:?"uso: tools/bootstrap.sh build|dev"}
+readonly set_name=${1:?"uso: tools/bootstrap.sh build|dev|lock|audit"}
+case $set_name in
+    build | dev) readonly venv=.venv ;;
+    *) readonly venv=.cache/$set_name ;;
+esac
 readonly lock=requirements/$set_name.lock
 python=${PYTHON:-python3}
 
@@ -45,6 +51,14 @@ make_venv() {
     # --clear: a half-made folder of an interrupted run is made anew.
     "$python" -m venv --clear "$venv"
 }
+
+# The continuous integration tries the site on real web servers; nobody else is made to run one.
+if [ "$set_name" = dev ] && [ -n "${CI:-}" ]; then
+    for server in nginx caddy; do
+        PATH=$PATH:/usr/sbin command -v "$server" >/dev/null || apt_install "$server" ||
+            die "no se pudo instalar $server, que las pruebas necesitan: apt-get install $server"
+    done
+fi
 
 stamp=$(stamp_of "$set_name")
 if [ -e "$stamp" ] && "$venv/bin/python" -c '' 2>/dev/null; then exit 0; fi

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import click
 
 from quipu.cli.asked import Asked
@@ -27,15 +25,17 @@ def explain_command(asked: Asked, code: str) -> None:
     lang = asked.lang
     rule = RULES_BY_CODE.get(code.upper())
     if rule is None:
-        close = did_you_mean(code.upper(), RULES_BY_CODE) or ", ".join(list(RULES_BY_CODE)[:6])
+        # An O for the zero, or another severity: people remember the number.
+        number = code[1:].upper().replace("O", "0")
+        same = [known for known in RULES_BY_CODE if known[1:] == number]
+        alike = did_you_mean(code.upper(), RULES_BY_CODE)
+        close = ", ".join(same) or alike or ", ".join(list(RULES_BY_CODE)[:6])
         raise click.UsageError(
             f"There is no code {code}. Did you mean: {close}?"
             if lang == "en"
             else f"No hay un código {code}. ¿Quiso decir: {close}?"
         )
     words = rule.words_in(lang)
-    # What a finding fills in is not known here.
-    text, hint = (re.sub(r"\{[a-z]+\}", "…", part) for part in (words.message, words.hint))
+    text, hint = words.in_general()
     click.echo(f"{rule.code} {rule.slug} ({_SEVERITIES[rule.severity][lang]})\n\n{text}\n\n{hint}")
-    if words.example:
-        click.echo(f"\n{'Example' if lang == 'en' else 'Ejemplo'}: {words.example}")
+    click.echo(f"\n{'Example' if lang == 'en' else 'Ejemplo'}: {words.example}")

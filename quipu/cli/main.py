@@ -15,9 +15,12 @@ from quipu.cli.asked import EXIT_FAULT, Asked, Group
 from quipu.cli.build import build_command
 from quipu.cli.check import check_command
 from quipu.cli.diff import diff_command
+from quipu.cli.edition import edition_command
 from quipu.cli.explain import explain_command
+from quipu.cli.new import new_command
 from quipu.cli.serve import serve_command
 from quipu.cli.told import OUR_FAULT
+from quipu.cli.verify import verify_command
 from quipu.pipeline import REPOSITORY
 
 _COLLECT_AFTER = 50_000
@@ -47,7 +50,16 @@ def cli(context: click.Context, root: Path, lang: str) -> None:
         context.invoke(build_command)
 
 
-for _command in (build_command, check_command, diff_command, serve_command, explain_command):
+for _command in (
+    build_command,
+    check_command,
+    diff_command,
+    edition_command,
+    serve_command,
+    verify_command,
+    new_command,
+    explain_command,
+):
     cli.add_command(_command)
 
 

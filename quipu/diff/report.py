@@ -162,10 +162,8 @@ class _Writer:
             )
         if one.reason == "past_changed":
             return plural(
-                "{n} valor ya publicado cambia sin una nota ni otra fuente que lo explique "
-                "({example})",
-                "{n} valores ya publicados cambian sin una nota ni otra fuente que lo explique "
-                "({example})",
+                "{n} valor ya publicado cambia sin una razón en data/revisions.csv ({example})",
+                "{n} valores ya publicados cambian sin una razón en data/revisions.csv ({example})",
                 one.count,
                 **told,
             )

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from quipu.errors import ConfigError
 from quipu.git import git
 
-_PARTS = ("data", "content", "templates")
+_PARTS = ("data", "content", "editions", "templates")
 _TIMEOUT_S = 60
 
 

@@ -9,9 +9,10 @@ RULES = (
         "E101",
         "not-utf8",
         ("El archivo no está guardado como UTF-8 (aquí está el byte {value}), así que sus tildes y eñes no se pueden leer.",
-         "En la hoja de cálculo: Guardar como, tipo «CSV UTF-8 (delimitado por comas)»."),
+         "En la hoja de cálculo: Guardar como, tipo «CSV UTF-8 (delimitado por comas)». O deje que lo haga «build.py check --fix»."),
         ("The file is not saved as UTF-8 (byte {value} stands here), so its accented letters cannot be read.",
-         "In the spreadsheet: Save as, type “CSV UTF-8 (comma delimited)”."),
+         "In the spreadsheet: Save as, type “CSV UTF-8 (comma delimited)”. Or let “build.py check --fix” do it."),
+        ("«CSV (delimitado por comas)» → «CSV UTF-8 (delimitado por comas)»", "“CSV (Comma delimited)” → “CSV UTF-8 (Comma delimited)”"),
     ),
     rule(
         "E102",
@@ -20,20 +21,23 @@ RULES = (
          "Borre ese texto y vuelva a escribirlo a mano."),
         ("There is a character that cannot be seen ({value}) and cannot be published.",
          "Delete that text and type it again by hand."),
+        ("Región⏎Cusco, con un salto invisible → Región Cusco", "Region⏎Cusco, with an invisible break → Region Cusco"),
     ),
     rule(
         "W103",
         "byte-order-mark",
         ("El archivo empieza con una marca invisible (BOM) que ponen algunas hojas de cálculo; se ha pasado por alto.",
-         "No hace falta que haga nada; para evitar el aviso, guárdelo como UTF-8 sin BOM."),
+         "No hace falta que haga nada; para no ver más el aviso, «build.py check --fix» la quita."),
         ("The file starts with an invisible mark (BOM) that some spreadsheets put there; it was skipped.",
-         "You need not do anything; to avoid this remark, save it as UTF-8 without BOM."),
+         "You need not do anything; to see this remark no more, “build.py check --fix” removes it."),
+        "\\ufeffref_area,… → ref_area,…",
     ),
     rule(
         "E104",
         "empty-file",
         ("El archivo está vacío.", "Complételo (una tabla lleva al menos la fila de encabezados) o bórrelo."),
         ("The file is empty.", "Fill it in (a table has at least its header row) or delete it."),
+        ("un archivo sin nada → code,kind,parent,members,slug,name_es,name_en", "a file with nothing in it → code,kind,parent,members,slug,name_es,name_en"),
     ),
     rule(
         "E105",
@@ -42,6 +46,7 @@ RULES = (
          "Bórrelo y ponga en su lugar una copia del archivo verdadero."),
         ("It is not a regular file but {form}; it is not read, for safety.",
          "Delete it and put a copy of the real file in its place."),
+        ("CX-01.csv, acceso directo a otro archivo → CX-01.csv, el archivo mismo", "CX-01.csv, a shortcut to another file → CX-01.csv, the file itself"),
     ),
     rule(
         "E106",
@@ -50,6 +55,7 @@ RULES = (
          "Revise si se pegó algo de más; si no, divídalo."),
         ("The file has {value} bytes and the limit is {limit}.",
          "Check whether something was pasted by mistake; otherwise split it."),
+        ("un CSV de 60 MB con un millón de filas vacías → el mismo sin ellas", "a CSV of 60 MB with a million empty rows → the same without them"),
     ),
     rule(
         "E107",
@@ -58,6 +64,7 @@ RULES = (
          "Créelo; la guía de contribución dice qué lleva."),
         ("The file is missing, and the site cannot be built without it.",
          "Create it; the contributor guide says what goes into it."),
+        "data/fuentes.csv → data/sources.csv",
     ),
     rule(
         "W108",
@@ -66,6 +73,7 @@ RULES = (
          "Si trae datos, déle el nombre y la carpeta que dice la guía; si no, bórrelo."),
         ("The file is not one the project reads; it was skipped.",
          "If it holds data, give it the name and folder in the guide; otherwise delete it."),
+        "data/CX-01.csv → data/indicators/CX-01.csv",
     ),
     rule(
         "E109",
@@ -74,20 +82,23 @@ RULES = (
          "Deje uno solo: en Windows y macOS serían el mismo."),
         ("Another file differs from this name only in capitals or in how its accents are stored: {value}.",
          "Keep one: on Windows and macOS they would be the same."),
+        "cx-01.csv, CX-01.csv → CX-01.csv",
     ),
     rule(
         "E111",
         "file-unreadable",
         ("El sistema no deja leer el archivo: {value}.", "Revise sus permisos de lectura."),
         ("The system does not allow the file to be read: {value}.", "Check its permissions."),
+        ("CX-01.csv sin permiso de lectura → chmod a+r CX-01.csv", "CX-01.csv without permission to read → chmod a+r CX-01.csv"),
     ),
     rule(
         "E112",
         "utf16",
         ("El archivo está guardado como «Texto Unicode» (UTF-16), que aquí no se lee.",
-         "En la hoja de cálculo: Guardar como, tipo «CSV UTF-8 (delimitado por comas)»."),
+         "En la hoja de cálculo: Guardar como, tipo «CSV UTF-8 (delimitado por comas)». O deje que lo haga «build.py check --fix»."),
         ("The file is saved as “Unicode text” (UTF-16), which is not read here.",
-         "In the spreadsheet: Save as, type “CSV UTF-8 (comma delimited)”."),
+         "In the spreadsheet: Save as, type “CSV UTF-8 (comma delimited)”. Or let “build.py check --fix” do it."),
+        ("«Texto Unicode» → «CSV UTF-8 (delimitado por comas)»", "“Unicode Text” → “CSV UTF-8 (Comma delimited)”"),
     ),
     rule(
         "E113",
@@ -105,6 +116,7 @@ RULES = (
          "Escríbalo de nuevo con el teclado; lo pegado de un PDF suele llegar así."),
         ("The text “{value}” has an accent apart from its letter, even if it does not show.",
          "Type it again on the keyboard; text pasted from a PDF often comes like this."),
+        ("o + ´, en dos signos → ó, en uno", "o + ´, in two signs → ó, in one"),
     ),
     rule(
         "E115",
@@ -113,6 +125,7 @@ RULES = (
          "Borre ese texto y escríbalo de nuevo a mano."),
         ("The text “{value}” holds an invisible character ({name}).",
          "Delete that text and type it again by hand."),
+        "Cus\\u200bco → Cusco",
     ),
     rule(
         "W116",
@@ -121,6 +134,7 @@ RULES = (
          "Bórrelo y escriba un espacio común."),
         ("The text “{value}” has a special space ({name}); whoever searches for those words will not find it.",
          "Delete it and type a common space."),
+        "Región\\u00a0Cusco → Región Cusco",
     ),
     rule(
         "E118",
@@ -129,14 +143,16 @@ RULES = (
          "Ábralo en la hoja de cálculo y elija Guardar como, tipo «CSV UTF-8 (delimitado por comas)»."),
         ("It is an Excel or LibreOffice workbook, whatever its name says.",
          "Open it in the spreadsheet and choose Save as, type “CSV UTF-8 (comma delimited)”."),
+        ("CX-01.csv, que es un .xlsx con otro nombre → guardado como CSV UTF-8", "CX-01.csv, which is an .xlsx by another name → saved as CSV UTF-8"),
     ),
     rule(
         "E119",
         "old-line-ends",
         ("Todo el archivo es una sola línea: se guardó en el formato de los Mac antiguos.",
-         "En la hoja de cálculo: Guardar como, tipo «CSV UTF-8 (delimitado por comas)», no «CSV (Macintosh)»."),
+         "En la hoja de cálculo: Guardar como, tipo «CSV UTF-8 (delimitado por comas)», no «CSV (Macintosh)». O deje que lo haga «build.py check --fix»."),
         ("The whole file is a single line: it was saved in the format of old Macs.",
-         "In the spreadsheet: Save as, type “CSV UTF-8 (comma delimited)”, not “CSV (Macintosh)”."),
+         "In the spreadsheet: Save as, type “CSV UTF-8 (comma delimited)”, not “CSV (Macintosh)”. Or let “build.py check --fix” do it."),
+        ("«CSV (Macintosh)» → «CSV UTF-8 (delimitado por comas)»", "“CSV (Macintosh)” → “CSV UTF-8 (Comma delimited)”"),
     ),
     rule(
         "E117",
@@ -145,5 +161,6 @@ RULES = (
          "Ponga los archivos donde dice la guía: data/, data/indicators/, content/."),
         ("There are folders within folders to more than {limit} levels; nothing is read beyond.",
          "Put the files where the guide says: data/, data/indicators/, content/."),
+        "content/regions/2024/enero/…/PE-CUS.es.md → content/regions/PE-CUS.es.md",
     ),
 )

@@ -58,6 +58,7 @@ FORMS: Mapping[str, tuple[str, str]] = {
         "un código de data/indicators.csv (¿quiso decir: {options}?)",
         "a code of data/indicators.csv (did you mean: {options}?)",
     ),
+    "indicator-code": ("un código de data/indicators.csv", "a code of data/indicators.csv"),
     "table": ("una tabla: [{field}] en una línea y debajo sus claves", "a table: [{field}] on a line and its keys below"),
     "groups": (
         "un bloque [[group]] por dominio, con id y nombres",
@@ -66,6 +67,8 @@ FORMS: Mapping[str, tuple[str, str]] = {
     "unique-id": ("un código que ningún otro bloque lleve", "a code that no other block has"),
     "positive": ("un número mayor que 0", "a number above 0"),
     "share": ("un número de 0 a 1", "a number from 0 to 1"),
+    "months": ("un número entero de 1 a {limit}", "a whole number from 1 to {limit}"),
+    "decimals": ("un número entero de 0 a {limit}", "a whole number from 0 to {limit}"),
     "whole": ("un número entero, sin comillas", "a whole number, without quotes"),
     "area": ("área", "area"),
     "an-indicator": ("indicador", "indicator"),
@@ -133,6 +136,14 @@ FORMS: Mapping[str, tuple[str, str]] = {
     "fingerprint": (
         "16 cifras de 0 a f, las que da el mensaje E512 o E513",
         "16 digits from 0 to f, those that message E512 or E513 gives",
+    ),
+    "edition-name": (
+        "el mes o el día de la edición y, si hace falta, una palabra, como 2026-11, 2026-11-30 o 2026-11-anual",
+        "the month or day of the edition and, if needed, a word, such as 2026-11, 2026-11-30 or 2026-11-yearly",
+    ),
+    "sha256": (
+        "las 64 cifras de 0 a f que escribió la orden «edition»",
+        "the 64 digits from 0 to f that the command “edition” wrote",
     ),
     "pair": ("dos números, como [0, 100]", "two numbers, such as [0, 100]"),
 }

@@ -10,6 +10,7 @@ RULES = (
         "key-repeated",
         ("«{value}» ya está en la línea {first}.", "Deje una sola fila."),
         ("“{value}” already stands on line {first}.", "Keep one row."),
+        "PE-CUS,2024,5⏎PE-CUS,2024,5 → PE-CUS,2024,5",
     ),
     rule(
         "E302",
@@ -18,6 +19,7 @@ RULES = (
          "Averigüe en la fuente cuál es el correcto y deje esa fila."),
         ("“{value}” already stands on line {first} with another value ({other}).",
          "Find out from the source which one is right and keep that row."),
+        "PE-CUS,2024,5⏎PE-CUS,2024,7 → PE-CUS,2024,7",
     ),
     rule(
         "E303",
@@ -31,6 +33,7 @@ RULES = (
         "source-unknown",
         ("«{value}» no está en data/sources.csv.", "Agregue la fuente primero, o corrija el código: {options}."),
         ("“{value}” is not in data/sources.csv.", "Add the source first, or correct the code: {options}."),
+        "S1, S2 → S1 S2",
     ),
     rule(
         "E305",
@@ -39,6 +42,7 @@ RULES = (
          "Si la cifra es buena, ponga A en «obs_status»; si no, deje la celda vacía."),
         ("“{field}” holds {value} and status {status} says that there is no figure.",
          "If the figure is good, set “obs_status” to A; otherwise clear the cell."),
+        "PE-CUS,2024,12.5,,,,,L → PE-CUS,2024,12.5,,,,,A",
     ),
     rule(
         "E306",
@@ -47,6 +51,7 @@ RULES = (
          "Escriba el valor, o ponga L (existe, no se recogió), M (no puede existir) o Q (reservado). Nunca 0 por «sin dato»."),
         ("There is no value and status {status} says there is one.",
          "Write the value, or set L (exists, not collected), M (cannot exist) or Q (suppressed). Never 0 for “no data”."),
+        "PE-CUS,2024,,,,,,A → PE-CUS,2024,,,,,,L",
     ),
     rule(
         "E307",
@@ -55,12 +60,14 @@ RULES = (
          "Revise la unidad y los decimales en la fuente. No cambie el límite para que pase: si la fuente dice de verdad {value}, dígalo al proponer el cambio, y quien mantiene el observatorio verá si cambia valid_min o valid_max."),
         ("{value} is outside what is possible for {indicator}: {low} to {high}.",
          "Check the unit and the decimals in the source. Do not change the limit to let it pass: if the source really says {value}, say so when you propose the change, and those who maintain the observatory will see whether valid_min or valid_max changes."),
+        ("125 % de viviendas → 12.5", "125 % of dwellings → 12.5"),
     ),
     rule(
         "E308",
         "interval-contradicts",
         ("El intervalo de {low} a {high} no contiene el valor {value}.", "Revise «lower» y «upper»."),
         ("The interval {low} to {high} does not contain the value {value}.", "Check “lower” and “upper”."),
+        "value 50, lower 55, upper 45 → value 50, lower 45, upper 55",
     ),
     rule(
         "E309",
@@ -69,6 +76,7 @@ RULES = (
          "Corrija el que esté mal; el valor sale siempre del numerador y el denominador."),
         ("{numerator} over {denominator} gives {expected}, and the value written is {value}.",
          "Correct whichever is wrong; the value always comes from numerator and denominator."),
+        ("45 entre 60 y value 70 → value 75", "45 over 60 and value 70 → value 75"),
     ),
     rule(
         "E310",
@@ -77,6 +85,7 @@ RULES = (
          "El denominador es mayor que 0; en un porcentaje el numerador no lo pasa; los dos se escriben o ninguno."),
         ("Numerator {numerator} and denominator {denominator} cannot go together.",
          "The denominator is above 0; in a percentage the numerator does not exceed it; write both or neither."),
+        "numerator 60, denominator 45 → numerator 45, denominator 60",
     ),
     rule(
         "E311",
@@ -85,6 +94,7 @@ RULES = (
          "Revise el año; si es una proyección, ponga F en «obs_status»."),
         ("Period {value} ends after {limit}, the date of this edition.",
          "Check the year; if it is a forecast, set “obs_status” to F."),
+        "2042 → 2024",
     ),
     rule(
         "E312",
@@ -93,6 +103,7 @@ RULES = (
          "Busque la fecha en la fuente; si no la hay, deje el periodo vacío y ponga D."),
         ("Period “{value}” with quality {quality}: undated always goes with quality D, and quality D is always undated.",
          "Look for the date in the source; if there is none, leave the period empty and set D."),
+        ("time_period vacío, quality A → time_period vacío, quality D", "time_period empty, quality A → time_period empty, quality D"),
     ),
     rule(
         "E313",
@@ -101,6 +112,7 @@ RULES = (
          "count y ordinal son enteros; binary es 0 o 1; solo amount y score pueden ser negativos."),
         ("{value} cannot be a value of type “{type}”.",
          "count and ordinal are whole numbers; binary is 0 or 1; only amount and score may be negative."),
+        ("12.5 casos → 12", "12.5 cases → 12"),
     ),
     rule(
         "E314",
@@ -109,6 +121,7 @@ RULES = (
          "Póngalo como «live» en data/indicators.csv y complete sus textos."),
         ("The indicator is “wanted” and its file already has values.",
          "Set it to “live” in data/indicators.csv and complete its words."),
+        "status wanted → status live",
     ),
     rule(
         "E315",
@@ -117,12 +130,14 @@ RULES = (
          "Un «composite» lleva al menos dos miembros, que existen y no son composite; los demás no llevan ninguno."),
         ("“{value}” cannot be the list of members of this area.",
          "A “composite” has at least two members, which exist and are not composites; the others have none."),
+        "composite, members PE-LIM → composite, members PE-LIM PE-LMA",
     ),
     rule(
         "E316",
         "parent-unknown",
         ("«{value}» no existe.", "En «{field}» escriba el código de lo que contiene a esta fila, por ejemplo: {options}."),
         ("“{value}” does not exist.", "In “{field}” write the code of what contains this row, for example: {options}."),
+        "parent PER → parent PE",
     ),
     rule(
         "E344",
@@ -131,18 +146,21 @@ RULES = (
          "Corrija «{field}» en una de estas filas: nada puede estar dentro de sí mismo. La que no está dentro de otra lo deja vacío."),
         ("From parent to parent one comes back to the start: {value}.",
          "Correct “{field}” in one of these rows: nothing can be within itself. The one that is not within another leaves it empty."),
+        ("0801 dentro de 08, 08 dentro de 0801 → 08 sin «parent»", "0801 within 08, 08 within 0801 → 08 without “parent”"),
     ),
     rule(
         "E318",
         "group-unknown",
         ("El dominio «{value}» no está en data/method.toml.", "Use uno de estos: {options}."),
         ("Domain “{value}” is not in data/method.toml.", "Use one of these: {options}."),
+        "group Riesgos → group RX",
     ),
     rule(
         "E319",
         "bounds-contradict",
         ("{field} es {low} y {other} es {high}: el primero debe ser menor.", "Escriba el valor menor en {field} y el mayor en {other}."),
         ("{field} is {low} and {other} is {high}: the first must be lower.", "Write the lower value in {field} and the higher one in {other}."),
+        "valid_min 100, valid_max 0 → valid_min 0, valid_max 100",
     ),
     rule(
         "W320",
@@ -151,6 +169,7 @@ RULES = (
          "Compruebe que la fuente publica los dos; si no, quite el que sobre."),
         ("In {period} there is a joint value ({value}) and also one of {member}.",
          "Check that the source publishes both; if not, remove the one too many."),
+        ("PE-LIM+PE-LMA 2024 y PE-LIM 2024 → solo el conjunto, si la fuente no los separa", "PE-LIM+PE-LMA 2024 and PE-LIM 2024 → only the joint one, if the source does not part them"),
     ),
     rule(
         "E322",
@@ -159,62 +178,56 @@ RULES = (
          "Cree el archivo con sus filas, o ponga el indicador como «wanted»."),
         ("The indicator is “{value}” and has no values in {path}.",
          "Create the file with its rows, or set the indicator to “wanted”."),
+        ("status live sin data/indicators/CX-01.csv → status wanted", "status live without data/indicators/CX-01.csv → status wanted"),
     ),
     rule(
         "E323",
         "table-without-indicator",
         ("No hay un indicador «{value}» en data/indicators.csv.", "¿Quiso decir: {options}? Si es nuevo, agréguelo allí."),
         ("There is no indicator “{value}” in data/indicators.csv.", "Did you mean: {options}? If it is new, add it there."),
+        "data/indicators/CX-1.csv → data/indicators/CX-01.csv",
     ),
     rule(
         "W324",
         "source-unused",
         ("Ninguna cifra cita la fuente «{value}».", "Quítela si sobra, o cítela donde corresponda."),
         ("No figure cites the source “{value}”.", "Remove it if it is not needed, or cite it where it belongs."),
-    ),
-    rule(
-        "W326",
-        "tenfold-jump",
-        ("{area}: de {before} a {value} en un periodo, más de diez veces.",
-         "Compruebe la unidad y los ceros en la fuente."),
-        ("{area}: from {before} to {value} in one period, more than ten-fold.",
-         "Check the unit and the zeros in the source."),
-    ),
-    rule(
-        "W327",
-        "all-values-equal",
-        ("Los {count} valores de {period} son iguales ({value}).", "Compruebe que no se copió una fila hacia abajo."),
-        ("All {count} values of {period} are equal ({value}).", "Check that a row was not copied down."),
+        ("S99 que nadie cita → sin esa fila", "S99 that nobody cites → without that row"),
     ),
     rule(
         "E328",
         "country-kind",
         ("Hay {count} áreas de tipo «country» (país) y puede haber una como máximo.", "Deje una sola."),
         ("There are {count} areas of kind “country” and there can be one at most.", "Keep one."),
+        "PE country, PE-CUS country → PE country, PE-CUS region",
     ),
     rule(
         "W329",
         "name-repeated",
         ("El nombre «{value}» ya está en la línea {first}.", "Un lector no podrá distinguirlos: cambie uno."),
         ("The name “{value}” already stands on line {first}.", "A reader cannot tell them apart: change one."),
+        ("Lima, Lima → Lima (departamento), Lima Metropolitana", "Lima, Lima → Lima (department), Metropolitan Lima"),
     ),
     rule(
         "W330",
         "no-page-area",
         ("Ningún área es de un tipo con página ({value}).", "Revise «kind» en data/areas.csv y «page_kinds» en content/site.toml."),
         ("No area is of a kind that gets a page ({value}).", "Check “kind” in data/areas.csv and “page_kinds” in content/site.toml."),
+        "kind departamento → kind region",
     ),
     rule(
         "E331",
         "no-rows",
         ("{path} no trae ninguna fila que se pueda usar.", "Escriba debajo del encabezado una fila por cada {form}."),
         ("{path} holds no row that can be used.", "Below the header write a row for each {form}."),
+        ("solo el encabezado → el encabezado y una fila por área", "the header only → the header and a row for each area"),
     ),
     rule(
         "W332",
         "source-repeated",
         ("La celda cita dos veces la fuente «{value}».", "Deje el código una sola vez."),
         ("The cell cites source “{value}” twice.", "Keep the code once."),
+        "S01 S01 → S01",
     ),
     rule(
         "W334",
@@ -223,17 +236,36 @@ RULES = (
          "Agregue a data/units.csv una fila con su nombre y su forma corta."),
         ("Unit “{value}” is not in data/units.csv; readers will see that code as it is.",
          "Add a row with its name and short form to data/units.csv."),
+        ("unit casos, sin fila en data/units.csv → cases,suffix,casos,cases,…", "unit casos, without a row in data/units.csv → cases,suffix,casos,cases,…"),
     ),
     rule(
         "W333",
         "name-untranslated",
         ("La celda «{field}» está vacía: en ese idioma se leerá «{value}».", "Escriba el nombre en ese idioma, aunque sea el mismo."),
         ("The cell “{field}” is empty: in that language “{value}” will be shown.", "Write the name in that language, even if it is the same."),
+        "Cusco, → Cusco,Cusco",
     ),
     rule(
         "E343",
         "slug-reserved",
         ("El sitio ya publica una tabla con el nombre «{value}.csv».", "Cambie el slug del área, por ejemplo a {fixed}."),
         ("The site publishes a table of the name “{value}.csv” already.", "Change the slug of the area, for example to {fixed}."),
+        "slug fuentes → slug fuentes-region",
+    ),
+    rule(
+        "W345",
+        "bound-out-of-range",
+        ("{value}, en «{field}», está fuera de lo posible para {indicator}: de {low} a {high}.",
+         "Compruebe en la fuente el extremo del intervalo. Si la fuente lo publica así, déjelo."),
+        ("{value}, in “{field}”, is outside what is possible for {indicator}: {low} to {high}.",
+         "Check the end of the interval in the source. If the source publishes it like this, leave it."),
+        ("lower -0.3, de un porcentaje → lower 0, si la fuente lo dice", "lower -0.3, of a percentage → lower 0, if the source says so"),
+    ),
+    rule(
+        "W351",
+        "read-before-published",
+        ("La fuente se leyó el {value}, antes de publicarse ({limit}).", "Revise las dos fechas: «published» es la del documento y «accessed», la del día en que se leyó."),
+        ("The source was read on {value}, before it was published ({limit}).", "Check both dates: “published” is that of the document and “accessed” that of the day it was read."),
+        "published 2025-03-31, accessed 2024-04-02 → published 2024-03-31, accessed 2024-04-02",
     ),
 )

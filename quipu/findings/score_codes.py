@@ -12,6 +12,7 @@ RULES = (
          "Escriba «no» en core."),
         ("Indicator “{value}” has no better end (direction: neutral), so it cannot enter a score.",
          "Write “no” in core."),
+        "direction neutral, core yes → direction neutral, core no",
     ),
     rule(
         "E336",
@@ -20,6 +21,7 @@ RULES = (
          "Escriba «no» en core, o publique una proporción o una tasa."),
         ("Indicator “{value}” is a count or an amount without a denominator: it grows with the size of the area and cannot enter a score.",
          "Write “no” in core, or publish a share or a rate."),
+        "type count, core yes → type count, core no",
     ),
     rule(
         "E337",
@@ -28,6 +30,7 @@ RULES = (
          "Complete goalpost_low y goalpost_high, o escriba «no» en core."),
         ("Indicator “{value}” enters the score and does not say which values earn 0 and 100 points.",
          "Fill in goalpost_low and goalpost_high, or write “no” in core."),
+        ("core yes, goalpost_low vacío → core yes, goalpost_low 0", "core yes, goalpost_low empty → core yes, goalpost_low 0"),
     ),
     rule(
         "E338",
@@ -43,6 +46,7 @@ RULES = (
          "Deje vacías las cifras de la fila y escriba Q en obs_status."),
         ("{indicator} counts {value} in an area: with so few cases a person could be recognised.",
          "Leave the figures of the row empty and write Q in obs_status."),
+        "PE-MDD,2024,2,,,,,A → PE-MDD,2024,,,,,,Q",
     ),
     rule(
         "E340",
@@ -51,30 +55,35 @@ RULES = (
          "Reserve también la siguiente más pequeña: la de {area}."),
         ("In {period} a single figure is withheld: taking the others from the total would reveal it.",
          "Withhold the next smallest too: that of {area}."),
+        ("una sola fila con Q → esa y la siguiente más pequeña con Q", "a single row with Q → that one and the next smallest with Q"),
     ),
     rule(
         "E342",
         "category-unknown",
         ("«{value}» no es una categoría de data/matrix.toml.", "Use una de estas: {options}."),
         ("“{value}” is not a category of data/matrix.toml.", "Use one of these: {options}."),
+        "b+ → B+",
     ),
     rule(
         "E505",
         "group-empty",
         ("Dentro de «{value}» no hay ningún indicador ni otro grupo.", "Quite el bloque, o ponga su código en «group» de algún indicador."),
         ("There is no indicator and no other group within “{value}”.", "Remove the block, or write its id as “group” of some indicator."),
+        ('[[group]] id = "ZZ", sin indicadores → sin ese bloque', '[[group]] id = "ZZ", without indicators → without that block'),
     ),
     rule(
         "W507",
         "points-depend-on-others",
         ("Con «{value}», los puntos de un área cambian cuando cambia otra.", "Para puntajes que se publican año tras año use goalposts."),
         ("With “{value}” the points of an area change when another area does.", "For scores that are published year after year use goalposts."),
+        'method = "min-max" → method = "goalposts"',
     ),
     rule(
         "E508",
         "minimum-tasks-not-first",
         ("La categoría «{value}» no pone primero las tareas mínimas.", "Empiece la lista «functions» por: {options}."),
         ("Category “{value}” does not put the minimum tasks first.", "Begin the list “functions” with: {options}."),
+        'functions = ["F2", "F1"] → functions = ["F1", "F2"]',
     ),
     rule(
         "E509",
@@ -83,6 +92,7 @@ RULES = (
          "Escriba una categoría por cada nivel de capacidad (filas) y de riesgo (columnas)."),
         ("The matrix has a hole or a cell too many: the rows have {value} cells and there must be {rows} rows of {columns}.",
          "Write a category for every level of capacity (rows) and of risk (columns)."),
+        'cells = [["A", "B"], ["C"]] → cells = [["A", "B"], ["C", "D"]]',
     ),
     rule(
         "E510",
@@ -91,6 +101,7 @@ RULES = (
          "Complete goalpost_low y goalpost_high en data/indicators.csv."),
         ("“{value}” stands on an axis of the matrix and does not say which values earn 0 and 100 points.",
          "Fill in goalpost_low and goalpost_high in data/indicators.csv."),
+        ("goalpost_high vacío → goalpost_high 100", "goalpost_high empty → goalpost_high 100"),
     ),
     rule(
         "E511",
@@ -98,6 +109,7 @@ RULES = (
         ("Hay una matriz y falta data/method.toml, que dice la versión del método.", "Agregue data/method.toml con su clave version."),
         ("There is a matrix and data/method.toml, which says the version of the method, is missing.",
          "Add data/method.toml with its key version."),
+        ('matrix.toml solo → matrix.toml y method.toml con version = "1.0"', 'matrix.toml alone → matrix.toml and method.toml with version = "1.0"'),
     ),
     rule(
         "E512",
@@ -106,6 +118,7 @@ RULES = (
          "Si no quiso cambiar el método, deshaga su último cambio en data/method.toml, data/matrix.toml o data/indicators.csv. Si quiso: escriba aquí la versión nueva, «{major}», o «{minor}» si los puntajes siguen siendo comparables, y agregue al final de data/method-versions.csv una línea con versión, fecha, huella {fingerprint} y qué cambió en español y en inglés. No toque las líneas anteriores."),
         ("A weight, a goalpost or another rule of the score or the matrix changed, and the version is still “{value}”: the fingerprint recorded in data/method-versions.csv is {recorded}.",
          "If you did not want to change the method, undo your last change in data/method.toml, data/matrix.toml or data/indicators.csv. If you did: write here the new version, “{major}”, or “{minor}” if the scores can still be compared, and add at the end of data/method-versions.csv a line with version, date, fingerprint {fingerprint} and what changed in Spanish and in English. Do not touch the lines before."),
+        'version = "1.0" → version = "1.1"',
     ),
     rule(
         "E513",
@@ -114,6 +127,7 @@ RULES = (
          "Agregue al final de ese archivo una línea con {value}, la fecha, la huella {fingerprint} y qué cambió en español y en inglés."),
         ("Version “{value}” of the method is not in data/method-versions.csv.",
          "Add at the end of that file a line with {value}, the date, the fingerprint {fingerprint} and what changed in Spanish and in English."),
+        ("1.1 sin anotar → 1.1,2026-03-31,<huella>,Qué cambió,What changed", "1.1 not recorded → 1.1,2026-03-31,<fingerprint>,Qué cambió,What changed"),
     ),
     rule(
         "W514",
@@ -122,6 +136,7 @@ RULES = (
          "Si el archivo existía, recupérelo de la copia anterior. Si nunca lo hubo, créelo con dos líneas, «{header}» y «{row}», con la fecha en lugar de AAAA-MM-DD."),
         ("There is no data/method-versions.csv: if a weight or a goalpost changes and version “{value}” does not, nobody will notice.",
          "If the file was there, restore it from the earlier copy. If there never was one, create it with two lines, “{header}” and “{row}”, with the date in the place of AAAA-MM-DD."),
+        ("sin data/method-versions.csv → version,date,fingerprint,note_es,note_en", "no data/method-versions.csv → version,date,fingerprint,note_es,note_en"),
     ),
     rule(
         "E515",
@@ -139,6 +154,7 @@ RULES = (
          "Cambie el código del grupo, y «group» en los indicadores que lo nombran."),
         ("“{value}” is the id of a group and of an indicator too: the score of one would hide that of the other.",
          "Change the id of the group, and “group” of the indicators that name it."),
+        '[[group]] id = "CX-01" → [[group]] id = "CX"',
     ),
     rule(
         "E517",
@@ -147,12 +163,14 @@ RULES = (
          "Escriba en min_indicators un número de 1 a {count}, o agregue indicadores al eje."),
         ("The axis asks for {value} indicators and has only {count}: no area would have points.",
          "Write a number from 1 to {count} in min_indicators, or add indicators to the axis."),
+        ("min_indicators = 5, con 3 en el eje → min_indicators = 3", "min_indicators = 5, with 3 on the axis → min_indicators = 3"),
     ),
     rule(
         "W518",
         "category-unused",
         ("Ninguna celda de la matriz usa la categoría «{value}».", "Escríbala en alguna celda de «cells», o quite el bloque."),
         ("No cell of the matrix uses category “{value}”.", "Write it in some cell of “cells”, or remove the block."),
+        ('[[category]] id = "D", en ninguna celda → sin ese bloque', '[[category]] id = "D", in no cell → without that block'),
     ),
     rule(
         "E519",
@@ -161,6 +179,7 @@ RULES = (
          "Deje su bloque en uno de los dos ejes y quite el otro."),
         ("“{value}” stands on the axis capacity already (line {first}): an indicator counts on one axis only.",
          "Keep its block on one of the two axes and remove the other."),
+        ("CX-01 en capacity y en risk → CX-01 solo en risk", "CX-01 on capacity and on risk → CX-01 on risk only"),
     ),
     rule(
         "E520",
@@ -169,5 +188,6 @@ RULES = (
          "Escriba una de estas, con las mismas mayúsculas: {options}; o agregue su bloque [[category]]."),
         ("In “{field}”, cell {cell} of row {row} says “{value}”, which is no category.",
          "Write one of these, with the same capitals: {options}; or add its [[category]] block."),
+        '["A", "b"] → ["A", "B"]',
     ),
 )

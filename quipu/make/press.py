@@ -7,7 +7,7 @@ task needs another, so they may run in any order and anywhere; the bytes are the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,16 +16,20 @@ from functools import cached_property, partial
 from quipu import __version__
 from quipu.artifact import Artifact
 from quipu.assets import asset_files
+from quipu.exports.feeds import feed_files
+from quipu.exports.memory import change_tables, vintage_table
 from quipu.exports.pieces import area_files, indicator_files, shared_files
 from quipu.exports.scores_api import score_files
 from quipu.exports.web import web_files
 from quipu.i18n.catalogue import translations
 from quipu.i18n.language import Language
 from quipu.i18n.numbers import formats
+from quipu.memory.changes import History
 from quipu.model import Catalog, Indicator
 from quipu.pages.book import Book, Edition, Field
 from quipu.pages.data import citation
 from quipu.pages.easel import Drawn, Easel
+from quipu.pages.memory.news import Channel, area_channel, indicator_channel, site_channels
 from quipu.pages.plan import (
     FRONT,
     SINGLE,
@@ -93,6 +97,9 @@ class Setting:
     derived: tuple[DerivedTable, ...]
     look: TemplateSet
     as_of: date
+    history: History
+    frozen: str
+    """The name of the edition that the site is kept as; empty: it is today's."""
     slices: Mapping[tuple[str, str], str] | None
     """Keys of what may be kept between builds; None where nothing is."""
 
@@ -142,6 +149,7 @@ class Press:
             stylesheet=self._assets["quipu.css"].path,
             icon=self._assets["icon.svg"].path,
             has_matrix=setting.benchmarks.matrix is not None,
+            frozen=setting.frozen,
         )
         words = {code: language.translations for code, language in languages.items()}
         self._renderer = Renderer(look.templates, words, store=store)
@@ -161,6 +169,7 @@ class Press:
                 shelf=kept,
                 piece=partial(self._renderer.piece, language.code),
                 edition=edition,
+                history=setting.history,
             )
             for language in languages.values()
         )
@@ -196,11 +205,14 @@ class Press:
             for indicator in self._catalog.published_indicators[task.first : task.end]:
                 for book in self._books:
                     yield from self._of_indicator(book, indicator)
+                    yield from self._fed(book, (indicator_channel(book, indicator),))
                 yield from indicator_files(self._catalog, indicator)
+                yield from vintage_table(self._books[0].history, indicator)
         else:
             for area in self._catalog.page_areas[task.first : task.end]:
                 for book in self._books:
                     yield self._renderer.render(area_page_of(book, area))
+                    yield from self._fed(book, (area_channel(book, area),))
                 self._easel.turn()
                 yield from area_files(self._catalog, area)
 
@@ -264,11 +276,14 @@ class Press:
         licence = first.language.text(catalog.site.licences)
         yield from shared_files(catalog, citation(first), licence, first.derived)
         yield from score_files(first.benchmarks)
-        code = first.language.code
-        news = [d for d in catalog.documents if d.kind == "updates" and d.language == code]
-        yield from web_files(
-            catalog.site, self.page_paths, news, first.path("updates"), first.edition.as_of
-        )
+        yield from web_files(catalog.site, self.page_paths)
+        yield from change_tables(first.history, catalog.site.languages)
+        for book in self._books:
+            yield from self._fed(book, site_channels(book))
+
+    def _fed(self, book: Book, channels: Iterable[Channel]) -> Iterator[Artifact]:
+        """Write feeds in the language of a book."""
+        return feed_files(channels, self._catalog.site, book.language.code, book.edition.as_of)
 
 
 def languages_of(catalog: Catalog, catalogues: Mapping[str, bytes]) -> dict[str, Language]:

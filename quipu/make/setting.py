@@ -13,6 +13,7 @@ from pathlib import Path
 from quipu.compare import IndicatorPanel, compare
 from quipu.make.press import Setting
 from quipu.make.slices import slice_keys
+from quipu.memory.changes import history_of
 from quipu.model import Catalog
 from quipu.pages.book import Field
 from quipu.read.templates import read_templates
@@ -28,6 +29,7 @@ def make_setting(
     *,
     is_kept: bool,
     threads: int = 1,
+    frozen: str = "",
 ) -> Setting:
     """Compare, score and read the templates.
 
@@ -38,6 +40,7 @@ def make_setting(
         repository: Where the generator's own templates stand.
         is_kept: Whether anything may be kept for the next build.
         threads: How many share the draws of the scores.
+        frozen: The name of the edition that the site is kept as; empty: it is today's.
     """
     look = read_templates(repository, root)
     panels = {kind: compare(catalog, areas) for kind, areas in catalog.areas_by_kind.items()}
@@ -63,6 +66,8 @@ def make_setting(
         derived=derived_tables(benchmarks),
         look=look,
         as_of=as_of,
+        history=history_of(catalog, as_of),
+        frozen=frozen,
         slices=slice_keys(catalog, fields, benchmarks, look, as_of, generator_digest())
         if is_kept
         else None,

@@ -1,7 +1,7 @@
 """Every domain value, frozen: what the data and content mean once they are read.
 
 Missing values are ``None`` (numbers) or ``""`` (text), never 0. `facts` holds the values one by
-one, `catalog` all of them together.
+one, `memory` what was published before, `catalog` all of them together.
 """
 
 from quipu.model.catalog import Catalog
@@ -20,18 +20,34 @@ from quipu.model.facts import (
     Unit,
     in_language,
 )
+from quipu.model.memory import (
+    Definition,
+    FigureKey,
+    FrozenEdition,
+    Memory,
+    PublishedAddress,
+    Reason,
+    RevisionKind,
+)
 
 __all__ = [
     "Area",
     "Boundary",
     "Catalog",
+    "Definition",
     "Document",
+    "FigureKey",
+    "FrozenEdition",
     "Group",
     "Indicator",
     "InvariantError",
     "Localised",
     "Location",
+    "Memory",
     "Observation",
+    "PublishedAddress",
+    "Reason",
+    "RevisionKind",
     "SiteSettings",
     "Source",
     "Unit",

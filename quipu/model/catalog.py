@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from quipu.method import Matrix, Method
@@ -18,6 +18,7 @@ from quipu.model.facts import (
     Source,
     Unit,
 )
+from quipu.model.memory import Memory
 from quipu.vocab import AreaKind, IndicatorStatus
 
 
@@ -42,6 +43,8 @@ class Catalog:
     method: Method | None = None
     """How scores are made; None: nothing is scored."""
     matrix: Matrix | None = None
+    memory: Memory = field(default_factory=Memory)
+    """What was published before."""
 
     def only(self, indicator: str) -> Catalog:
         """The same areas and sources with the rows and words of one indicator alone."""

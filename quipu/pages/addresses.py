@@ -23,6 +23,10 @@ _SEGMENTS: Mapping[str, Mapping[str, str]] = {
         "errors": "datos/errores",
         "coverage": "cobertura",
         "updates": "novedades",
+        "changes": "cambios",
+        "policy": "cambios/politica",
+        "editions": "ediciones",
+        "calendar": "calendario",
         "about": "acerca",
     },
     "en": {
@@ -37,10 +41,16 @@ _SEGMENTS: Mapping[str, Mapping[str, str]] = {
         "errors": "data/errors",
         "coverage": "coverage",
         "updates": "updates",
+        "changes": "changes",
+        "policy": "changes/policy",
+        "editions": "editions",
+        "calendar": "calendar",
         "about": "about",
     },
 }
 """Languages without an entry use the English segments under their own code."""
+EDITIONS_FOLDER = "ediciones/"
+"""Where frozen editions stand, whatever the languages of the site."""
 _KINDS: Mapping[str, Mapping[AreaKind, str]] = {
     "es": {
         AreaKind.REGION: "regiones",

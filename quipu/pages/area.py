@@ -22,6 +22,7 @@ from quipu.pages.figures import cited, shown_for
 from quipu.pages.frame import counterparts, first_kind, frame
 from quipu.pages.lists import full_name
 from quipu.pages.maps import finder
+from quipu.pages.memory.changes import area_changes, feed_path
 from quipu.prose.markdown import to_html
 from quipu.prose.sentences import lead, sentence_templates
 from quipu.views import (
@@ -62,6 +63,7 @@ def area_page(book: Book, area: Area) -> AreaPage:
             description=_description(book, area, sentences[0]),
             section="areas",
             alternates=counterparts(book, "areas", area.slug),
+            feed=feed_path(book, "areas", area.slug),
         ),
         around=_around(book, area, page),
         name=language.text(area.names),
@@ -78,7 +80,7 @@ def area_page(book: Book, area: Area) -> AreaPage:
         index=_index(book, area, page),
         peers=peers_block(book, area, page),
         strip_note=_strip_note(book, area),
-        has_points=book.benchmarks.scores is not None and area.kind is first_kind(book),
+        has_points=_has_points(book, area),
         domains=domains,
         historic_trends=tuple(
             card.trend
@@ -86,15 +88,24 @@ def area_page(book: Book, area: Area) -> AreaPage:
             if indicator.status is IndicatorStatus.RETIRED and card.trend
         ),
         commentary=_commentary(book, area),
+        changes=area_changes(book, area, page),
         below=below_blocks(book, area, page),
         computed=computed(book, area),
         sources=cited(book, {key for _, card in cards.values() for key in card.sources}, page),
-        downloads=(
-            *table_links(book, page, area.slug),
-            Link(href=relative(page, f"api/v1/areas/{area.code}.json"), text="JSON"),
-        ),
+        downloads=_downloads(book, area, page),
         coverage=_coverage(book, area, cards.values()),
     )
+
+
+def _downloads(book: Book, area: Area, page: str) -> tuple[Link, ...]:
+    return (
+        *table_links(book, page, area.slug),
+        Link(href=relative(page, f"api/v1/areas/{area.code}.json"), text="JSON"),
+    )
+
+
+def _has_points(book: Book, area: Area) -> bool:
+    return book.benchmarks.scores is not None and area.kind is first_kind(book)
 
 
 def _index(book: Book, area: Area, page: str) -> tuple[ScoreView, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -11,8 +11,9 @@ from markupsafe import Markup
 from quipu.charts import Drawing, finish
 from quipu.compare import IndicatorPanel
 from quipu.i18n.language import Language
+from quipu.memory.changes import History
 from quipu.model import Area, Catalog, Document, Group, Indicator
-from quipu.pages.addresses import address, file_of, relative
+from quipu.pages.addresses import EDITIONS_FOLDER, address, file_of, relative
 from quipu.pages.easel import Easel
 from quipu.pages.shelf import Shelf
 from quipu.score.benchmarks import Benchmarks, Judgements
@@ -43,6 +44,8 @@ class Edition:
     icon: str
     has_matrix: bool
     """Whether the site has a page of the matrix, which every page links to."""
+    frozen: str = ""
+    """The name of the edition that these pages are kept as; empty: they are today's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,7 @@ class Book:
     piece: Callable[[str, object], Markup]
     """Writes a view with a macro of ``parts/cards.html``, by its name."""
     edition: Edition
+    history: History = field(default_factory=History)
 
     def at(self, kind: AreaKind) -> Book:
         """The same book, open at another kind of areas."""
@@ -108,6 +112,7 @@ class Book:
                 if not is_one_kind or field.areas is self.areas
             },
             derived=(),
+            history=self.history.only(code),
             benchmarks=replace(
                 told,
                 comparisons=judged.comparisons,
@@ -133,6 +138,13 @@ class Book:
     def path(self, kind: str, name: str = "") -> str:
         """The file of a page in the book's language."""
         return file_of(address(kind, self.language.code, self.language.first, name))
+
+    def current_link(self, page: str, target: str) -> str:
+        """Link to a file of the site of today, also from an edition that is kept as it was."""
+        if not self.edition.frozen:
+            return relative(page, target)
+        # An edition stands in a folder of that site.
+        return "../" * (page.count("/") + EDITIONS_FOLDER.count("/") + 1) + target
 
     def area_link(self, area: Area, page: str) -> Link:
         """Link to an area; without an address when the area has no page."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from quipu.findings.codes import RULES
 from quipu.model import Area, Indicator
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
@@ -11,21 +10,20 @@ from quipu.pages.downloads import table_links
 from quipu.pages.figures import source_view
 from quipu.pages.frame import alphabetical, counterparts, frame
 from quipu.pages.lists import listed_kinds
+from quipu.pages.memory.editions import edition_citation
 from quipu.pages.requests import MOST_LISTED
 from quipu.tables import TableSchema, schemas
 from quipu.views import (
     CodeList,
     DataPage,
     DataTable,
-    ErrorRow,
-    ErrorsPage,
     Fact,
     FieldView,
     Link,
     SchemaView,
 )
 
-_OPTIONAL = ("method-versions", "matrix-categories")
+_OPTIONAL = ("method-versions", "matrix-categories", "editions", "revisions")
 """Tables that a root may do without: they are described only where it has them."""
 
 
@@ -95,6 +93,8 @@ def _row_counts(book: Book) -> dict[str, int]:
         "indicators": len(catalog.indicators),
         "units": len(catalog.units),
         "method-versions": len(catalog.method.versions) if catalog.method else 0,
+        "editions": len(catalog.memory.editions),
+        "revisions": len(catalog.memory.reasons),
     }
 
 
@@ -124,6 +124,8 @@ def _names(book: Book) -> dict[str, str]:
         "units": _("Unidades"),
         "method-versions": _("Versiones del método"),
         "matrix-categories": _("Categorías publicadas"),
+        "editions": _("Ediciones"),
+        "revisions": _("Por qué cambiaron las cifras publicadas"),
     }
 
 
@@ -155,6 +157,8 @@ def _api_names(book: Book) -> list[str]:
 
 def citation(book: Book) -> str:
     """How to cite the edition."""
+    if book.edition.frozen:
+        return edition_citation(book, book.edition.frozen, book.edition.as_of)
     site = book.catalog.site
     address = f" {site.base_url}" if site.base_url else ""
     title = book.language.text(site.titles)
@@ -222,31 +226,5 @@ def _schema(book: Book, schema: TableSchema, title: str) -> SchemaView:
                 ),
             )
             for field in schema.fields
-        ),
-    )
-
-
-def errors_page(book: Book) -> ErrorsPage:
-    """Make the page that explains every message of the data check."""
-    _ = book.language._
-    code = book.language.code
-    return ErrorsPage(
-        frame=frame(
-            book,
-            book.path("errors"),
-            title=_("Mensajes de la revisión de datos"),
-            description=_("Qué significa cada mensaje y cómo arreglarlo."),
-            section="data",
-            alternates=counterparts(book, "errors"),
-        ),
-        rows=tuple(
-            ErrorRow(
-                code=rule.code,
-                anchor=rule.code.lower(),
-                message=rule.words_in(code).message,
-                hint=rule.words_in(code).hint,
-                example=rule.words_in(code).example,
-            )
-            for rule in RULES
         ),
     )

@@ -9,7 +9,7 @@ from quipu.i18n.kinds import words_of
 from quipu.model import Area
 from quipu.pages.addresses import address, file_of, relative
 from quipu.pages.book import MAIN_SECTIONS, Book
-from quipu.views import Alternate, Frame, Link
+from quipu.views import Alternate, Frame, FrozenNote, Link
 from quipu.vocab import AreaKind
 
 _LANGUAGE_NAMES = {"es": "Español", "en": "English", "qu": "Runasimi", "ay": "Aymar aru"}
@@ -24,6 +24,7 @@ def frame(
     section: str = "",
     alternates: Mapping[str, str] | None = None,
     is_portable: bool = True,
+    feed: str = "",
 ) -> Frame:
     """Frame a page.
 
@@ -35,6 +36,7 @@ def frame(
         section: Kind of the main section it belongs to, or empty.
         alternates: Files of the same page by language; none when it has no counterpart.
         is_portable: False for a page that is served at any depth and so links from the root.
+        feed: The file of the page's own feed, if it has one.
     """
     site, language = book.catalog.site, book.language
     base = "" if is_portable else base_path(site.base_url)
@@ -53,11 +55,7 @@ def frame(
         stylesheet=link(book.edition.stylesheet),
         icon=link(book.edition.icon),
         canonical=f"{site.base_url}{path.removesuffix('index.html')}" if site.base_url else "",
-        alternates=tuple(
-            Alternate(language=code, name=_LANGUAGE_NAMES.get(code, code), href=link(target))
-            for code, target in (alternates or {}).items()
-            if code != language.code
-        ),
+        alternates=_alternates(alternates or {}, language.code, link),
         sections=tuple(
             Link(href=link(book.path(kind)), text=names[kind]) for kind in _sections(book)
         ),
@@ -72,7 +70,44 @@ def frame(
         as_of=language.formats.day(book.edition.as_of),
         version=book.edition.version,
         report=_report(book),
-        feed=link("atom.xml"),
+        feed=link(site_feed(book)),
+        own_feed=link(feed) if feed else "",
+        memory=tuple(Link(href=link(book.path(kind)), text=names[kind]) for kind in _MEMORY),
+        frozen=_frozen_note(book, path),
+    )
+
+
+def _alternates(
+    files: Mapping[str, str], own: str, link: Callable[[str], str]
+) -> tuple[Alternate, ...]:
+    """The same page in the languages other than its own."""
+    return tuple(
+        Alternate(language=code, name=_LANGUAGE_NAMES.get(code, code), href=link(target))
+        for code, target in files.items()
+        if code != own
+    )
+
+
+_MEMORY = ("changes", "editions", "calendar")
+
+
+def site_feed(book: Book) -> str:
+    """The file of the feed of the whole site."""
+    return book.path("home").replace("index.html", "atom.xml")
+
+
+def _frozen_note(book: Book, path: str) -> FrozenNote | None:
+    """What the page of a frozen edition says of itself."""
+    name, language = book.edition.frozen, book.language
+    if not name:
+        return None
+    return FrozenNote(
+        text=language._(
+            "Esta página es de la edición {name}, del {day}, y ya no cambia.",
+            name=name,
+            day=language.formats.day(book.edition.as_of),
+        ),
+        today=Link(href=book.current_link(path, path), text=language._("Ver la página de hoy")),
     )
 
 
@@ -145,6 +180,9 @@ def _section_names(book: Book) -> dict[str, str]:
         "method": _("Método"),
         "data": _("Datos"),
         "about": _("Acerca"),
+        "changes": _("Cambios"),
+        "editions": _("Ediciones"),
+        "calendar": _("Calendario"),
     }
 
 

@@ -16,6 +16,8 @@ from quipu.pages.figures import behind, direction_words, figure, scope_words
 from quipu.pages.frame import alphabetical, counterparts, frame
 from quipu.pages.kinds import kind_blocks
 from quipu.pages.maps import maps
+from quipu.pages.memory.changes import feed_path, indicator_changes, triangle_view
+from quipu.pages.memory.freshness import badge
 from quipu.pages.requests import MOST_LISTED
 from quipu.periods import Period
 from quipu.views import Fact, FigureView, Frame, IndicatorPage, Link, TableView, WantedPage, Words
@@ -48,6 +50,9 @@ def indicator_page(book: Book, indicator: Indicator) -> IndicatorPage:
         unit=language.text(indicator.unit.names),
         scope=scope_words(language, indicator.scope),
         facts=facts(book, panel),
+        badge=badge(book, indicator),
+        changes=indicator_changes(book, indicator, page),
+        triangle=triangle_view(book, indicator, page),
         is_retired=indicator.status is IndicatorStatus.RETIRED,
         warning=warning,
         warning_language=warning_language,
@@ -112,6 +117,7 @@ def _frame(book: Book, indicator: Indicator, description: str) -> Frame:
         description=description,
         section="domains",
         alternates=counterparts(book, "indicators", indicator.id),
+        feed=feed_path(book, "indicators", indicator.id),
     )
 
 

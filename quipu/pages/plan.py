@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from quipu.memory.ledger import address_of, moved
 from quipu.model import Area, Indicator
+from quipu.pages.addresses import relative
 from quipu.pages.area import area_page
 from quipu.pages.benchmark.matrix import matrix_page
 from quipu.pages.benchmark.method import method_page
 from quipu.pages.benchmark.robustness import robustness_page
 from quipu.pages.book import Book
 from quipu.pages.coverage import coverage_page
-from quipu.pages.data import data_page, errors_page
+from quipu.pages.data import data_page
 from quipu.pages.domain import areas_page, domain_page, domains_page
 from quipu.pages.frame import counterparts, frame
 from quipu.pages.home import home_page, text_page, updates
 from quipu.pages.indicator import indicator_page, wanted_page
 from quipu.pages.lists import area_sheets, indicator_sheets, listed_kinds, sheet_paths
-from quipu.views import NotFoundPage, TextPage, UpdatesPage
+from quipu.pages.memory.calendar import calendar_page
+from quipu.pages.memory.changes import changes_page
+from quipu.pages.memory.editions import editions_page
+from quipu.pages.messages import errors_page
+from quipu.views import Link, MovedPage, NotFoundPage, TextPage, UpdatesPage
 from quipu.vocab import IndicatorStatus
 
 
@@ -68,6 +74,32 @@ def _lost(book: Book) -> Iterator[Page]:
         yield Page(path="404.html", template="404", language=code, view=_not_found(book))
 
 
+def _moved(book: Book) -> Iterator[Page]:
+    """What stands at the old addresses of pages that were renamed."""
+    _, code = book.language._, book.language.code
+    for path, target in _moved_paths(book).items():
+        title = _("Esta página cambió de dirección")
+        framed = frame(book, path, title=title, description=title)
+        base = book.catalog.site.base_url
+        view = MovedPage(
+            frame=replace(framed, canonical=f"{base}{address_of(target)}" if base else ""),
+            target=Link(href=relative(path, target), text=f"/{address_of(target)}"),
+        )
+        yield Page(path=path, template="moved", language=code, view=view)
+
+
+def _moved_paths(book: Book) -> Mapping[str, str]:
+    """The old addresses in the part of the site that is in the language of the book."""
+    others = tuple(f"{code}/" for code in book.languages if code != book.language.first)
+    own = f"{book.language.code}/"
+    is_first = book.language.code == book.language.first
+    return {
+        path: target
+        for path, target in moved(book.catalog.memory.addresses).items()
+        if (not path.startswith(others) if is_first else path.startswith(own))
+    }
+
+
 def area_page_of(book: Book, area: Area) -> Page:
     """The page of an area."""
     return _page(book, "areas", "region", area_page(book.at(area.kind), area), area.slug)
@@ -107,6 +139,7 @@ def page_paths(book: Book) -> Iterator[str]:
         if indicator.status is not IndicatorStatus.WANTED:
             yield from sheet_paths(book, indicator)
     yield from (book.path("areas", area.slug) for area in catalog.page_areas)
+    yield from _moved_paths(book)
     if book.language.code == book.language.first:
         yield "404.html"
 
@@ -129,6 +162,10 @@ def _about_page(book: Book) -> TextPage:
     return text_page(book, "about", "about", book.language._("Acerca"))
 
 
+def _policy_page(book: Book) -> TextPage:
+    return text_page(book, "revisions", "policy", book.language._("Cómo se revisa y corrige"))
+
+
 def _not_found(book: Book) -> NotFoundPage:
     _ = book.language._
     return NotFoundPage(
@@ -148,6 +185,10 @@ SINGLE: Mapping[str, tuple[str, Callable[[Book], object]]] = {
     "coverage": ("coverage", coverage_page),
     "updates": ("updates", _updates_page),
     "about": ("text", _about_page),
+    "changes": ("changes", changes_page),
+    "policy": ("text", _policy_page),
+    "editions": ("editions", editions_page),
+    "calendar": ("calendar", calendar_page),
     "method": ("method", method_page),
     "home": ("home", home_page),
     "areas": ("regions", areas_page),
@@ -155,6 +196,7 @@ SINGLE: Mapping[str, tuple[str, Callable[[Book], object]]] = {
 """Template and maker of the pages that are one of a kind: each at the path of its name."""
 _SEVERAL: Mapping[str, Callable[[Book], Iterator[Page]]] = {
     "404": _lost,
+    "moved": _moved,
     "lists": _lists,
     "domains": _domains,
     "benchmark": _benchmark,
@@ -162,6 +204,7 @@ _SEVERAL: Mapping[str, Callable[[Book], Iterator[Page]]] = {
 """Makers of pages of which there may be several, or none."""
 FRONT = (
     *("errors", "data", "coverage", "updates", "about", "method", "404", "lists"),
+    *("changes", "policy", "editions", "calendar", "moved"),
     *("domains", "benchmark", "home", "areas"),
 )
 """The pages that are neither of one area nor of one indicator; those without charts first."""

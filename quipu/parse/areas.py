@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from quipu.findings import Finding
 from quipu.model import Area, SiteSettings
 from quipu.parse.cells import read_code, read_integer, read_matching
+from quipu.parse.header import Columns
 from quipu.parse.names import read_names
 from quipu.parse.parents import circles, unknown_parents
-from quipu.parse.table import Columns, Row, read_table
+from quipu.parse.said import folded
+from quipu.parse.table import Row, read_table
 from quipu.vocab import AreaKind
 
 PATH = "data/areas.csv"
 
-_CODE = re.compile(r"(?=.{1,60}\Z)[A-Z0-9]+(?:[-+][A-Z0-9]+)*")
+AREA_CODE = re.compile(r"(?=.{1,60}\Z)[A-Z0-9]+(?:[-+][A-Z0-9]+)*")
 # Windows cannot make a folder called «con» or «aux».
-_SLUG = re.compile(
+SLUG = re.compile(
     r"(?!(?:con|aux|nul|prn|com[0-9]|lpt[0-9])\Z)(?=.{1,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*"
 )
 _GRID = ("tile_row", "tile_column")
@@ -53,9 +55,9 @@ def parse_areas(body: bytes, site: SiteSettings, findings: list[Finding]) -> tup
 
 
 def _area(row: Row, site: SiteSettings, findings: list[Finding]) -> Area | None:
-    code = read_matching(row, "code", _CODE, "area-code", findings)
+    code = read_matching(row, "code", AREA_CODE, "area-code", findings)
     kind = read_code(row, "kind", AreaKind, findings)
-    slug = read_matching(row, "slug", _SLUG, "slug", findings)
+    slug = read_matching(row, "slug", SLUG, "slug", findings)
     if not code or kind is None:
         return None
     if not row["slug"] and "slug" not in row.faulty and kind in site.page_kinds:
@@ -82,7 +84,8 @@ def _check_unique(
         seen: dict[str, int] = {}
         for area in areas:
             row = by_line[area.origin.line]
-            value = row[column]
+            # Nobody tells «LIMA» from «Lima» on a page.
+            value = folded(row[column]) if code == "W329" else row[column]
             if value in seen:
                 findings.append(row.finding(code, column, first=str(seen[value])))
             if value:
@@ -102,7 +105,7 @@ def _check_links(
         distinct = len(set(area.members))
         enough = 2 <= distinct == len(area.members) if is_composite else not area.members
         if not (members_fit and enough) and "members" not in row.faulty:
-            findings.append(row.finding("E315", "members"))
+            findings.append(row.finding("E315", "members", **_parted(row["members"], kinds)))
     rows = {area.code: by_line[area.origin.line] for area in areas}
     for code, options in unknown_parents(parents):
         findings.append(rows[code].finding("E316", "parent", options=options))
@@ -113,6 +116,15 @@ def _check_links(
     if len(countries) > 1:
         row = by_line[countries[1].origin.line]
         findings.append(row.finding("E328", "kind", count=str(len(countries))))
+
+
+def _parted(members: str, codes: Collection[str]) -> dict[str, str]:
+    """What a finding says of members that are parted by another sign than a space."""
+    parts = [part for part in re.split(r"[,;/+\s]+", members) if part]
+    is_parted = len(parts) > 1 and all(part in codes for part in parts)
+    if not is_parted or parts == members.split():
+        return {}
+    return {"cause": "members-parted", "fixed": " ".join(parts)}
 
 
 def _check_tiles(

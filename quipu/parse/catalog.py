@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quipu.findings import Finding, did_you_mean, is_blocking
@@ -13,6 +13,7 @@ from quipu.model import (
     Document,
     Indicator,
     Location,
+    Memory,
     Observation,
     SiteSettings,
     Unit,
@@ -25,21 +26,27 @@ from quipu.parse.areas import parse_areas
 from quipu.parse.boundary import parse_boundary
 from quipu.parse.completeness import check_completeness
 from quipu.parse.documents import PAGES, parse_document
+from quipu.parse.editions import EDITIONS_PATH, frozen_paths, parse_editions
 from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
 from quipu.parse.indicators import parse_indicators
+from quipu.parse.ledger import LEDGER_PATH, parse_ledger
 from quipu.parse.matrix import MATRIX_PATH
 from quipu.parse.method import METHOD_PATH, parse_groups, read_method
 from quipu.parse.observations import parse_observations
+from quipu.parse.revisions import REVISIONS_PATH, parse_revisions
 from quipu.parse.rulebook import read_rulebook
 from quipu.parse.settings import SITE_PATH, parse_site
 from quipu.parse.shared import check_indicators
 from quipu.parse.sources import parse_sources, parse_units
 from quipu.parse.toml import read_toml
+from quipu.parse.unfinished import without_unfinished
 
 _REQUIRED_TABLES = (areas_table.PATH, sources_table.SOURCES_PATH, indicators_table.PATH)
 _HISTORIES = ((VERSIONS_PATH, METHOD_PATH), (CATEGORIES_PATH, MATRIX_PATH))
 """Tables of what was published before, each with the file without which nothing reads it."""
 _GEO = "data/geo/"
+_MOST_NAMED = 8
+"""Codes that a finding names where nothing is alike."""
 
 
 def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalog:
@@ -50,7 +57,7 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
         findings: Everything that is wrong, of every file, is added here.
 
     Returns:
-        What could be read. It may only be published when no finding is an error.
+        What could be read and is finished. It may only be published when no finding is an error.
     """
     site = parse_site(files.get(SITE_PATH), findings)
     missing = [path for path in _REQUIRED_TABLES if path not in files]
@@ -94,12 +101,13 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
         tables={path: body for path, body in files.items() if _is_table(path)},
         method=method,
         matrix=matrix,
+        memory=_memory(files, site, areas_by_code, indicators, findings),
     )
     _check_files(files, catalog, findings)
     _check_documents(catalog, findings)
     _check_settings(files, catalog, findings)
     check_completeness(catalog, findings)
-    return catalog
+    return without_unfinished(catalog, findings)
 
 
 def _areas(
@@ -136,18 +144,42 @@ def _documents_and_boundary(
     return tuple(documents), boundary
 
 
+def _memory(
+    files: Mapping[str, bytes],
+    site: SiteSettings,
+    areas: Mapping[str, Area],
+    indicators: Sequence[Indicator],
+    findings: list[Finding],
+) -> Memory:
+    """What the root says of what it published before."""
+    known = {indicator.id: indicator for indicator in indicators}
+    reasons, ledger = files.get(REVISIONS_PATH), files.get(LEDGER_PATH)
+    return Memory(
+        editions=parse_editions(files, site, findings),
+        reasons=parse_revisions(reasons, site, areas, known, findings)
+        if reasons is not None
+        else (),
+        addresses=parse_ledger(ledger, findings) if ledger is not None else (),
+    )
+
+
 def _check_files(files: Mapping[str, bytes], catalog: Catalog, findings: list[Finding]) -> None:
     """Report tables of indicators that do not exist and files that nothing reads."""
     known = {SITE_PATH, *_REQUIRED_TABLES, sources_table.UNITS_PATH, METHOD_PATH, MATRIX_PATH}
     known |= {history for history, of in _HISTORIES if of in files}
+    known |= {EDITIONS_PATH, REVISIONS_PATH, LEDGER_PATH, *frozen_paths(catalog.memory.editions)}
+    # Of an edition that was altered, the other file was not read either.
+    altered = tuple(f"{f.where.path.rpartition('/')[0]}/" for f in findings if f.code == "E801")
     for path in files:
         if path.startswith(observations_table.FOLDER) and path.endswith(".csv"):
             name = path.removeprefix(observations_table.FOLDER).removesuffix(".csv")
             if name not in catalog.indicators_by_id:
-                options = did_you_mean(name, catalog.indicators_by_id) or "–"
+                options = did_you_mean(name, catalog.indicators_by_id)
                 params = {"value": name, "options": options}
+                if not options:
+                    params["cause"] = "indicator-new"
                 findings.append(Finding(code="E323", where=Location(path=path), params=params))
-        elif path not in known and not _is_read(path):
+        elif path not in known and not _is_read(path) and not path.startswith(altered):
             findings.append(Finding(code="W108", where=Location(path=path)))
 
 
@@ -175,8 +207,11 @@ def _check_documents(catalog: Catalog, findings: list[Finding]) -> None:
         if wrong_name or document.language not in languages:
             choices = known if wrong_name and known is not None else languages
             wrong = document.name if wrong_name else document.language
-            options = did_you_mean(wrong, choices) or ", ".join(sorted(choices)[:8])
+            options = did_you_mean(wrong, choices)
             params = {"value": wrong, "options": options}
+            if not options:
+                listed = ", ".join(sorted(choices)[:_MOST_NAMED])
+                params = {"value": wrong, "options": listed, "cause": "name-of-none"}
             findings.append(Finding(code="E410", where=document.origin, params=params))
             continue
         for language in languages:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -12,28 +12,13 @@ from typing import TypeVar
 
 from quipu.findings import Finding, alike, did_you_mean
 from quipu.model import Area
+from quipu.parse.numbers import number_in, number_slip
+from quipu.parse.period_slips import meant_period
+from quipu.parse.said import code_said, folded
 from quipu.parse.table import Row
 from quipu.periods import UNDATED, Period, PeriodError, parse_period
+from quipu.vocab import AreaKind
 
-# Not «-0», which some spreadsheets write and no source means.
-_NUMBER = re.compile(r"(?!-0(?:\.0+)?\Z)-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-_MAX_CHARACTERS = 30
-_MAX_DIGITS = 15
-"""A double holds this many exactly, so JSON and spreadsheets give back what was written."""
-_DECIMAL_COMMA = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),[0-9]+")
-_THOUSANDS = re.compile(
-    r"-?[0-9]{1,3}(?:[,\u00a0\u2009\u202f'’´ ][0-9]{3})+(?:\.[0-9]+)?"
-    r"|-?[0-9]{1,3}(?:\.[0-9]{3}){2,}"
-)
-_WITH_UNIT = re.compile(
-    r"(?:S/\.?|PEN|US\$|USD|[$€~≈±])?\s*(-?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
-    r"\s*(?:[%‰*]|\(?[A-Za-zÁ-ú°º/]{1,20}[.)]?|[0-9]/)?"
-)
-_SCIENTIFIC = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+")
-_MISSING_WORD = re.compile(
-    r"n[./]?[ad]\.?|s[./]?[di]\.?|x|\?|null|none|nan|-?inf(?:inity)?|[-–—.…]+"
-    r"|sin datos?|no disponible|no aplica|#{2,}|#(?:n/[ad]|¡?(?:ref|div/0|valor|value)!|¿nombre\?)"
-)
 _DATE = re.compile(r"([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 # No user name before the host: «https://mef.gob.pe@example.org» leads to example.org.
 _ADDRESS = re.compile(
@@ -57,38 +42,9 @@ def read_number(row: Row, column: str, findings: list[Finding]) -> Decimal | Non
         return None
     number = number_in(cell)
     if number is None:
-        findings.append(_diagnose_number(row, column, cell))
+        code, params = number_slip(cell)
+        findings.append(row.finding(code, column, **params))
     return number
-
-
-def number_in(cell: str) -> Decimal | None:
-    """The number that a cell is, exactly as written; None when it is none that can be kept."""
-    if not _is_number(cell) or len(cell) > _MAX_CHARACTERS:
-        return None
-    # Zeros at either end are no figures that could be lost.
-    is_kept = len(cell.replace(".", "").strip("-0")) <= _MAX_DIGITS
-    return Decimal(cell) if is_kept else None
-
-
-def _is_number(cell: str) -> bool:
-    return bool(_NUMBER.fullmatch(cell)) and cell.isascii()
-
-
-def _diagnose_number(row: Row, column: str, cell: str) -> Finding:
-    if _is_number(cell):
-        return row.finding("E231", column)
-    if _MISSING_WORD.fullmatch(cell.casefold()):
-        return row.finding("E221", column)
-    if _SCIENTIFIC.fullmatch(cell):
-        return row.finding("E222", column)
-    if _DECIMAL_COMMA.fullmatch(cell) and not _THOUSANDS.fullmatch(cell):
-        return row.finding("E218", column, fixed=cell.replace(".", "").replace(",", "."))
-    if _THOUSANDS.fullmatch(cell):
-        separators = "[^0-9-]" if cell.count(".") > 1 else "[^0-9.-]"
-        return row.finding("E219", column, fixed=re.sub(separators, "", cell))
-    if (match := _WITH_UNIT.fullmatch(cell)) and match[1] != cell:
-        return row.finding("E220", column, fixed=match[1].replace(",", ""))
-    return row.finding("E203", column)
 
 
 def read_integer(row: Row, column: str, findings: list[Finding]) -> int | None:
@@ -110,9 +66,34 @@ def read_code(row: Row, column: str, codes: type[Code], findings: list[Finding])
     try:
         return codes(cell)
     except ValueError:
-        options = ", ".join(codes)
-        findings.append(row.finding("E212", column, options=options))
+        _refuse_code(row, column, codes, findings)
         return None
+
+
+def check_choice(row: Row, column: str, choices: Sequence[str], findings: list[Finding]) -> None:
+    """Report a cell that is none of a few words."""
+    if row[column] not in choices and column not in row.faulty:
+        _refuse_code(row, column, [choice for choice in choices if choice], findings)
+
+
+def _refuse_code(row: Row, column: str, codes: Iterable[str], findings: list[Finding]) -> None:
+    params = {"cause": f"codes-of-{column}"} if column in _EXPLAINED else {}
+    if meant := meant_code(row[column], codes):
+        params = {"cause": "code-meant", "fixed": meant}
+    findings.append(row.finding("E212", column, options=", ".join(codes), **params))
+
+
+_EXPLAINED = ("obs_status", "quality")
+"""Columns of one-letter codes: a list of letters would say nothing, so a hint explains each."""
+
+
+def meant_code(cell: str, codes: Iterable[str]) -> str:
+    """The code that somebody meant, by its letters or by its meaning; empty when unsure."""
+    by_folded = {folded(code): code for code in codes}
+    if said := code_said(cell, by_folded):
+        return said
+    close = alike(cell, by_folded.values())
+    return close[0] if close and len(cell) > 2 else ""
 
 
 _MOST_NAMED = 12
@@ -169,11 +150,30 @@ def read_area(
     if len(findings) < _MOST_COMPARED:
         words = {name: code for code, area in areas.items() for name in area.names.values()}
         words |= {code: code for code in areas}
-        meant = dict.fromkeys(words[word] for word in alike(cell, words))
+        parts = sorted(cell.split("+"))
+        same = [code for code in areas if "+" in code and sorted(code.split("+")) == parts]
+        meant = dict.fromkeys([*same, *(words[word] for word in alike(cell, words))])
+    if whole := _country_meant(cell, areas):
+        findings.append(row.finding("E303", column, cause="area-total", fixed=whole))
+        return None
     codes = tuple(meant) or tuple(islice(areas, _MOST_NAMED))
     options = ", ".join(f"{code} ({next(iter(areas[code].names.values()))})" for code in codes)
-    findings.append(row.finding("E303", column, options=options))
+    # A code that lost its first zero in a spreadsheet is alike to none in particular.
+    if f"0{cell}" in areas:
+        findings.append(row.finding("E303", column, cause="area-zero", fixed=f"0{cell}"))
+    else:
+        findings.append(row.finding("E303", column, options=options))
     return None
+
+
+_TOTAL = re.compile(r"(?:gran_)?total(?:_(?:nacional|general|pais))?|(?:nivel_)?nacional|national")
+
+
+def _country_meant(cell: str, areas: Mapping[str, Area]) -> str:
+    """The code of the country, where a cell says «total» and there is one."""
+    if not _TOTAL.fullmatch(folded(cell)):
+        return ""
+    return next((code for code, one in areas.items() if one.kind is AreaKind.COUNTRY), "")
 
 
 def read_period(row: Row, column: str, findings: list[Finding]) -> Period | None:
@@ -184,7 +184,7 @@ def read_period(row: Row, column: str, findings: list[Finding]) -> Period | None
     try:
         return parse_period(cell)
     except PeriodError:
-        findings.append(row.finding("E224", column))
+        findings.append(row.finding("E224", column, **_meant(cell)))
         return None
 
 
@@ -193,8 +193,29 @@ def read_date(row: Row, column: str, findings: list[Finding]) -> str:
     cell = row[column]
     if not cell or is_date(cell):
         return cell
-    findings.append(row.finding("E225", column))
+    findings.append(row.finding("E225", column, **date_slip(cell)))
     return ""
+
+
+def read_day(row: Row, column: str, findings: list[Finding]) -> str:
+    """Read a whole day (YYYY-MM-DD); empty when empty or wrong."""
+    day = read_date(row, column, findings)
+    if day and len(day) != len("2024-03-31"):
+        findings.append(row.finding("E225", column))
+        return ""
+    return day
+
+
+def _meant(cell: str) -> dict[str, str]:
+    """What a finding says of a period that was written in another way."""
+    fixed = meant_period(cell)
+    return {"cause": "period-meant", "fixed": fixed} if fixed else {}
+
+
+def date_slip(text: str) -> dict[str, str]:
+    """What a finding says of a date that was written in another way; nothing when unsure."""
+    fixed = meant_period(text)
+    return {"cause": "date-meant", "fixed": fixed} if is_date(fixed) else {}
 
 
 def is_date(text: str) -> bool:
@@ -212,10 +233,18 @@ def is_date(text: str) -> bool:
 def read_address(row: Row, column: str, findings: list[Finding]) -> str:
     """Read a web address; empty when empty or wrong."""
     cell = row[column]
-    if not cell or is_address(cell):
+    if not cell or is_cited_address(cell):
         return cell
-    findings.append(row.finding("E227", column))
+    params = {}
+    if is_cited_address(fixed := f"https://{cell}"):
+        params = {"cause": "address-scheme", "fixed": fixed}
+    findings.append(row.finding("E227", column, **params))
     return ""
+
+
+def is_cited_address(text: str) -> bool:
+    """Whether *text* is an address that others can open, too: its host has a dot."""
+    return is_address(text) and "." in text.split("/", 3)[2]
 
 
 def is_address(text: str) -> bool:

@@ -26,7 +26,8 @@ def without_consequences(findings: Iterable[Finding]) -> list[Finding]:
     Returns:
         The others. Left out are: a change of the method while a rule cannot be used, since the
         fingerprint would not be the one to record; goalposts that lack where a cell of them was
-        refused; and documents that lack where the file is there and could not be read.
+        refused; and documents that lack where the file is there and could not be read, or is not
+        finished.
     """
     told = list(findings)
     errors = [f for f in told if is_blocking([f])]
@@ -38,7 +39,7 @@ def without_consequences(findings: Iterable[Finding]) -> list[Finding]:
         and f.field in _GOALPOSTS
         and f.code not in _WITHOUT_GOALPOSTS
     }
-    refused_files = {f.where.path for f in errors}
+    refused_files = {f.where.path for f in (*errors, *(f for f in told if f.code == "W851"))}
 
     def follows(finding: Finding) -> bool:
         if finding.code in _CHANGED:

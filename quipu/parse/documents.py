@@ -10,11 +10,14 @@ from string import Formatter
 
 import yaml
 
-from quipu.findings import Finding, did_you_mean
+from quipu.findings import Finding
 from quipu.model import Document, Location
-from quipu.parse.cells import is_date
+from quipu.parse.cells import date_slip, is_date
+from quipu.parse.privacy import check_privacy
+from quipu.parse.said import meant_key
 from quipu.parse.slips import yaml_slip
 from quipu.parse.text import decode, hidden_sign
+from quipu.parse.unfinished import check_unfinished
 from quipu.parse.wording import check_wording, position
 
 SENTENCE_FIELDS = ("value", "period", "within", "of")
@@ -50,7 +53,7 @@ _MOST_IN_BLOCK = {
     "\n": MAX_LINES_IN_BLOCK,
 }
 
-PAGES = ("about", "method")
+PAGES = ("about", "method", "revisions")
 """The documents of ``content/pages/`` that the site has a place for."""
 
 
@@ -102,6 +105,7 @@ def parse_document(path: str, body: bytes, findings: list[Finding]) -> Document 
         findings.append(Finding(code="E413", where=Location(path=path), params=params))
         return None
     check_wording(path, text, findings)
+    check_privacy(path, text, findings)
     front = _FRONT.match(text)
     if front is None:
         code = "E423" if _OPENING.match(text) else "E401"
@@ -117,6 +121,7 @@ def parse_document(path: str, body: bytes, findings: list[Finding]) -> Document 
     _check_second_front(path, text, front.end(), KINDS[match[1]], findings)
     _check_markup(path, text, findings)
     _check_tangle(path, text, front.end(), findings)
+    check_unfinished(path, text, findings)
     return Document(
         kind=match[1],
         name=match[2],
@@ -215,17 +220,23 @@ def _check_keys(
             params = {"value": mark[0]}
             findings.append(Finding(code="E408", where=where, field=key, params=params))
         if key not in kind.known:
-            options = did_you_mean(key, kind.known) or ", ".join(kind.known)
-            params = {"options": options}
+            params = meant_key(key, kind.known)
             findings.append(Finding(code="E406", where=where, field=key, params=params))
         elif key == "date" and not (is_date(value) and len(value) == 10):
-            findings.append(Finding(code="E422", where=where, field=key, params={"value": value}))
+            params = {"value": value, **_day_slip(value)}
+            findings.append(Finding(code="E422", where=where, field=key, params=params))
         elif key == "sentence" and (wrong := _unfillable(value)):
             findings.append(Finding(code="E421", where=where, field=key, params={"value": wrong}))
     for key in kind.known:
         value, line = meta.get(key, ("", 1))
         if key in kind.required and not value and is_whole:
             findings.append(Finding(code="E405", where=Location(path=path, line=line), field=key))
+
+
+def _day_slip(value: str) -> dict[str, str]:
+    """What a finding says of a day that was written in another way."""
+    slip = date_slip(value)
+    return slip if len(slip.get("fixed", "")) == 10 else {}
 
 
 def _unfillable(sentence: str) -> str:

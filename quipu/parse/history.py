@@ -10,8 +10,9 @@ from quipu.method import Matrix, MethodVersion, PublishedCategory
 from quipu.model import Area, SiteSettings
 from quipu.parse.cells import read_area, read_date, read_known, read_matching
 from quipu.parse.fingerprint import LENGTH
+from quipu.parse.header import Columns
 from quipu.parse.shared import VERSION
-from quipu.parse.table import Columns, read_table
+from quipu.parse.table import read_table
 
 VERSIONS_PATH = "data/method-versions.csv"
 CATEGORIES_PATH = "data/matrix-categories.csv"

@@ -6,16 +6,26 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from quipu.findings import Finding
+from quipu.findings import Finding, did_you_mean
 from quipu.model import Group, Indicator, SiteSettings, Unit
-from quipu.parse.cells import read_code, read_integer, read_known, read_matching, read_number
+from quipu.parse.cells import (
+    check_choice,
+    read_code,
+    read_integer,
+    read_known,
+    read_matching,
+    read_number,
+)
+from quipu.parse.header import Columns
 from quipu.parse.names import read_names
+from quipu.parse.said import folded
+from quipu.parse.shared import MAX_MONTHS
 from quipu.parse.sources import plain_unit
-from quipu.parse.table import Columns, Row, read_table
+from quipu.parse.table import Row, read_table
 from quipu.vocab import Direction, Frequency, IndicatorStatus, IndicatorType, Rollup, Scope
 
 PATH = "data/indicators.csv"
-_ID = re.compile(r"(?=.{1,40}\Z)[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*")
+INDICATOR_ID = re.compile(r"(?=.{1,40}\Z)[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*")
 _MAX_DECIMALS = 6
 
 
@@ -65,9 +75,10 @@ def parse_indicators(
             findings.append(row.finding("E301", "id", first=first))
             continue
         name_column = f"name_{site.languages[0]}"
-        if row[name_column] in names:
-            findings.append(row.finding("W329", name_column, first=str(names[row[name_column]])))
-        names.setdefault(row[name_column], row.line)
+        name = folded(row[name_column])
+        if name in names:
+            findings.append(row.finding("W329", name_column, first=str(names[name])))
+        names.setdefault(name, row.line)
         indicators[indicator.id] = indicator
     return tuple(indicators.values())
 
@@ -79,7 +90,7 @@ def _indicator(
     groups: Mapping[str, Group],
     findings: list[Finding],
 ) -> Indicator | None:
-    code = read_matching(row, "id", _ID, "indicator-id", findings)
+    code = read_matching(row, "id", INDICATOR_ID, "indicator-id", findings)
     kind = read_code(row, "type", IndicatorType, findings)
     direction = read_code(row, "direction", Direction, findings)
     status = read_code(row, "status", IndicatorStatus, findings)
@@ -87,14 +98,15 @@ def _indicator(
     if groups:
         group = read_known(row, "group", groups, "E318", findings) or ""
     else:
-        group = read_matching(row, "group", _ID, "group-id", findings)
+        group = read_matching(row, "group", INDICATOR_ID, "group-id", findings)
     if units and row["unit"] and row["unit"] not in units:
-        findings.append(row.finding("W334", "unit"))
-    if row["core"] not in ("", "yes", "no"):
-        findings.append(row.finding("E212", "core", options="yes, no"))
+        options = did_you_mean(row["unit"], units)
+        params = {"cause": "unit-meant", "options": options} if options else {}
+        findings.append(row.finding("W334", "unit", **params))
+    check_choice(row, "core", ("", "yes", "no"), findings)
     decimals = read_integer(row, "decimals", findings)
     if decimals is not None and decimals > _MAX_DECIMALS:
-        findings.append(row.finding("E212", "decimals", options=f"0 … {_MAX_DECIMALS}"))
+        findings.append(row.finding("E226", "decimals", form="decimals", limit=str(_MAX_DECIMALS)))
         decimals = _MAX_DECIMALS
     if not code or kind is None or direction is None or status is None or not group:
         return None
@@ -118,7 +130,7 @@ def _indicator(
         valid_min=valid[0],
         valid_max=valid[1],
         min_denominator=_at_least(row, "min_denominator", "at-least-zero", findings),
-        max_age_months=read_integer(row, "max_age_months", findings),
+        max_age_months=_months(row, findings),
         benchmark=row["benchmark"],
         owner=row["owner"],
         next_release=row["next_release"],
@@ -137,10 +149,18 @@ def _rollup(row: Row, kind: IndicatorType, findings: list[Finding]) -> Rollup | 
     text = row["rollup"]
     fit = [Rollup.SUM] if kind in _SUMMED else [Rollup.RATIO] if kind in _DIVIDED else []
     if text and text not in fit:
-        options = ", ".join(fit) or "–"
-        findings.append(row.finding("E212", "rollup", options=options))
+        options = ", ".join(fit)
+        params = {"options": options} if fit else {"options": "–", "cause": "rollup-none"}
+        findings.append(row.finding("E212", "rollup", **params))
         return None
     return Rollup(text) if text else None
+
+
+def _months(row: Row, findings: list[Finding]) -> int | None:
+    months = read_integer(row, "max_age_months", findings)
+    if months is not None and not 1 <= months <= MAX_MONTHS:
+        findings.append(row.finding("E226", "max_age_months", form="months", limit=str(MAX_MONTHS)))
+    return months
 
 
 def _at_least(row: Row, column: str, form: str, findings: list[Finding]) -> Decimal | None:

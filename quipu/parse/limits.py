@@ -81,6 +81,14 @@ def _largest_share(indicator: Indicator) -> Decimal | None:
     return Decimal(100) if indicator.valid_min is None else None
 
 
+def interval_fits(
+    limits: Limits, value: Decimal | None, lower: Decimal | None, upper: Decimal | None
+) -> bool:
+    """Whether nothing is to be said of an interval: it holds the value, within what can be."""
+    is_outside = any(end is not None and limits.is_out_of_range(end) for end in (lower, upper))
+    return not is_outside and not misplaced_end(value, lower, upper)
+
+
 def decimals_of(cell: str) -> int:
     """How many decimals a number is written with."""
     return len(cell.partition(".")[2])

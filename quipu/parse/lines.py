@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from quipu.parse.numbers import is_spreadsheet_error
+
 MAX_CELL_CHARACTERS = 2_000
 
 _CELL = re.compile(r'"([^"]*(?:""[^"]*)*)"|([^",]*)')
@@ -51,6 +53,8 @@ def fault(cell: str) -> str:
         return "E215"
     if _DASHES.fullmatch(cell):
         return "E221"
+    if is_spreadsheet_error(cell):
+        return "E232"
     if _FORMULA.match(cell.lstrip(" \u00a0\"'")):
         return "E213"
     if "\t" in cell:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from quipu.findings import Finding, did_you_mean
+from quipu.findings import Finding
 from quipu.model import Area, Indicator, Observation, SiteSettings, Source
 from quipu.parse.cells import read_address, read_area, read_code, read_number, read_period
+from quipu.parse.citations import read_citations
+from quipu.parse.header import Columns
 from quipu.parse.limits import Limits, decimals_of, limits_of, misplaced_end, misses
-from quipu.parse.table import MAX_FAULTS, Columns, Row, Table, open_table
+from quipu.parse.table import MAX_FAULTS, Row, Table, open_table
 from quipu.parse.usual import usual_rows
 from quipu.periods import UNDATED, Period
 from quipu.vocab import ObsStatus, Quality
@@ -113,13 +115,13 @@ def _observation(row: Row, within: _Context, findings: list[Finding]) -> Observa
     value = numbers["value"]
     status = read_code(row, "obs_status", ObsStatus, findings)
     quality = read_code(row, "quality", Quality, findings)
-    cited = _read_sources(row, within.sources, findings)
+    cited = read_citations(row, within.sources, findings)
     address = read_address(row, "evidence_url", findings)
     if quality is not None and period is not None:
         _check_dating(row, period, quality, findings)
     fits = status is not None and _value_fits_status(row, status, findings)
     _check_value(row, within, value, findings)
-    _check_interval(row, numbers, findings)
+    _check_interval(row, within, numbers, findings)
     _check_ratio(row, within.limits, numbers, findings)
     if area is None or period is None or status is None or quality is None or not fits:
         return None
@@ -141,21 +143,6 @@ def _observation(row: Row, within: _Context, findings: list[Finding]) -> Observa
         notes={lang: row[f"note_{lang}"] for lang in within.site.languages if row[f"note_{lang}"]},
         origin=row.where(),
     )
-
-
-def _read_sources(
-    row: Row, sources: Mapping[str, Source], findings: list[Finding]
-) -> tuple[str, ...]:
-    cited: list[str] = []
-    for source in row["source"].split():
-        if source not in sources:
-            options = did_you_mean(source, sources) or ", ".join(list(sources)[:12]) or "–"
-            findings.append(row.finding("E304", "source", value=source, options=options))
-        elif source in cited:
-            findings.append(row.finding("W332", "source", value=source))
-        else:
-            cited.append(source)
-    return tuple(cited)
 
 
 def _value_fits_status(row: Row, status: ObsStatus, findings: list[Finding]) -> bool:
@@ -184,17 +171,30 @@ def _check_value(
     if limits.is_wrong_type(value):
         findings.append(row.finding("E313", "value", type=within.indicator.type.value))
     if limits.is_out_of_range(value):
-        ends = {"low": _shown(limits.low, "-∞"), "high": _shown(limits.high, "+∞")}
-        findings.append(row.finding("E307", "value", indicator=within.indicator.id, **ends))
+        findings.append(row.finding("E307", "value", **_range_of(within)))
+
+
+def _range_of(within: _Context) -> dict[str, str]:
+    """What a finding says of the values that an indicator allows."""
+    low, high = _shown(within.limits.low, "-∞"), _shown(within.limits.high, "+∞")
+    return {"indicator": within.indicator.id, "low": low, "high": high}
 
 
 def _check_interval(
-    row: Row, numbers: Mapping[str, Decimal | None], findings: list[Finding]
+    row: Row, within: _Context, numbers: Mapping[str, Decimal | None], findings: list[Finding]
 ) -> None:
     if end := misplaced_end(numbers["value"], numbers["lower"], numbers["upper"]):
         params = {"low": row["lower"] or "–", "high": row["upper"] or "–"}
         params["value"] = row["value"] or "–"
+        low, high = numbers["lower"], numbers["upper"]
+        if low is not None and high is not None and low > high:
+            params["cause"] = "interval-reversed"
         findings.append(row.finding("E308", end, **params))
+        return
+    for column in ("lower", "upper"):
+        end_of = numbers[column]
+        if end_of is not None and within.limits.is_out_of_range(end_of):
+            findings.append(row.finding("W345", column, **_range_of(within)))
 
 
 def _check_ratio(
@@ -206,10 +206,11 @@ def _check_ratio(
     params = {"numerator": row["numerator"] or "–", "denominator": row["denominator"] or "–"}
     if numerator is None or denominator is None:
         if not row["numerator"] or not row["denominator"]:
-            findings.append(row.finding("E310", "denominator", **params))
+            findings.append(row.finding("E310", "denominator", cause="ratio-half", **params))
         return
     if limits.is_no_ratio(numerator, denominator):
-        findings.append(row.finding("E310", "denominator", **params))
+        cause = "ratio-part-larger" if denominator > 0 and numerator >= 0 else "ratio-not-positive"
+        findings.append(row.finding("E310", "denominator", cause=cause, **params))
         return
     value = numbers["value"]
     expected = limits.expected(numerator, denominator)

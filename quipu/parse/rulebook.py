@@ -18,7 +18,7 @@ from quipu.parse.history import (
 )
 from quipu.parse.matrix import MATRIX_PATH, parse_matrix
 from quipu.parse.method import METHOD_PATH, MethodFile, parse_method
-from quipu.parse.shared import VERSION
+from quipu.parse.shared import INDICATOR_FORMS, VERSION
 from quipu.parse.toml import Settings
 
 _FIRST_NOTES = {"note_es": "Primera versión.", "note_en": "First version."}
@@ -53,7 +53,9 @@ def read_rulebook(
     method = None if file is None else parse_method(file, groups, by_id)
     matrix = parse_matrix(files.get(MATRIX_PATH), site.languages, by_id, findings)
     if not by_id:  # the table of indicators is what is wrong, not every mention of one
-        findings[before:] = [f for f in findings[before:] if f.params.get("form") != "indicator"]
+        findings[before:] = [
+            f for f in findings[before:] if f.params.get("form") not in INDICATOR_FORMS
+        ]
     if file is None or method is None:
         if MATRIX_PATH in files and METHOD_PATH not in files:
             findings.append(Finding(code="E511", where=Location(path=MATRIX_PATH)))

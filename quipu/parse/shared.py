@@ -10,6 +10,8 @@ from quipu.parse.toml import Settings
 
 VERSION = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,2}")
 """A version of the method."""
+INDICATOR_FORMS = ("indicator", "indicator-code")
+"""What should stand where a code names no indicator, with those that look like it and without."""
 MAX_MONTHS = 600
 """No figure is kept, and no review put off, for longer."""
 
@@ -35,8 +37,7 @@ def check_indicators(
     """Report the codes of a list that no indicator has."""
     for code in listed:
         if code not in indicators:
-            options = did_you_mean(code, indicators) or "–"
-            part.refuse(key, "indicator", value=code, options=options)
+            _refuse_indicator(part, key, code, indicators)
 
 
 def read_indicator(part: Settings, key: str, indicators: Collection[str]) -> str:
@@ -47,5 +48,12 @@ def read_indicator(part: Settings, key: str, indicators: Collection[str]) -> str
     if part.lacks(key):
         part.report("E504", key)
     elif code:
-        part.refuse(key, "indicator", options=did_you_mean(code, indicators) or "–")
+        _refuse_indicator(part, key, code, indicators)
     return ""
+
+
+def _refuse_indicator(part: Settings, key: str, code: str, indicators: Collection[str]) -> None:
+    """Report the code of no indicator, with those that look like it if any do."""
+    options = did_you_mean(code, indicators)
+    form = "indicator" if options else "indicator-code"
+    part.refuse(key, form, value=code, options=options)

@@ -6,8 +6,10 @@ import re
 
 from quipu.findings import Finding
 from quipu.model import SiteSettings, Source, Unit
-from quipu.parse.cells import read_address, read_date, read_matching
-from quipu.parse.table import Columns, read_table
+from quipu.parse.cells import check_choice, read_address, read_date, read_matching
+from quipu.parse.header import Columns
+from quipu.parse.said import folded
+from quipu.parse.table import read_table
 
 SOURCES_PATH = "data/sources.csv"
 UNITS_PATH = "data/units.csv"
@@ -16,18 +18,24 @@ SOURCE_COLUMNS = Columns(
     known=("id", "title", "publisher", "url", "published", "accessed", "licence", "note"),
     required=frozenset({"id", "title", "publisher"}),
 )
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
-_UNIT = re.compile(r"[a-z0-9_]{1,40}")
+SOURCE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
+UNIT_CODE = re.compile(r"[a-z0-9_]{1,40}")
 
 
 def parse_sources(body: bytes, findings: list[Finding]) -> tuple[Source, ...]:
     """Read the sources, in file order; ids that repeat are findings."""
     sources: dict[str, Source] = {}
+    documents: dict[tuple[str, str], int] = {}
     for row in read_table(SOURCES_PATH, body, SOURCE_COLUMNS, findings):
-        key = read_matching(row, "id", _ID, "source-id", findings)
+        key = read_matching(row, "id", SOURCE_ID, "source-id", findings)
         if key in sources:
             first = str(sources[key].origin.line)
             findings.append(row.finding("E301", "id", first=first))
+        document = (folded(row["title"]), row["url"])
+        if document in documents:
+            first = str(documents[document])
+            findings.append(row.finding("W329", "title", first=first, cause="source-twice"))
+        documents.setdefault(document, row.line)
         if not key or key in sources:
             continue
         sources[key] = Source(
@@ -59,9 +67,8 @@ def parse_units(body: bytes, site: SiteSettings, findings: list[Finding]) -> tup
     units: dict[str, Unit] = {}
     lines: dict[str, int] = {}
     for row in read_table(UNITS_PATH, body, unit_columns(site), findings):
-        code = read_matching(row, "code", _UNIT, "unit-code", findings)
-        if row["position"] not in ("prefix", "suffix") and "position" not in row.faulty:
-            findings.append(row.finding("E212", "position", options="prefix, suffix"))
+        code = read_matching(row, "code", UNIT_CODE, "unit-code", findings)
+        check_choice(row, "position", ("prefix", "suffix"), findings)
         if code in units:
             findings.append(row.finding("E301", "code", first=str(lines[code])))
         if not code or code in units:

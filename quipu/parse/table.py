@@ -6,39 +6,23 @@ others, no formula, no markup. What cannot be trusted is left out *and* reported
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from quipu.findings import Finding, did_you_mean
+from quipu.findings import Finding
 from quipu.model import Location
+from quipu.parse.header import Columns, read_header
 from quipu.parse.lines import MAX_CELL_CHARACTERS, column_starts, fault, split
+from quipu.parse.numbers import is_slip_of_number
+from quipu.parse.privacy import check_privacy
+from quipu.parse.row_slips import length_slip
 from quipu.parse.text import decode
-from quipu.parse.wording import check_spaces, check_wording
+from quipu.parse.wording import check_entities, check_spaces, check_wording
 
 MAX_ROWS = 1_000_000
-MAX_COLUMNS = 200
 MAX_FAULTS = 1_000
 """Of one table: nobody mends more of them one by one."""
-
-_CUT_NUMBER = re.compile(r"-?[0-9]{1,12},[0-9]{1,9}")
-_DELIMITERS = {";": ";", "\t": "tab", "|": "|"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
-    """Which columns a table has."""
-
-    known: tuple[str, ...]
-    """In the order of the contract."""
-    required: frozenset[str]
-    """Columns whose cells are never empty."""
-    always: frozenset[str] = frozenset()
-    """Further columns that the header must have, though their cells may be empty."""
-    spare: frozenset[str] = frozenset()
-    """Columns that most tables do without, so that their absence is not worth a word."""
-    numbers: tuple[str, ...] = ()
-    """Columns of numbers, where a decimal comma makes two cells of one."""
+_OF_TEXT = ("E213", "E214")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +89,7 @@ class Table:
     def given_up(self, number: int) -> Finding:
         """Say that the records from a line on are not looked at, for want of a sound one."""
         where = Location(path=self.path, line=number)
-        return Finding(code="E232", where=where, params={"limit": str(MAX_FAULTS)})
+        return Finding(code="E238", where=where, params={"limit": str(MAX_FAULTS)})
 
     def row(self, number: int, findings: list[Finding]) -> Row | None:
         """Read the record on a line.
@@ -123,9 +107,13 @@ class Table:
             where = Location(path=self.path, line=number, column=cells)
             findings.append(Finding(code="E207", where=where))
             return None
+        if code := _no_record(line, cells, self.header):
+            where = Location(path=self.path, line=number)
+            findings.append(Finding(code=code, where=where, params={"value": cells[0]}))
+            return None
         if len(cells) != len(self.header):
             params = {"value": str(len(cells)), "count": str(len(self.header))}
-            params |= _decimal_comma(cells, self.header, self.columns)
+            params |= length_slip(line, cells, self.header, self.columns)
             where = Location(path=self.path, line=number)
             findings.append(Finding(code="E206", where=where, params=params))
             return None
@@ -185,10 +173,12 @@ def open_table(path: str, body: bytes, columns: Columns, findings: list[Finding]
         return None
     check_wording(path, text, findings)
     check_spaces(path, text, findings)
+    check_entities(path, text, findings)
+    check_privacy(path, text, findings)
     lines = text.split("\n")
     if not lines[-1]:
         lines.pop()
-    header = _read_header(path, lines[0], columns, findings)
+    header = read_header(path, lines, columns, findings)
     if header is None:
         return None
     if len(lines) > MAX_ROWS + 1:
@@ -198,73 +188,12 @@ def open_table(path: str, body: bytes, columns: Columns, findings: list[Finding]
     return Table(path=path, columns=columns, header=header, lines=lines)
 
 
-def _read_header(
-    path: str, line: str, columns: Columns, findings: list[Finding]
-) -> tuple[str, ...] | None:
-    """The names of the columns; None when the rows below cannot be read by them."""
-    cells = split(line)
-    where = Location(path=path, line=1)
-    if isinstance(cells, int):
-        findings.append(Finding(code="E207", where=Location(path=path, line=1, column=cells)))
-        return None
-    names = [name for name in cells if name]
-    delimiter = next((d for d in _DELIMITERS if d in line and len(names) == 1), "")
-    if delimiter:
-        params = {"value": _DELIMITERS[delimiter]}
-        findings.append(Finding(code="E201", where=where, params=params))
-        return None
-    alike = [name for name in names if name.strip().casefold() in columns.known]
-    if not alike or len(cells) > MAX_COLUMNS:
-        params = {"options": ",".join(columns.known)}
-        findings.append(Finding(code="E230", where=where, params=params))
-        return None
-    before = len(findings)
-    if len(names) < len(cells):
-        starts = column_starts(line)
-        here = Location(path=path, line=1, column=starts[cells.index("")])
-        params = {"count": str(len(cells) - len(names))}
-        findings.append(Finding(code="E229", where=here, params=params))
-    _check_names(path, line, cells, columns, findings)
-    if any(finding.code != "W217" for finding in findings[before:]):
-        return None
-    if names != [name for name in columns.known if name in names]:
-        params = {"options": ",".join(columns.known)}
-        findings.append(Finding(code="W216", where=where, params=params))
-    return tuple(names)
-
-
-def _check_names(
-    path: str, line: str, names: Sequence[str], columns: Columns, findings: list[Finding]
-) -> None:
-    seen: set[str] = set()
-    meant: set[str] = set()
-    for start, name in zip(column_starts(line), names, strict=True):
-        here = Location(path=path, line=1, column=start)
-        if name and name in seen:
-            findings.append(Finding(code="E205", where=here, field=name))
-        elif name and name not in columns.known:
-            options = did_you_mean(name.strip(), columns.known)
-            meant.update(options.split(", ")[:1])
-            params = {"options": options or ", ".join(columns.known)}
-            findings.append(Finding(code="E204", where=here, field=name, params=params))
-        seen.add(name)
-    for name in columns.known:
-        # A column that is there under a wrong name is told once, not twice.
-        if name not in seen and name not in meant and name not in columns.spare:
-            code = "E202" if name in columns.required | columns.always else "W217"
-            where = Location(path=path, line=1)
-            findings.append(Finding(code=code, where=where, field=name))
-
-
-def _decimal_comma(cells: Sequence[str], header: Sequence[str], columns: Columns) -> dict[str, str]:
-    """Where a row with one cell too many looks as if a comma had cut a number in two."""
-    if len(cells) != len(header) + 1:
-        return {}
-    for name, whole, rest in zip(header, cells, cells[1:], strict=False):
-        if name in columns.numbers and _CUT_NUMBER.fullmatch(f"{whole},{rest}"):
-            numbers = {"found": f"{whole},{rest}", "fixed": f"{whole}.{rest}"}
-            return {"cause": "decimal-comma-in-row", "column": name, **numbers}
-    return {}
+def _no_record(line: str, cells: Sequence[str], header: Sequence[str]) -> str:
+    """The code of a line that is no row: the header again, or a note; empty for a row."""
+    if list(cells) == list(header):
+        return "E234"
+    is_note = " " in cells[0].strip() and not any(cells[1:]) and line.count(";") < len(header) - 1
+    return "E237" if is_note and len(header) > 1 else ""
 
 
 def _without_faults(row: Row, columns: Columns, findings: list[Finding]) -> Row:
@@ -272,7 +201,10 @@ def _without_faults(row: Row, columns: Columns, findings: list[Finding]) -> Row:
     faults = {
         column: code
         for column, cell in row.cells.items()
-        if (cell or column in columns.required) and (code := fault(cell))
+        if (cell or column in columns.required)
+        and (code := fault(cell))
+        # «<5» and «＋5» are slips in a number, and no markup and no formula.
+        and not (column in columns.numbers and code in _OF_TEXT and is_slip_of_number(cell))
     }
     if not faults:
         return row

@@ -18,9 +18,15 @@ _INVISIBLE = re.compile(
 # UTF-8 read as Latin-1 or Windows-1252 leaves these pairs; Spanish never writes them.
 _GARBLED = re.compile(
     "[\u00c2\u00c3][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]|\u00e2\u20ac|\u00ef\u00bf\u00bd|\ufffd"
+    # Its second half may be gone («JUNÃN»); Portuguese writes the first before E, O and S only.
+    "|\u00c3(?=[a-zB-DF-NP-RT-Z])"
+    # What Excel’s «CSV (MS-DOS)» leaves of í, ó, ñ, ú and é.
+    "|(?<=[a-z])[\u00a1\u00a2\u00a4\u00a3\u201a](?=[a-z])"
 )
-_GARBLED_SIGNS = ("\u00c2", "\u00c3", "\u00e2", "\u00ef", "\ufffd")
+_GARBLED_SIGNS = tuple("\u00c2\u00c3\u00e2\u00ef\ufffd\u00a1\u00a2\u00a4\u00a3\u201a")
 """Without one of these nothing is garbled: most texts need no closer look."""
+_LOST = re.compile(r"[^\W\d_]\?+[a-z\u00e0-\u00ff]")
+_EDGE = re.compile(r'[ \n,"]')
 _SPREADSHEET_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -87,7 +93,26 @@ def _refuse_controls(path: str, text: str, findings: list[Finding]) -> None:
             break
 
 
+def _mark_lost(path: str, text: str, findings: list[Finding]) -> None:
+    """Report letters that became question marks, which no program gets back («Regi?n»)."""
+    line = 0
+    for match in _LOST.finditer(text) if "?" in text else ():
+        start = max(text.rfind(edge, 0, match.start()) for edge in ' \n,"') + 1
+        end = _EDGE.search(text, match.end())
+        word = text[start : end.start() if end else len(text)]
+        number = text.count("\n", 0, start) + 1
+        # In an address a question mark is one.
+        if "/" in word or "=" in word or number == line:
+            continue
+        line = number
+        column = match.start() - text.rfind("\n", 0, match.start()) + 1
+        where = Location(path=path, line=number, column=column)
+        params = {"value": word, "cause": "letters-lost"}
+        findings.append(Finding(code="E113", where=where, params=params))
+
+
 def _mark_suspicious(path: str, text: str, findings: list[Finding]) -> None:
+    _mark_lost(path, text, findings)
     if text.isascii():
         return
     is_garbled = any(sign in text for sign in _GARBLED_SIGNS) and _GARBLED.search(text)

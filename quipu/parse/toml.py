@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeGuard, TypeVar
 
-from quipu.findings import Finding, did_you_mean
+from quipu.findings import Finding
 from quipu.model import Location
 from quipu.parse.lines import MAX_CELL_CHARACTERS
+from quipu.parse.said import meant_key
 from quipu.parse.slips import toml_slip
 from quipu.parse.text import decode, hidden_sign
-from quipu.parse.wording import check_wording
+from quipu.parse.wording import check_entities, check_wording
 
 Code = TypeVar("Code", bound=StrEnum)
 
@@ -96,8 +97,7 @@ class Settings:
         choices = list(known)
         unknown = [key for key in self.values if key not in choices]
         for key in unknown[:MOST_UNKNOWN]:
-            options = did_you_mean(key, choices) or ", ".join(choices)
-            self.report("E502", key, options=options)
+            self.report("E502", key, **meant_key(key, choices))
 
     def text_of(self, key: str, default: str = "") -> str:
         """A setting that is a text."""
@@ -218,6 +218,7 @@ def read_toml(path: str, body: bytes, findings: list[Finding]) -> Settings | Non
         findings.append(Finding(code="E413", where=Location(path=path), params=params))
         return None
     check_wording(path, text, findings)
+    check_entities(path, text, findings)
     try:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

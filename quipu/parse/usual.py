@@ -18,9 +18,10 @@ from decimal import Decimal
 from operator import itemgetter
 
 from quipu.model import Localised, Location, Observation
-from quipu.parse.cells import is_address, number_in
-from quipu.parse.limits import Limits, decimals_of, misplaced_end, misses
+from quipu.parse.cells import is_cited_address
+from quipu.parse.limits import Limits, decimals_of, interval_fits, misses
 from quipu.parse.lines import fault, split
+from quipu.parse.numbers import number_in
 from quipu.parse.table import Row, Table
 
 _MOST_REMEMBERED = 100_000
@@ -75,7 +76,7 @@ class UsualRows:
         if area is None or known is None or figures is None:
             return None
         notes = self._notes(texts) if any(texts) else self.no_notes
-        is_linked = not address or (is_address(address) and not fault(address))
+        is_linked = not address or (is_cited_address(address) and not fault(address))
         # Whether a status goes with a value was seen in the observation that is known.
         if notes is None or not is_linked or (figures[0] is None) != (known.value is None):
             return None
@@ -119,7 +120,8 @@ class UsualRows:
         limits = self.limits
         if limits.is_wrong_type(value) or limits.is_out_of_range(value):
             return None
-        if (lower is not None or upper is not None) and misplaced_end(value, lower, upper):
+        is_interval = lower is not None or upper is not None
+        if is_interval and not interval_fits(limits, value, lower, upper):
             return None
         if part is None and whole is None:
             return figures

@@ -1,7 +1,8 @@
-"""Pure. Words that accuse, and spaces that only look like spaces, wherever readers see text."""
+"""Pure. Words that accuse, odd spaces and codes of letters, wherever readers see text."""
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ _ACCUSING = re.compile(
 )
 _SIGNS = ("corrupt", "peor", "mejor", "worst", "best")
 """Without one of these there is nothing to find: most texts need no closer look."""
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#x[0-9a-fA-F]{1,5});")
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
@@ -37,6 +39,16 @@ def check_spaces(path: str, text: str, findings: list[Finding]) -> None:
         if finding.where.line != line:
             findings.append(finding)
         line = finding.where.line
+
+
+def check_entities(path: str, text: str, findings: list[Finding]) -> None:
+    """Warn of letters written as web pages write them, where readers would see the code."""
+    for match in _ENTITY.finditer(text) if "&" in text else ():
+        meant = html.unescape(match[0])
+        if meant != match[0]:
+            params = {"value": match[0], "fixed": meant.replace("\u00a0", " ")}
+            where = position(path, text, match.start())
+            findings.append(Finding(code="W236", where=where, params=params))
 
 
 def _matches(path: str, text: str, pattern: re.Pattern[str], code: str) -> Iterator[Finding]:

@@ -91,8 +91,12 @@ def sync_tree(folder: Path) -> None:
         os.close(descriptor)
 
 
-def read_site(folder: Path) -> Mapping[str, bytes]:
+def read_site(folder: Path, but: tuple[str, ...] = ()) -> Mapping[str, bytes]:
     """Read the pages of a site one at a time, and the names alone of its other files.
+
+    Args:
+        folder: Where the site stands.
+        but: Folders of it that are left out, each with a slash at the end.
 
     Returns:
         By path relative to the folder, in sorted order: the bytes of ``.html`` files, read
@@ -102,7 +106,8 @@ def read_site(folder: Path) -> Mapping[str, bytes]:
     top = os.fspath(folder)
     paths = (os.path.join(at, name) for at, _, names in os.walk(top) for name in names)  # noqa: PTH118
     start = len(top) + 1
-    return _Site(folder, dict.fromkeys(sorted(path[start:].replace(os.sep, "/") for path in paths)))
+    names = sorted(path[start:].replace(os.sep, "/") for path in paths)
+    return _Site(folder, dict.fromkeys(name for name in names if not name.startswith(but)))
 
 
 class _Site(Mapping[str, bytes]):

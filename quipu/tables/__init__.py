@@ -9,6 +9,7 @@ from __future__ import annotations
 from quipu.model import SiteSettings
 from quipu.tables.facts import areas, indicators, observations, sources, units
 from quipu.tables.history import matrix_categories, method_versions
+from quipu.tables.memory import editions, revisions
 from quipu.tables.schema import FieldSchema, TableSchema
 
 __all__ = ["DERIVED_NAMES", "FieldSchema", "TableSchema", "schemas"]
@@ -30,4 +31,6 @@ def schemas(site: SiteSettings) -> tuple[TableSchema, ...]:
         units(site),
         method_versions(site),
         matrix_categories(),
+        editions(site),
+        revisions(site),
     )

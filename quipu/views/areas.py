@@ -10,6 +10,7 @@ from quipu.i18n.kinds import KindWords
 from quipu.views.benchmark import PeersBlock, ScoreView
 from quipu.views.lists import AreaRow, SheetRow
 from quipu.views.matrix import MatrixBlock
+from quipu.views.memory import ChangesBlock
 from quipu.views.parts import CommentaryView, Fact, Frame, Link, SourceView, StripView
 
 
@@ -86,6 +87,7 @@ class AreaPage:
     domains: tuple[DomainBlock, ...]
     historic_trends: tuple[Markup, ...]
     commentary: CommentaryView | None
+    changes: ChangesBlock | None
     below: tuple[BelowBlock, ...]
     computed: tuple[Fact, ...]
     """Figures that were computed from those of the areas right below, by indicator."""

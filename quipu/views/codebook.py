@@ -52,6 +52,17 @@ class ErrorRow:
 
     code: str
     anchor: str
+    severity: str
+    """What it stops, in words."""
     message: str
     hint: str
     example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorFamily:
+    """Codes that are explained together."""
+
+    anchor: str
+    title: str
+    rows: tuple[ErrorRow, ...]

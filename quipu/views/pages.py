@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from quipu.views.benchmark import ComparisonBlock, GroupScores, TierView
-from quipu.views.codebook import CodeList, DataTable, ErrorRow, SchemaView
+from quipu.views.codebook import CodeList, DataTable, ErrorFamily, SchemaView
 from quipu.views.lists import CoverageCell, CoverageTable, DomainCard, IndicatorRow, UpdateView
 from quipu.views.matrix import HomeMatrix
+from quipu.views.memory import Badge, ChangesBlock, TriangleView
 from quipu.views.parts import (
     ChartView,
     Fact,
@@ -52,6 +53,9 @@ class IndicatorPage:
     scope: str
     facts: str
     """Number of areas, period and freshness in one line."""
+    badge: Badge
+    changes: ChangesBlock | None
+    triangle: TriangleView | None
     is_retired: bool
     warning: str
     warning_language: str
@@ -198,7 +202,7 @@ class ErrorsPage:
     """What each message of the data check means."""
 
     frame: Frame
-    rows: tuple[ErrorRow, ...]
+    families: tuple[ErrorFamily, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,3 +222,11 @@ class NotFoundPage:
     """What a reader sees at an address that does not exist; self-contained."""
 
     frame: Frame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedPage:
+    """What stands at the old address of a page that was renamed: it leads on by itself."""
+
+    frame: Frame
+    target: Link

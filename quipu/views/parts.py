@@ -29,6 +29,15 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FrozenNote:
+    """Says that a page is of an edition that is kept as it was published."""
+
+    text: str
+    today: Link
+    """The same page in the site of today."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What stands around every page."""
 
@@ -65,7 +74,13 @@ class Frame:
     report: Link | None
     """Where to report an error, when it is configured."""
     feed: str
-    """Link to the Atom feed."""
+    """Link to the Atom feed of the site."""
+    own_feed: str
+    """Link to the Atom feed of the page; empty for pages without one."""
+    memory: tuple[Link, ...]
+    """Changes, editions, calendar."""
+    frozen: FrozenNote | None
+    """What is said on the pages of an edition that is kept as it was; None on today's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ PACKAGE = REPOSITORY / "quipu"
 SHELL = (
     "quipu/cli/",
     "quipu/edition.py",
+    "quipu/freezing.py",
     "quipu/git.py",
     "quipu/mending.py",
     "quipu/pipeline.py",
@@ -20,6 +21,7 @@ SHELL = (
     "quipu/make/handles.py",
     *(f"quipu/make/{name}.py" for name in ("preview", "processes", "setting", "stores")),
     "quipu/read/",
+    "quipu/save.py",
     "quipu/diff/run.py",
     "quipu/diff/sides.py",
     "quipu/publish/",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-LOCKS = ("build", "cluster", "dev", "lock")
+LOCKS = ("build", "cluster", "dev", "lock", "audit")
 
 
 def pins_of(lock: str) -> dict[str, tuple[str, int]]:

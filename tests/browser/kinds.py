@@ -53,6 +53,10 @@ KINDS = (
     Kind(name="table-errors", es="datos/errores/", en="en/data/errors/"),
     Kind(name="updates", es="novedades/", en="en/updates/"),
     Kind(name="coverage", es="cobertura/", en="en/coverage/"),
+    Kind(name="changes", es="cambios/", en="en/changes/"),
+    Kind(name="policy", es="cambios/politica/", en="en/changes/policy/"),
+    Kind(name="editions", es="ediciones/", en="en/editions/"),
+    Kind(name="calendar", es="calendario/", en="en/calendar/"),
     Kind(name="about", es="acerca/", en="en/about/"),
     Kind(name="not-found", es="404.html", en=None),
 )

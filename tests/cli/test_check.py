@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -39,7 +40,11 @@ def test_errors_are_told_with_place_reason_and_mend(tmp_path: Path) -> None:
     assert lines[0].startswith(f"{AREAS}:2:21 E101 El archivo no está guardado como UTF-8")
     assert "Guardar como" in lines[0]
     assert any(line.startswith(f"{LIVE}:3:13 E220 «25.5%»") for line in lines)
-    assert result.stderr == "2 errores, 0 advertencias, 0 notas.\n"
+    assert result.stderr.splitlines() == [
+        "2 errores, 0 advertencias, 0 notas.",
+        f"«build.py check --fix» arregla cómo se guardó, sin tocar ningún valor: {AREAS}.",
+        "Qué significa un código, con un ejemplo: build.py explain E101",
+    ]
 
 
 def test_the_other_language(tmp_path: Path) -> None:
@@ -48,7 +53,37 @@ def test_the_other_language(tmp_path: Path) -> None:
     cell(LIVE, 3, "value", "25.5%")(root)
     result = run(root, "--lang", "en", "check")
     assert "E220 “25.5%” has the unit" in result.stdout
-    assert result.stderr == "1 error, 0 warnings, 0 notes.\n"
+    assert result.stderr.splitlines() == [
+        "1 error, 0 warnings, 0 notes.",
+        "What a code means, with an example: build.py explain E220",
+    ]
+
+
+def test_what_it_cannot_mend_it_does_not_offer(tmp_path: Path) -> None:
+    """Semicolons with numbers that could be read in two ways are left to a person."""
+    root = minimal_root(tmp_path)
+    text = (root / LIVE).read_text(encoding="utf-8")
+    write(LIVE, text.replace(",", ";").replace("25.5", "1.250"))(root)
+    assert "E201" in run(root, "check").stdout
+    assert "--fix» arregla" in run(root, "check").stderr
+    write(LIVE, re.sub(r"[0-9]+\.[0-9]", "1.250", text).replace(",", ";"))(root)
+    assert "--fix» arregla" not in run(root, "check").stderr
+
+
+def test_ten_thousand_rows_of_one_slip_are_told_in_a_few_lines(tmp_path: Path) -> None:
+    """A person reads the first ones and how many there are; a program gets every one."""
+    root = minimal_root(tmp_path)
+    append(LIVE, "PE-CCC,2021,s/d,,,,,A,A,S1,,,\n" * 10_000)(root)
+    result = run(root, "check")
+    lines = [line for line in result.stdout.splitlines() if "E221" in line]
+    assert len(lines) == 6
+    assert lines[-1] == f"{LIVE} E221 … y 9,995 más como este en el archivo"
+    assert result.stderr.startswith("10000 errores")
+    told = json.loads(run(root, "check", "--format", "json").stdout)
+    assert told["counts"]["error"] == len(told["findings"]) == 10_000
+    shown = run(root, "check", "--format", "github")
+    assert shown.stdout.count("::error ") == 10
+    assert "GitHub muestra 10 junto a las líneas; los otros 9,990" in shown.stderr
 
 
 def test_remarks_do_not_stop(tmp_path: Path) -> None:

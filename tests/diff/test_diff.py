@@ -19,6 +19,7 @@ from quipu.diff.suspicions import Suspicion, suspicions
 from quipu.model import Catalog, Observation
 from quipu.vocab import Direction, IndicatorType, Quality
 from tests.e2e.builds import AS_OF, SMALL_ROOT, changed_row, copied
+from tests.memory.remembered import reason, remembering
 from tests.roots import AS_OF as DAY
 from tests.samples import catalog, indicator, language, observation, regions, unit
 
@@ -99,13 +100,15 @@ def test_an_area_that_vanishes_and_half_a_table_gone_are_pointed_at() -> None:
 
 
 def test_a_past_value_that_changes_in_silence_is_pointed_at() -> None:
-    """With a new note or another source it explains itself."""
-    before = facts(observation("A01", 10))
-    changed = observation("A01", 11)
-    assert [one.reason for one in suspected(before, facts(changed))] == ["past_changed"]
-    noted = replace(changed, notes={"es": "Revisión anual."})
-    assert suspected(before, facts(noted)) == []
-    assert suspected(before, facts(replace(changed, sources=("S1", "S2")))) == []
+    """A reason that comes with the change explains it; one that stood there before does not."""
+    before, after = facts(observation("A01", 10)), facts(observation("A01", 11))
+    assert [one.reason for one in suspected(before, after)] == ["past_changed"]
+    noted = facts(replace(observation("A01", 11), notes={"es": "Una nota."}))
+    assert [one.reason for one in suspected(before, noted)] == ["past_changed"]
+    told = remembering(after, reasons=(reason(),))
+    assert suspected(before, told) == []
+    assert suspected(remembering(before, reasons=(reason(),)), told) != []
+    assert suspected(before, remembering(after, reasons=(reason(after="12"),))) != []
 
 
 def test_a_code_that_measures_something_else_is_pointed_at() -> None:

@@ -47,6 +47,7 @@ BAD_DATA = {
     "the same row twice": ("EJ-I,2024,20", "EJ-O,2024,20", "E302"),
     "a word for no value": ("9.5,A,A,S1", "nan,A,A,S1", "E221"),
     "a share above a hundred": ("EJ-O,2024,9.5", "EJ-O,2024,109.5", "E307"),
+    "a formula that failed": ("EJ-O,2024,9.5", "EJ-O,2024,#¡REF!", "E232"),
 }
 
 

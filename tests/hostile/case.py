@@ -19,15 +19,21 @@ class Case:
     line: int = 0
     """Where the finding must point; 0: the file as a whole."""
     column: int = 0
+    says: str = ""
+    """What the message or its hint must say in Spanish, where a slip has a mend of its own."""
 
 
-def in_cell(name: str, line: int, column: str, text: str, code: str, path: str = LIVE) -> Case:
+def in_cell(
+    name: str, line: int, column: str, text: str, code: str, path: str = LIVE, *, says: str = ""
+) -> Case:
     """A case whose finding points at the very cell that was changed."""
     start = cell_start(path, line, column)
     change = cell(path, line, column, text)
-    return Case(name=name, change=change, code=code, path=path, line=line, column=start)
+    return Case(name=name, change=change, code=code, path=path, line=line, column=start, says=says)
 
 
-def on_line(name: str, path: str, line: int, change: Change, code: str, column: int = 0) -> Case:
+def on_line(
+    name: str, path: str, line: int, change: Change, code: str, column: int = 0, *, says: str = ""
+) -> Case:
     """A case whose finding points at a line."""
-    return Case(name=name, change=change, code=code, path=path, line=line, column=column)
+    return Case(name=name, change=change, code=code, path=path, line=line, column=column, says=says)

@@ -183,6 +183,16 @@ DOCUMENTS = (
         write("content/regions/PE-AAA.es.md", "---\nauthor_role: x\ndate: 2026-01-01\n---\n"),
         "W417",
     ),
+    _body("text that is to be written", "POR COMPLETAR: el texto.", "W851"),
+    _body("text that is to be written in English", "- TO BE COMPLETED", "W851", 3),
+    on_line(
+        "words of a shown indicator that are to be written",
+        WORDS,
+        2,
+        replace(WORDS, "definition: ", "definition: POR COMPLETAR "),
+        "E852",
+        13,
+    ),
     on_line("translation missing", WORDS, 1, remove("content/indicators/XX-01.en.md"), "W411"),
     Case(
         name="document without a language",

@@ -41,7 +41,7 @@ NUMBERS = (
     in_cell("s/d", 4, "value", "s/d", "E221"),
     in_cell("n.d.", 4, "value", "n.d.", "E221"),
     in_cell("null", 4, "value", "null", "E221"),
-    in_cell("spreadsheet error", 4, "value", "#¡DIV/0!", "E221"),
+    in_cell("spreadsheet error", 4, "value", "#¡DIV/0!", "E232"),
     in_cell("currency", 2, "value", "S/ 50.0", "E220"),
     in_cell("dollar", 2, "value", "$50.0", "E220"),
     in_cell("percent sign", 2, "value", "50.0%", "E220"),
@@ -251,7 +251,7 @@ SHAPES = (
     on_line("stray quote", LIVE, 2, replace(LIVE, "Nota s", 'Nota "s'), "E207", 65),
     on_line("text after a quote", LIVE, 2, replace(LIVE, "Nota s", '"Nota" s'), "E207", 66),
     on_line("newline in a cell", LIVE, 2, replace(LIVE, "Nota s", '"Nota\ns"'), "E207", 60),
-    on_line("row of text at the end", LIVE, 10, append(LIVE, "Fuente: INEI\n"), "E206"),
+    on_line("row of text at the end", LIVE, 10, append(LIVE, "Fuente: INEI\n"), "E237"),
     on_line(
         "other order", RETIRED, 1, replace(RETIRED, "note_es,note_en", "note_en,note_es"), "W216"
     ),
@@ -346,7 +346,7 @@ CATALOGUE = (
     in_cell("core neither yes nor no", 2, "core", "sí", "E212", INDICATORS),
     in_cell("decimals not whole", 2, "decimals", "1.5", "E223", INDICATORS),
     in_cell("decimals in another script", 2, "decimals", "١", "E223", INDICATORS),
-    in_cell("too many decimals", 2, "decimals", "12", "E212", INDICATORS),
+    in_cell("too many decimals", 2, "decimals", "12", "E226", INDICATORS),
     in_cell("weight not a number", 2, "weight", "uno", "E203", INDICATORS),
     in_cell("bounds the wrong way round", 2, "valid_min", "200", "E319", INDICATORS),
     on_line(

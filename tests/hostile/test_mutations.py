@@ -12,22 +12,35 @@ from quipu.findings.codes import RULES
 from quipu.parse import table
 from quipu.read import tree
 from quipu.vocab import Severity
-from tests.hostile import content_cases, file_cases, late_cases, score_cases, table_cases
+from tests.hostile import (
+    audit_cases,
+    content_cases,
+    file_cases,
+    late_cases,
+    score_cases,
+    smell_cases,
+    table_cases,
+)
 from tests.hostile.case import Case
 from tests.roots import AREAS, LIVE, SITE, append, both, minimal_root, read_root, write
 
 CASES = (
     *(*file_cases.CASES, *table_cases.CASES, *content_cases.CASES),
-    *(*late_cases.CASES, *score_cases.CASES),
+    *(*late_cases.CASES, *score_cases.CASES, *audit_cases.CASES, *smell_cases.CASES),
 )
 ELSEWHERE = {
-    "E106": "test_file_above_the_size",
-    "E111": "test_file_that_the_system_refuses",
-    "E228": "test_table_above_the_rows",
-    "E232": "tests/faults/test_large_inputs.py",
-    "E701": "tests/e2e",
+    **dict.fromkeys(("E106", "E111", "E228"), "tests/hostile/test_mutations.py"),
+    "E238": "tests/faults/test_large_inputs.py",
+    "E701": "tests/e2e/test_safety.py",
+    **dict.fromkeys(("E711", "E712", "E713", "E714", "E715"), "tests/unit/test_publish_verify.py"),
+    **dict.fromkeys(("E853", "E854", "E859"), "tests/cli/new/test_kinds.py"),
+    **dict.fromkeys(("E855", "E856", "E857", "E858"), "tests/cli/new/test_period.py"),
+    **dict.fromkeys(("E801", "E802", "E803", "E805", "E808"), "tests/memory/test_read.py"),
+    **dict.fromkeys(("E804", "E806", "E807"), "tests/memory/test_guard.py"),
+    **dict.fromkeys(("E809", "E810", "E811", "E813", "N814"), "tests/memory/test_ledger.py"),
+    "E812": "tests/e2e/test_editions.py",
 }
-"""Codes whose test is not a change of files."""
+"""Codes whose test is not a change of files, and where it stands."""
 
 
 def name_of(case: Case) -> str:
@@ -51,6 +64,8 @@ def test_bad_input_is_told(case: Case, tmp_path: Path) -> None:
     _, findings = read_root(root)
     places = [(f.code, f.where.path, f.where.line, f.where.column) for f in findings]
     assert (case.code, case.path, case.line, case.column) in places
+    told = [" ".join(message(f, "es")) for f in findings if f.code == case.code]
+    assert any(case.says in text for text in told), told
     assert is_blocking(findings) or not case.code.startswith("E")
     if case.code.startswith("W"):
         assert not is_blocking(findings), "a remark must not stop a build"
@@ -75,6 +90,13 @@ def test_every_code_is_produced() -> None:
     """No code is there that nothing leads to, and none is used that is not in the table."""
     produced = {case.code for case in CASES} | set(ELSEWHERE)
     assert {rule.code for rule in RULES} == produced
+
+
+def test_a_code_tested_elsewhere_is_named_there() -> None:
+    """A file that is gone, or no longer speaks of the code, tests nothing."""
+    repository = Path(tree.__file__).resolve().parents[2]
+    for code, path in ELSEWHERE.items():
+        assert code in (repository / path).read_text(encoding="utf-8"), code
 
 
 def test_codes_in_the_program_are_in_the_table() -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from quipu.findings import Finding, is_blocking, message
 from quipu.parse.catalog import parse_catalog
 from quipu.parse.cells import is_address, is_date, read_number
-from quipu.parse.table import Columns, Row, read_table
+from quipu.parse.header import Columns
+from quipu.parse.table import Row, read_table
 from quipu.report import FORMATS, write_findings
 from quipu.rules import check
 from tests.roots import AS_OF, FILES, LIVE, RULEBOOK, TOPOLOGY, VERSIONS_FILE

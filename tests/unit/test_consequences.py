@@ -156,14 +156,16 @@ def test_a_row_cut_by_a_decimal_comma(tmp_path: Path) -> None:
     """The number is told as it should be written; another extra cell gets the general advice."""
     (finding,) = found(tmp_path, replace(LIVE, "PE-BBB,2023,25.5", "PE-BBB,2023,25,5"))
     assert message(finding, "es") == (
-        "La fila tiene 14 celdas y el encabezado 13.",
+        "La fila no tiene tantas celdas como el encabezado: 14 en lugar de 13.",
         "Parece «25,5» en «value»: escriba 25.5, con punto.",
     )
     (finding,) = found(tmp_path, replace(LIVE, "B,S2,,,", "B,S2,,,,"))
-    assert message(finding, "es")[1].startswith("Revise comas de más")
+    assert message(finding, "es")[1].startswith("La fila termina en comas de más (1)")
+    (finding,) = found(tmp_path, replace(LIVE, "B,S2,,,", "B,S2,,,,x"))
+    assert message(finding, "es")[1].startswith("Busque una coma de más")
     told = found(tmp_path, replace(INDICATORS, ",0,100,1,yes", ",0,5,100,1,yes"))
     (hint,) = [message(finding, "es")[1] for finding in told if finding.code == "E206"]
-    assert hint.startswith("Parece «0,5» en «goalpost_low»")
+    assert "«0,5» (goalpost_low), «5,100» (goalpost_high), «100,1» (weight)" in hint
 
 
 def test_ends_that_are_wrong_are_named_both(tmp_path: Path) -> None:

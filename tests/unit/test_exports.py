@@ -13,6 +13,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element
 
 import pytest
 from frictionless import Package
@@ -24,9 +25,11 @@ from quipu.artifact import Artifact
 from quipu.exports.api import json_schemas, lists
 from quipu.exports.downloads import whole_tables
 from quipu.exports.dump import csv_artifact, json_artifact, number
+from quipu.exports.feeds import feed_files
 from quipu.exports.pieces import area_files, indicator_files, shared_files
 from quipu.exports.web import web_files
-from quipu.model import Catalog, Document, Location, SiteSettings
+from quipu.model import Catalog, SiteSettings
+from quipu.pages.memory.news import Channel, Told
 from quipu.vocab import AreaKind, IndicatorStatus
 from tests.samples import catalog, indicator, observation, regions
 
@@ -363,29 +366,18 @@ def test_csv_is_plain() -> None:
 
 
 SITE = SiteSettings(titles={"es": "Prueba & <cía>"}, taglines={})
-NEWS = [
-    Document(
-        kind="updates",
-        name=name,
-        language="es",
-        meta={"title": f"<b>{name}</b>", "date": day, "summary": "a & b"},
-        body="",
-        origin=Location(path="content/updates/x.es.md"),
-    )
-    for name, day in (("uno", "2026-01-05"), ("dos", "2026-02-01"))
-]
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def web(site: SiteSettings) -> dict[str, bytes]:
-    """Make the files for crawlers of two pages and two pieces of news."""
+    """Make the files for crawlers of two pages."""
     pages = ["regiones/a/index.html", "index.html", "404.html"]
-    return by_path(web_files(site, pages, NEWS, "novedades/index.html", date(2026, 3, 1)))
+    return by_path(web_files(site, pages))
 
 
-def test_without_an_address_there_is_only_a_feed() -> None:
+def test_without_an_address_there_is_nothing_for_crawlers() -> None:
     """A sitemap may hold full addresses only."""
-    assert list(web(SITE)) == ["atom.xml"]
+    assert web(SITE) == {}
 
 
 def test_the_sitemap_holds_every_page_once() -> None:
@@ -400,16 +392,59 @@ def test_the_sitemap_holds_every_page_once() -> None:
     assert b"Sitemap: https://example.org/o/sitemap.xml" in files["robots.txt"]
 
 
-def test_the_feed_tells_the_news() -> None:
+def fed(site: SiteSettings) -> Element:
+    """Make a feed of two pieces of news."""
+    channel = Channel(
+        path="regiones/a/atom.xml",
+        title="A & <b>",
+        page="regiones/a/index.html",
+        told=tuple(
+            Told(
+                key=f"{name} /?",
+                title=f"<b>{name}</b>",
+                day=day,
+                target=f"regiones/a/index.html#{name}",
+                summary="a & b ]]>",
+            )
+            for name, day in (("uno", "2026-01-05"), ("dos", "2026-02-01"))
+        ),
+    )
+    (made,) = feed_files((channel,), site, "es", date(2026, 3, 1))
+    # The file was made a line above: no foreign XML is read here.
+    return ET.fromstring(made.body)  # noqa: S314
+
+
+def test_a_feed_tells_the_news() -> None:
     """Newest first, escaped, dated by the news and not by the build."""
-    files = web(replace(SITE, base_url="https://example.org/o/"))
-    root = ET.fromstring(files["atom.xml"])  # noqa: S314 - made a line above
-    assert root.findtext(f"{ATOM}title") == "Prueba & <cía>"
+    root = fed(replace(SITE, base_url="https://example.org/o/"))
+    assert root.findtext(f"{ATOM}title") == "A & <b>"
+    assert root.findtext(f"{ATOM}author/{ATOM}name") == "Prueba & <cía>"
     assert root.findtext(f"{ATOM}updated") == "2026-02-01T00:00:00Z"
     entries = root.findall(f"{ATOM}entry")
     assert [entry.findtext(f"{ATOM}title") for entry in entries] == ["<b>dos</b>", "<b>uno</b>"]
+    assert entries[0].findtext(f"{ATOM}summary") == "a & b ]]>"
+    assert (
+        entries[0].findtext(f"{ATOM}id") == "https://example.org/o/regiones/a/atom.xml#dos%20/%3F"
+    )
     links = [entry.find(f"{ATOM}link") for entry in entries]
     assert [link.get("href") for link in links if link is not None] == [
-        "https://example.org/o/novedades/index.html#dos",
-        "https://example.org/o/novedades/index.html#uno",
+        "https://example.org/o/regiones/a/#dos",
+        "https://example.org/o/regiones/a/#uno",
     ]
+
+
+def test_a_feed_of_a_site_without_an_address_leads_on_from_where_it_stands() -> None:
+    """So that it works from a folder, too."""
+    links = [link.get("href") for link in fed(SITE).iter(f"{ATOM}link")]
+    assert links[:3] == [
+        "../../regiones/a/atom.xml",
+        "../../regiones/a/index.html",
+        "../../regiones/a/index.html#dos",
+    ]
+
+
+def test_a_feed_that_tells_nothing_yet_is_dated_by_the_edition() -> None:
+    """Whoever subscribes early finds it sound."""
+    channel = Channel(path="a/atom.xml", title="A", page="a/index.html", told=())
+    (made,) = feed_files((channel,), SITE, "es", date(2026, 3, 1))
+    assert b"<updated>2026-03-01T00:00:00Z</updated>" in made.body

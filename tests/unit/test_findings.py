@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
+from quipu import findings
 from quipu.findings import Finding, did_you_mean, in_order, is_blocking, message, shown
-from quipu.findings.codes import RULES, Rule
+from quipu.findings.codes import FAMILIES, MENDABLE, RULES, RULES_BY_CODE, Rule
 from quipu.findings.form_codes import FORMS
+from quipu.findings.hint_codes import HINTS
 from quipu.model import Location
 
 
@@ -44,6 +47,37 @@ def test_forms_say_the_same_in_both_languages() -> None:
         assert placeholders(spanish) == placeholders(english)
         assert spanish
         assert english
+
+
+def test_every_cause_is_seen_by_some_module() -> None:
+    """No hint is left that nothing tells."""
+    program = "".join(
+        module.read_text(encoding="utf-8")
+        for module in Path(findings.__file__).parents[1].rglob("*.py")
+        if module.name != "hint_codes.py"
+    )
+    for cause in HINTS:
+        assert f'"{cause}"' in program or f'"{cause.partition("-of-")[0]}-of-' in program, cause
+
+
+@pytest.mark.parametrize("rule", RULES, ids=code_of)
+def test_every_code_has_an_example_of_its_mend(rule: Rule) -> None:
+    """In both languages: what is wrong, an arrow, what is right, and the two differ."""
+    for words in (rule.es, rule.en):
+        wrong, arrow, right = words.example.partition(" → ")
+        assert wrong
+        assert arrow
+        assert right
+        assert wrong != right
+
+
+def test_families_hold_every_code_once() -> None:
+    """The page of messages lists them by family, at anchors that no other has."""
+    anchors = [family.anchor for family in FAMILIES]
+    anchors += [rule.code.lower() for family in FAMILIES for rule in family.rules]
+    assert len(set(anchors)) == len(anchors)
+    assert {rule.code for family in FAMILIES for rule in family.rules} == set(RULES_BY_CODE)
+    assert set(RULES_BY_CODE) >= MENDABLE
 
 
 def test_hints_are_filled_in_the_language_of_the_reader() -> None:

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quipu.cli import cli
+from quipu.parse.header import Columns
 from quipu.parse.mend import columns_of, mended
-from quipu.parse.table import Columns
 from tests.roots import AS_OF, LIVE, minimal_root, read_root
 
 COLUMNS = Columns(
@@ -44,6 +44,11 @@ def fixed(text: str | bytes) -> str:
         GOOD.encode("utf-16"),
         "ref_area;value;note_es\nPE-AAA;12,5;Según el año\n",
         "ref_area; value ;note_es\r\nPE-AAA;12,5;Según el año\r\n;;\r\n".encode("cp1252"),
+        "ref_area;value;note_es\nPE-AAA;12.5;Según el año\n",
+        "ref_area\tvalue\tnote_es\r\nPE-AAA\t12,5\tSegún el año\r\n\t\t\r\n".encode("utf-16"),
+        "sep=;\r\nref_area;value;note_es\r\nPE-AAA;12,5;Según el año\r\n",
+        "ref_area,value,note_es,,\nPE-AAA,12.5,Según el año,,\n,,,,\n",
+        'ref_area;value;note_es;;;\n"PE-AAA";"12,5";"Según el año";;;\n;;;;;\n',
     ],
 )
 def test_what_a_spreadsheet_does_to_a_table_is_undone(saved: str | bytes) -> None:
@@ -56,9 +61,15 @@ def test_what_a_spreadsheet_does_to_a_table_is_undone(saved: str | bytes) -> Non
     [
         "",
         "\ufeff",
-        "ref_area;value;note_es\nPE-AAA;1.234,5;x\n",
+        "ref_area;value;note_es\nPE-AAA;1.234,5;x\nPE-BBB;1.234;x\nPE-CCC;1,234.5;x\n",
         "ref_area;value;note_es\nPE-AAA;1.234;x\n",
+        "ref_area;value;note_es\nPE-AAA;1,234;x\n",
+        "ref_area;value;note_es\nPE-AAA;12,5;x\nPE-BBB;12.5;x\n",
         "ref_area;value;note_es\nPE-AAA;12,5 %;x\n",
+        "ref_area,value,note_es,\nPE-AAA,12.5,x,\nPE-BBB,12,5,x\n",
+        "ref_area,value,note_es\nPE-AAA,12,5,\nPE-BBB,13,5,\n",
+        "ref_area,value,note_es,\nPE-AAA,12.5,x,y\n",
+        "ref_area,value,note_es\nPE-AAA,12.5,País lejano\n".encode("cp850"),
         "ref_area;value;otra\nPE-AAA;12,5;x\n",
         "value;note_es\n12,5;x\n",
         "ref_area;value;note_es\nPE-AAA;12,5;x;sobra\n",
@@ -73,6 +84,26 @@ def test_what_could_be_read_in_two_ways_is_left_alone(saved: str | bytes) -> Non
     """Thousands or decimals, unknown columns, broken quotes, another encoding: a person looks."""
     body = saved if isinstance(saved, bytes) else saved.encode()
     assert mended(body, COLUMNS) == body
+
+
+@pytest.mark.parametrize(
+    ("numbers", "meant"),
+    [
+        (("12,5", "1,234"), ("12.5", "1.234")),
+        (("12.5", "1.234"), ("12.5", "1.234")),
+        (("1.234,5", "0,125"), ("1234.5", "0.125")),
+        (("1.234.567", "-7,25"), ("1234567", "-7.25")),
+        (("1,234,567", "7.25"), ("1234567", "7.25")),
+        (("12", "-3"), ("12", "-3")),
+    ],
+)
+def test_the_numbers_of_a_table_confirm_each_other(
+    numbers: tuple[str, str], meant: tuple[str, str]
+) -> None:
+    """Where one number has one reading only, the others of the table are read the same way."""
+    saved = "".join(f"PE-AAA;{number};x\n" for number in numbers)
+    good = "".join(f"PE-AAA,{number},x\n" for number in meant)
+    assert fixed(f"ref_area;value;note_es\n{saved}") == f"ref_area,value,note_es\n{good}"
 
 
 CELLS = st.text(

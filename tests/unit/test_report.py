@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from quipu.findings import Finding
 from quipu.model import Location
-from quipu.report import summary, write_findings
+from quipu.report import summary, unshown, write_findings
 
 FOUND = (
     Finding(
@@ -33,6 +34,57 @@ def test_annotations() -> None:
     first, second = write_findings(FOUND, "en", "github").split("\n")
     assert first.startswith("::error file=data/a%2Cb.csv,line=3,col=5,title=E203::“100%25\\n”")
     assert second.startswith("::warning file=data/x.txt,title=W108::")
+
+
+def many(path: str, count: int, code: str = "E203") -> list[Finding]:
+    """Findings of a code in a file, a line each."""
+    return [
+        Finding(code=code, where=Location(path=path, line=line), params={"value": "x"})
+        for line in range(2, count + 2)
+    ]
+
+
+def test_what_is_alike_is_told_a_few_times() -> None:
+    """The first five of a code in a file and how many more; six are shown whole."""
+    lines = write_findings([*many("a", 6), *many("b", 7)], "es", "text").split("\n")
+    assert [line[:4] for line in lines[:6]] == [f"a:{n} " for n in range(2, 8)]
+    assert lines[11:] == ["b E203 … y 2 más como este en el archivo"]
+    (_, *_, last) = write_findings(many("b", 1_205), "en", "text").split("\n")
+    assert last == "b E203 … and 1,200 more like this one in the file"
+
+
+def test_what_is_alike_in_many_files_is_told_in_a_few() -> None:
+    """A slip of every file: forty lines of it, then how many more in how many files."""
+    found = [finding for n in range(100) for finding in many(f"f{n:03}", 1 + n % 2)]
+    lines = write_findings(found, "es", "text").split("\n")
+    assert len(lines) == 41
+    assert lines[-1] == "E203 … y 110 más como estos en otros 73 archivos"
+
+
+def test_no_finding_is_lost_in_the_counts() -> None:
+    """What is shown and what is said to be left out add up to all."""
+    draw = [(n * 7) % 13 for n in range(40)]
+    found = [f for n, size in enumerate(draw) for f in many(f"f{n:03}", size)]
+    found += many("z", 3, "E221")
+    text = write_findings(found, "en", "text")
+    counted = [int(n.replace(",", "")) for n in re.findall(r"and ([0-9,]+) more", text)]
+    shown = len(re.findall(r"^\S+:\d+ ", text, re.MULTILINE))
+    assert shown + sum(counted) == len(found)
+
+
+def test_annotations_show_what_differs_first() -> None:
+    """GitHub shows ten: one of each kind before the second of any; the others are in the log."""
+    found = [*many("a", 30), *many("b", 1, "E221"), *many("c", 12, "W209")]
+    lines = write_findings(found, "es", "github").split("\n")
+    errors = [line for line in lines if line.startswith("::error ")]
+    assert len(errors) == 10
+    assert "file=b" in errors[1]
+    assert sum(line.startswith("::warning ") for line in lines) == 10
+    assert lines[20].startswith("::group::")
+    assert lines[-1] == "::endgroup::"
+    assert any(line.startswith("a E203 … y ") for line in lines)
+    assert unshown(found, "en").startswith("GitHub shows 20 beside the lines; the other 23 ")
+    assert unshown(found[:9], "en") == ""
 
 
 def test_json() -> None:

@@ -33,8 +33,8 @@ def test_hints_say_the_same_in_both_languages() -> None:
     for spanish, english in HINTS.values():
         assert placeholders(spanish) == placeholders(english)
         assert spanish != english
-        assert spanish.endswith(".")
-        assert english.endswith(".")
+        assert spanish.endswith((".", "?", "…"))
+        assert english.endswith((".", "?", "…"))
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,13 @@ def test_every_table_of_the_site_has_its_copy(site_dir: Path, tables: Mapping[st
         assert [c for row in copy for c in row if starts_a_formula(c)] == []
 
 
+def test_tables_of_revisions_need_no_copy(site_dir: Path) -> None:
+    """Codes and numbers alone: a spreadsheet takes none of them for a formula."""
+    for path in (site_dir / "datos" / "revisiones").glob("*.csv"):
+        for row in csv.reader(StringIO(path.read_text(encoding="utf-8"), newline="")):
+            assert not any(map(starts_a_formula, row))
+
+
 def test_the_files_of_the_repository_are_published_unchanged(
     repository: Path, tables: Mapping[str, bytes]
 ) -> None:
@@ -127,15 +134,20 @@ def test_the_files_of_the_repository_are_published_unchanged(
 
 
 @pytest.mark.parametrize(
-    ("address", "words"),
-    [("datos", "hoja tomaría por una fórmula"), ("en/data", "would take for a formula")],
+    ("address", "log", "words"),
+    [
+        ("datos", "cambios", "hoja tomaría por una fórmula"),
+        ("en/data", "en/changes", "would take for a formula"),
+    ],
 )
 def test_the_data_page_links_both_and_says_which_is_which(
-    site_dir: Path, tables: Mapping[str, bytes], address: str, words: str
+    site_dir: Path, tables: Mapping[str, bytes], address: str, log: str, words: str
 ) -> None:
-    """In both languages, for every table."""
-    page = (site_dir / address / "index.html").read_text(encoding="utf-8")
+    """In both languages, for every table; that of all changes is linked by its own page."""
+    page, changes = (
+        (site_dir / at / "index.html").read_text(encoding="utf-8") for at in (address, log)
+    )
     assert words in page
     # Links of a page below /en/ lead up to the root first.
-    linked = set(re.findall(r'href="(?:[^"]*datos/)?((?:hoja/)?[^"/]+\.csv)"', page))
+    linked = set(re.findall(r'href="(?:[^"]*datos/)?((?:hoja/)?[^"/]+\.csv)"', page + changes))
     assert linked == {*tables, *(f"hoja/{name}" for name in tables)}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quipu.findings import Finding
-from quipu.parse.table import Columns, Row, read_table
+from quipu.parse.header import Columns
+from quipu.parse.table import Row, read_table
 
 COLUMNS = Columns(
     known=("id", "name", "note", "extra"), required=frozenset({"id"}), always=frozenset({"name"})

@@ -8,8 +8,8 @@ import pytest
 
 from quipu.model import SiteSettings
 from quipu.pages.codebook import CODE_WORDS
-from quipu.parse import areas, history, indicators, observations, sources
-from quipu.parse.table import Columns
+from quipu.parse import areas, editions, history, indicators, observations, revisions, sources
+from quipu.parse.header import Columns
 from quipu.tables import FieldSchema, TableSchema, schemas
 from quipu.vocab import Direction, IndicatorStatus, ObsStatus, Quality
 
@@ -28,6 +28,8 @@ PARSED = {
     "units": sources.unit_columns(SITE),
     "method-versions": history.version_columns(SITE),
     "matrix-categories": history.CATEGORY_COLUMNS,
+    "editions": editions.edition_columns(SITE),
+    "revisions": revisions.revision_columns(SITE),
 }
 
 

@@ -183,6 +183,11 @@ def absent_reason(book: Book, scores: ScoreSet, group: str) -> str:
             "No hay puntaje: ninguno de sus indicadores tiene aún cifras que se puedan puntuar."
         )
     best = max(scores.scores[group, area].coverage for area in scores.sheet.areas)
+    if not best:
+        return language._(
+            "No hay puntaje: ninguna área tiene aún las cifras que hacen falta en ninguna de sus "
+            "partes."
+        )
     return language._(
         "No hay puntaje: se necesita {needed} del peso y el área con más cifras llega a {best}.",
         needed=share_text(language, node.min_coverage),

@@ -1,0 +1,58 @@
+"""Pure. The figures of a catalog as an edition keeps them: as text, exactly as published."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
+
+from quipu.model import Catalog, Definition, FigureKey
+from quipu.parse.editions import DEFINITION_COLUMNS, FIGURE_COLUMNS
+
+
+def figures_of(catalog: Catalog) -> dict[FigureKey, str]:
+    """Every value of a published indicator, in file order; what is missing is left out.
+
+    Undated figures of an area have no period to tell them apart: they are counted (``#1``,
+    ``#2``…).
+    """
+    published = {indicator.id for indicator in catalog.published_indicators}
+    seen: Counter[tuple[str, str]] = Counter()
+    found: dict[FigureKey, str] = {}
+    for o in catalog.observations:
+        if o.value is None or o.indicator not in published:
+            continue
+        period = o.period.code
+        if not period:
+            seen[o.indicator, o.ref_area] += 1
+            period = f"#{seen[o.indicator, o.ref_area]}"
+        found[o.indicator, o.ref_area, period] = format(o.value, "f")
+    return found
+
+
+def definitions_of(catalog: Catalog) -> dict[str, Definition]:
+    """What every published indicator measures, by id."""
+    return {
+        i.id: Definition(unit=i.unit.code, type=i.type.value, direction=i.direction.value)
+        for i in catalog.published_indicators
+    }
+
+
+def figures_text(figures: Mapping[FigureKey, str]) -> bytes:
+    """The frozen file of figures."""
+    return _table(FIGURE_COLUMNS, ((*key, value) for key, value in figures.items()))
+
+
+def definitions_text(definitions: Mapping[str, Definition]) -> bytes:
+    """The frozen file of definitions."""
+    rows = ((code, d.unit, d.type, d.direction) for code, d in definitions.items())
+    return _table(DEFINITION_COLUMNS, rows)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows(rows)
+    return text.getvalue().encode()

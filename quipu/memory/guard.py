@@ -1,0 +1,231 @@
+"""Pure. What may not go unsaid: published figures that change, vanish or mean something else."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from io import StringIO
+
+from quipu.findings import Finding
+from quipu.memory.changes import differences, explains, newest, same_value
+from quipu.memory.frozen import definitions_of, figures_of
+from quipu.model import Catalog, Definition, FigureKey, Location, Reason
+from quipu.parse.indicators import PATH as INDICATORS_PATH
+from quipu.parse.observations import FOLDER
+
+_FACTORS = tuple(Decimal(10) ** n for n in (-6, -3, -2, -1, 1, 2, 3, 6))
+_MANY = 3
+"""Figures of an indicator with one factor from which on the factor is told, not each figure."""
+
+Gone = tuple[FigureKey, str, str]
+"""A figure, what was published, and what stands instead (empty: nothing)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """What was published, to hold today's facts against."""
+
+    name: str
+    """Of the edition, or of the revision of git."""
+    figures: Mapping[FigureKey, str]
+    definitions: Mapping[str, Definition]
+    since: str = ""
+    """Reasons of an earlier day explain nothing; YYYY-MM-DD, empty: any day will do."""
+    told: Collection[Reason] = ()
+    """Reasons that were given then already, and so explain nothing."""
+
+
+def reference_of(catalog: Catalog, name: str) -> Reference:
+    """A catalog as what was published."""
+    return Reference(
+        name=name,
+        figures=figures_of(catalog),
+        definitions=definitions_of(catalog),
+        told=catalog.memory.reasons,
+    )
+
+
+def last_edition(catalog: Catalog) -> Reference | None:
+    """The last edition of a root; None before its first."""
+    edition = newest(catalog.memory.editions)
+    if edition is None:
+        return None
+    return Reference(
+        name=edition.name,
+        figures=edition.figures,
+        definitions=edition.definitions,
+        since=edition.date,
+    )
+
+
+def guard(
+    catalog: Catalog, as_of: date, references: Sequence[Reference] = ()
+) -> tuple[Finding, ...]:
+    """Find what changed of published figures without a word.
+
+    Args:
+        catalog: The facts of today.
+        as_of: The date of the edition, for the rows that findings propose.
+        references: What was published, besides the last edition.
+
+    Returns:
+        The findings, in no particular order.
+    """
+    edition = last_edition(catalog)
+    every = (*([edition] if edition else []), *references)
+    if not every and not catalog.memory.reasons:
+        return ()
+    today = _Today(catalog=catalog, as_of=as_of, figures=figures_of(catalog))
+    found: dict[tuple[str, Location, str], Finding] = {}
+    for reference in every:
+        for finding in _unexplained(today, reference):
+            # A figure that differs from the edition and from the revision is told once.
+            found.setdefault((finding.code, finding.where, finding.field), finding)
+    return (*found.values(), *_untrue(today))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Today:
+    """The facts of today, as they are held against what was published."""
+
+    catalog: Catalog
+    as_of: date
+    figures: Mapping[FigureKey, str]
+
+    def row(self, key: FigureKey, before: str, after: str, kind: str = "correction") -> str:
+        """The row of ``data/revisions.csv`` that would explain a change, without its reason."""
+        text = StringIO()
+        reasons = ("…", *("" for _ in self.catalog.site.languages[1:]))
+        cells = (*key, before, after, kind, self.as_of.isoformat(), *reasons)
+        csv.writer(text, lineterminator="").writerow(cells)
+        return text.getvalue()
+
+
+def _unexplained(today: _Today, reference: Reference) -> Iterator[Finding]:
+    reasons = [
+        r
+        for r in today.catalog.memory.reasons
+        if r.date >= reference.since and r not in reference.told
+    ]
+    redefined = set()
+    for finding in _redefined(today, reference, reasons):
+        redefined.add(finding.params["indicator"])
+        yield finding
+    by_indicator: dict[str, list[Gone]] = {}
+    for key, before, after in differences(reference.figures, today.figures):
+        # Of what is measured otherwise now, every figure may differ: that was told.
+        if key[0] not in redefined and not any(explains(r, key, after) for r in reasons):
+            by_indicator.setdefault(key[0], []).append((key, before, after))
+    for code, gone in by_indicator.items():
+        yield from _withdrawn(today, reference, code, [one for one in gone if not one[2]])
+        yield from _changed(today, reference, code, [one for one in gone if one[2]])
+
+
+def _redefined(today: _Today, reference: Reference, reasons: Iterable[Reason]) -> Iterator[Finding]:
+    indicators = today.catalog.indicators_by_id
+    spoken = {r.indicator for r in reasons if not r.ref_area and not r.time_period}
+    for code, now in definitions_of(today.catalog).items():
+        then = reference.definitions.get(code)
+        if then is None or code in spoken:
+            continue
+        for name in ("unit", "type", "direction"):
+            was, is_ = getattr(then, name), getattr(now, name)
+            if was != is_:
+                params = {
+                    "indicator": code,
+                    "before": was,
+                    "value": is_,
+                    "edition": reference.name,
+                    "row": today.row((code, "", ""), "", ""),
+                }
+                where = indicators[code].origin
+                yield Finding(code="E807", where=where, field=name, params=params)
+
+
+def _withdrawn(
+    today: _Today, reference: Reference, code: str, gone: Sequence[Gone]
+) -> Iterator[Finding]:
+    if not gone:
+        return
+    key, before, _ = gone[0]
+    meant = key if len(gone) == 1 else (code, "", "")
+    is_known = code in today.catalog.indicators_by_id
+    yield Finding(
+        code="E805",
+        where=Location(path=f"{FOLDER}{code}.csv" if is_known else INDICATORS_PATH),
+        params={
+            **_told(reference, key, before),
+            "count": str(len(gone)),
+            "row": today.row(meant, before if len(gone) == 1 else "", "", "revision"),
+        },
+    )
+
+
+def _changed(
+    today: _Today, reference: Reference, code: str, gone: Sequence[Gone]
+) -> Iterator[Finding]:
+    if not gone:
+        return
+    by_factor: dict[Decimal | None, list[Gone]] = {}
+    for one in gone:
+        by_factor.setdefault(_factor(one[1], one[2]), []).append(one)
+    places = _places(today, code)
+    for factor, some in by_factor.items():
+        is_scaled = factor is not None and len(some) >= _MANY
+        for key, old, new in some[:1] if is_scaled else some:
+            params = {**_told(reference, key, old), "value": new}
+            if is_scaled and factor is not None:
+                params |= {
+                    "count": str(len(some)),
+                    "factor": f"{factor.normalize():f}",
+                    "unit": today.catalog.indicators_by_id[code].unit.code,
+                    "row": today.row((code, "", ""), "", ""),
+                }
+            else:
+                params["row"] = today.row(key, old, new)
+            finding = "E806" if is_scaled else "E804"
+            yield Finding(code=finding, where=places[key], field="value", params=params)
+
+
+def _places(today: _Today, code: str) -> Mapping[FigureKey, Location]:
+    """Where the figures of an indicator stand: they are in the order of its rows."""
+    rows = (o for o in today.catalog.observations_by_indicator[code] if o.value is not None)
+    keys = (key for key in today.figures if key[0] == code)
+    return {key: row.origin for key, row in zip(keys, rows, strict=True)}
+
+
+def _told(reference: Reference, key: FigureKey, before: str) -> dict[str, str]:
+    return {
+        "indicator": key[0],
+        "area": key[1],
+        "period": key[2] or "–",
+        "before": before,
+        "edition": reference.name,
+    }
+
+
+def _factor(old: str, new: str) -> Decimal | None:
+    was, is_ = Decimal(old), Decimal(new)
+    return next((f for f in _FACTORS if was and was * f == is_), None)
+
+
+def _untrue(today: _Today) -> Iterator[Finding]:
+    """Reasons that end in another value than the one that stands."""
+    last: dict[FigureKey, Reason] = {}
+    for reason in today.catalog.memory.reasons:
+        if reason.is_of_one:
+            last[reason.indicator, reason.ref_area, reason.time_period] = reason
+    for key, reason in last.items():
+        found = today.figures.get(key, "")
+        if not same_value(reason.after, found):
+            params = {
+                "indicator": key[0],
+                "area": key[1],
+                "period": key[2],
+                "value": reason.after or "–",
+                "found": found or "–",
+            }
+            yield Finding(code="E808", where=reason.origin, field="after", params=params)

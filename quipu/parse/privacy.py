@@ -1,0 +1,55 @@
+"""Pure. Numbers that single out a person, wherever readers would see them.
+
+Only what is certain: a document number next to its name, a mobile number next to the word,
+an address at a provider of private mail. Names cannot be told from other words, so people
+who review a change look for those.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quipu.findings import Finding
+from quipu.parse.wording import position
+
+_NEXT_TO = r"(?:\s|n\.?[º°o]\.?|no\.|n[uú]m(?:ero)?\.?|[.:#-])*"
+_PERSONAL = re.compile(
+    rf"\b(?:d\.?n\.?i\b\.?{_NEXT_TO}[0-9]{{8}}\b"
+    rf"|(?:carn[eé]|c\.?e\.?)\s+(?:de\s+)?extranjer[ií]a{_NEXT_TO}[0-9]{{9}}\b"
+    # The number of a person that trades is 10, the document number, and a digit.
+    rf"|r\.?u\.?c\b\.?{_NEXT_TO}10[0-9]{{9}}\b"
+    rf"|(?:cel(?:ular)?|m[oó]vil|tel(?:[eé]fono)?|whatsapp)\b\.?(?:\s+(?:al?|de|es))*{_NEXT_TO}"
+    r"(?:\+?51\s?)?9[0-9]{2}[\s-]?[0-9]{3}[\s-]?[0-9]{3}\b)"
+    r"|\b[\w.+-]{1,64}@(?:gmail|hotmail|outlook|yahoo|live|icloud)\.[a-z.]{2,10}\b",
+    re.IGNORECASE,
+)
+_SIGNS = (
+    "dni",
+    "d.n.i",
+    "extranjer",
+    "ruc",
+    "r.u.c",
+    "cel",
+    "móvil",
+    "movil",
+    "tel",
+    "whats",
+    "llam",
+)
+_DIGITS = re.compile(r"[0-9]{3}[\s-]?[0-9]{3}")
+
+
+def check_privacy(path: str, text: str, findings: list[Finding]) -> None:
+    """Report what singles out a person; the number itself is not repeated."""
+    if "@" not in text and not _may_hold_a_number(text):
+        return
+    for match in _PERSONAL.finditer(text):
+        where = position(path, text, match.start())
+        shown = re.sub(r"[0-9](?=[0-9\s-]*[0-9]{2})", "·", match[0])
+        value = re.sub(r"^[^@]+(?=@)", "…", shown)
+        findings.append(Finding(code="E233", where=where, params={"value": value}))
+
+
+def _may_hold_a_number(text: str) -> bool:
+    folded = text.casefold()
+    return any(sign in folded for sign in _SIGNS) and bool(_DIGITS.search(text))

@@ -1,0 +1,101 @@
+"""Pure. ``data/revisions.csv``: why figures that were published changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from quipu.findings import Finding
+from quipu.model import Area, Indicator, Reason, RevisionKind, SiteSettings
+from quipu.parse.cells import (
+    read_area,
+    read_code,
+    read_day,
+    read_known,
+    read_number,
+    read_period,
+)
+from quipu.parse.header import Columns
+from quipu.parse.table import Row, read_table
+
+REVISIONS_PATH = "data/revisions.csv"
+_NTH = re.compile(r"#[1-9][0-9]{0,3}")
+"""An undated figure of an area: the first, the second…"""
+_SHORTEST = 15
+"""Characters: no sentence that explains anything has fewer."""
+
+
+def revision_columns(site: SiteSettings) -> Columns:
+    """The columns of the table, with one reason a language."""
+    reasons = tuple(f"reason_{language}" for language in site.languages)
+    return Columns(
+        known=(
+            *("indicator", "ref_area", "time_period", "before", "after", "kind", "date"),
+            *reasons,
+        ),
+        numbers=("before", "after"),
+        required=frozenset({"indicator", "kind", "date", reasons[0]}),
+    )
+
+
+def parse_revisions(
+    body: bytes,
+    site: SiteSettings,
+    areas: Mapping[str, Area],
+    indicators: Mapping[str, Indicator],
+    findings: list[Finding],
+) -> tuple[Reason, ...]:
+    """Read the reasons, in file order.
+
+    Args:
+        body: The table.
+        site: Which languages reasons stand in.
+        areas: Every area, by its code.
+        indicators: Every indicator, by its id.
+        findings: What is wrong is added here.
+    """
+    found = []
+    for row in read_table(REVISIONS_PATH, body, revision_columns(site), findings):
+        reason = _reason(row, site, areas, indicators, findings)
+        if reason is not None:
+            found.append(reason)
+    return tuple(found)
+
+
+def _reason(
+    row: Row,
+    site: SiteSettings,
+    areas: Mapping[str, Area],
+    indicators: Mapping[str, Indicator],
+    findings: list[Finding],
+) -> Reason | None:
+    before = len(findings)
+    indicator = read_known(row, "indicator", indicators, "E323", findings)
+    area = read_area(row, "ref_area", areas, findings) or ""
+    period = row["time_period"]
+    if period and not _NTH.fullmatch(period):
+        read_period(row, "time_period", findings)
+    kind = read_code(row, "kind", RevisionKind, findings)
+    day = read_day(row, "date", findings)
+    for column in ("before", "after"):
+        read_number(row, column, findings)
+        if row[column] and not (row["ref_area"] and period):
+            findings.append(row.finding("E802", column))
+    for code in site.languages:
+        column = f"reason_{code}"
+        if row[column] and len(row[column]) < _SHORTEST:
+            findings.append(row.finding("E803", column))
+    if len(findings) > before or not indicator or kind is None:
+        return None
+    texts = {code: row[f"reason_{code}"] for code in site.languages if row[f"reason_{code}"]}
+    return Reason(
+        indicator=indicator,
+        ref_area=area,
+        time_period=period,
+        before=row["before"],
+        after=row["after"],
+        kind=kind,
+        date=day,
+        texts=texts,
+        origin=row.where(),
+    )
