@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryDirectory
+from tempfile import TemporaryDirectory
 
-from quipu.errors import ConfigError, DataRejected
+from quipu.errors import ConfigError, DataRejected, OutputError
 from quipu.findings import is_blocking
 from quipu.git import git
 from quipu.memory.frozen import definitions_of, definitions_text, figures_of, figures_text
@@ -28,11 +27,13 @@ from quipu.parse.editions import (
     NAME,
     edition_columns,
 )
+from quipu.parse.history import CATEGORIES_PATH, CATEGORY_COLUMNS
 from quipu.parse.ledger import LEDGER_PATH, ledger_line
 from quipu.parse.revisions import REVISIONS_PATH, revision_columns
 from quipu.pipeline import Checked, Options, Progress, build, check
 from quipu.publish.archive import archive_path, pack
 from quipu.publish.manifest import MANIFEST_PATH, Manifest
+from quipu.save import add_file, replace_file
 
 _LEDGER_HEAD = (
     "# Las direcciones que este sitio publicó alguna vez: cada una responde siempre.\n"
@@ -76,6 +77,7 @@ def freeze(
     Raises:
         ConfigError: The name cannot be used.
         DataRejected: The data or content have errors.
+        OutputError: The root cannot be written to.
         PublishBlocked: The finished pages did not pass inspection.
     """
     checked = check(root, as_of)
@@ -84,8 +86,9 @@ def freeze(
     _check_name(name, checked)
     _check_committed(root, checked)
     address = base_url or checked.catalog.site.base_url
-    body, manifest = _built(root, name, checked.as_of, address, progress)
-    written = _written(root, name, notes, checked, body, manifest)
+    packed = _built(root, name, checked.as_of, address, progress)
+    body, manifest = packed.body, packed.manifest
+    written = _written(root, name, notes, checked, packed)
     for path, text in written.items():
         _write(root / path, text)
     return Frozen(
@@ -107,10 +110,10 @@ def _check_committed(root: Path, checked: Checked) -> None:
 
 
 def _written(
-    root: Path, name: str, notes: Localised, checked: Checked, body: bytes, manifest: Manifest
+    root: Path, name: str, notes: Localised, checked: Checked, packed: _Packed
 ) -> dict[str, bytes]:
     """The files that keep an edition, by path from the root, in the order to write them."""
-    catalog = checked.catalog
+    catalog, manifest, body = checked.catalog, packed.manifest, packed.body
     figures = figures_text(figures_of(catalog))
     definitions = definitions_text(definitions_of(catalog))
     hashes = (sha256(part).hexdigest() for part in (body, figures, definitions))
@@ -129,15 +132,25 @@ def _written(
         f"{FROZEN}{name}/{DEFINITIONS}": definitions,
         **_ledger(root, catalog, pages),
         **_reasons(root, catalog.site),
+        **_categories(root, checked, packed.matrix),
         # The row that makes it an edition comes last: until then nothing speaks of the rest.
         EDITIONS_PATH: _listed(root, catalog.site, row),
     }
 
 
-def _built(
-    root: Path, name: str, as_of: date, address: str, progress: Progress
-) -> tuple[bytes, Manifest]:
-    """The archive of the site as the edition keeps it, and the list of its files."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Packed:
+    """The site as the edition keeps it."""
+
+    body: bytes
+    """Of its archive."""
+    manifest: Manifest
+    matrix: str
+    """Its table of places in the matrix; empty where it has none."""
+
+
+def _built(root: Path, name: str, as_of: date, address: str, progress: Progress) -> _Packed:
+    """Build the site as the edition keeps it, and pack it."""
     with TemporaryDirectory(prefix="quipu-edition-") as folder:
         site = Path(folder) / "site"
         options = Options(
@@ -149,7 +162,12 @@ def _built(
             frozen=name,
         )
         build(options, progress)
-        return pack(site), Manifest.parse((site / MANIFEST_PATH).read_text(encoding="utf-8"))
+        matrix = site / "datos/matrix.csv"
+        return _Packed(
+            body=pack(site),
+            manifest=Manifest.parse((site / MANIFEST_PATH).read_text(encoding="utf-8")),
+            matrix=matrix.read_text(encoding="utf-8") if matrix.is_file() else "",
+        )
 
 
 def _check_name(name: str, checked: Checked) -> None:
@@ -191,6 +209,20 @@ def _reasons(root: Path, site: SiteSettings) -> dict[str, bytes]:
     return {REVISIONS_PATH: _csv([revision_columns(site).known]).encode()}
 
 
+def _categories(root: Path, checked: Checked, matrix: str) -> dict[str, bytes]:
+    """The table of published categories, with those of this edition at its end."""
+    day = checked.as_of.isoformat()
+    placed = [row for row in csv.DictReader(StringIO(matrix)) if row["category"]]
+    kept = checked.catalog.matrix.published if checked.catalog.matrix else ()
+    if not placed or any(one.edition == day for one in kept):
+        return {}
+    path, known = root / CATEGORIES_PATH, CATEGORY_COLUMNS.known
+    before = path.read_text(encoding="utf-8-sig") if path.is_file() else _csv([known])
+    head = next(csv.reader(before.splitlines()[:1]))
+    rows = [[{**row, "edition": day}[column] for column in head] for row in placed]
+    return {CATEGORIES_PATH: (_ended(before) + _csv(rows)).encode()}
+
+
 def _listed(root: Path, site: SiteSettings, row: dict[str, str]) -> bytes:
     """The list of editions with one more."""
     path, known = root / EDITIONS_PATH, edition_columns(site).known
@@ -212,8 +244,11 @@ def _ended(text: str) -> str:
 
 def _write(path: Path, body: bytes) -> None:
     """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
-        stream.write(body)
-        os.fchmod(stream.fileno(), 0o644)
-    Path(stream.name).replace(path)
+    try:
+        # What an interrupted command left is in nobody's way: no row speaks of it.
+        (replace_file if path.is_file() else add_file)(path, body)
+    except OSError as error:
+        raise OutputError(
+            f"No se puede escribir {path}: {error.strerror}.",
+            hint="Libere espacio o cambie los permisos, y vuelva a fijar la edición.",
+        ) from error

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quipu.new.categories import CATEGORIES
 from quipu.new.documents import COMMENTARY, PAGE, UPDATE, WORDS
 from quipu.new.indicator import INDICATOR
 from quipu.new.kind import Kind
 from quipu.new.period import PERIOD
+from quipu.new.revision import REVISION
 from quipu.new.tables import AREA, SOURCE, UNIT
 from quipu.new.version import VERSION
 
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
     for kind in (
-        *(SOURCE, PERIOD, INDICATOR, WORDS),
+        *(SOURCE, PERIOD, REVISION, INDICATOR, WORDS),
         *(COMMENTARY, UPDATE, PAGE),
-        *(UNIT, AREA, VERSION, CATEGORIES),
+        *(UNIT, AREA, VERSION),
     )
 }
 """Every kind of contribution, by the word after ``new``."""

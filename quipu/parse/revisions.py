@@ -19,6 +19,8 @@ from quipu.parse.header import Columns
 from quipu.parse.table import Row, read_table
 
 REVISIONS_PATH = "data/revisions.csv"
+_KEY = ("indicator", "ref_area", "time_period", "before", "after", "date")
+"""What tells two changes apart."""
 _NTH = re.compile(r"#[1-9][0-9]{0,3}")
 """An undated figure of an area: the first, the second…"""
 _SHORTEST = 15
@@ -54,12 +56,18 @@ def parse_revisions(
         indicators: Every indicator, by its id.
         findings: What is wrong is added here.
     """
-    found = []
+    found: dict[tuple[str, ...], Reason] = {}
     for row in read_table(REVISIONS_PATH, body, revision_columns(site), findings):
         reason = _reason(row, site, areas, indicators, findings)
-        if reason is not None:
-            found.append(reason)
-    return tuple(found)
+        if reason is None:
+            continue
+        key = tuple(row[column] for column in _KEY)
+        if key in found:
+            first = str(found[key].origin.line)
+            findings.append(row.finding("E301", "indicator", first=first))
+            continue
+        found[key] = reason
+    return tuple(found.values())
 
 
 def _reason(

@@ -17,6 +17,7 @@ from quipu.cli import EXIT_DATA, EXIT_USAGE, cli
 from quipu.publish.manifest import Manifest
 from tests.e2e.builds import AS_OF, SMALL_ROOT, copied, snapshot, whole_site
 
+SCORED_ROOT = SMALL_ROOT.parents[1] / "scored-regions" / "input"
 NAME = "2026-11"
 HOME = f"ediciones/{NAME}/"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -296,6 +297,41 @@ def test_a_name_that_cannot_be_used_is_refused(
     done = freeze(frozen, name, day)
     assert (done.exit_code, words in done.output) == (EXIT_USAGE, True), done.output
     assert snapshot(frozen) == before
+
+
+def test_a_reason_can_be_begun_from_the_edition(root: Path) -> None:
+    """``new revision`` knows what was published and what stands."""
+    change(root)
+    words = ("--kind", "correction", "--reason-es", WHY)
+    done = run(root, "new", "revision", "E1-01", "EJ-O", "2024", *words)
+    assert done.exit_code == 0, done.output
+    row = (root / "data/revisions.csv").read_text(encoding="utf-8").splitlines()[-1]
+    assert row.startswith("E1-01,EJ-O,2024,9.5,91.5,correction,")
+    assert run(root, "check").exit_code == 0
+
+
+def test_a_root_that_cannot_be_written_keeps_what_it_has(root: Path) -> None:
+    """A place that is taken: a sentence, no traceback, and no edition."""
+    (root / "editions" / "2026-12.tar.xz").mkdir()
+    done = freeze(root, "2026-12", "2026-12-31")
+    assert (done.exit_code, "No se puede escribir" in done.output) == (EXIT_USAGE, True)
+    assert run(root, "check", "--as-of", AS_OF).exit_code == 0
+
+
+def test_an_edition_records_the_categories_that_it_published(tmp_path: Path) -> None:
+    """With the version of the method; frozen again on the same day they are not repeated."""
+    root = copied(SCORED_ROOT, tmp_path / "root")
+    assert freeze(root).exit_code == 0
+    table = "data/matrix-categories.csv"
+    before = (SCORED_ROOT / table).read_text(encoding="utf-8").splitlines()
+    rows = (root / table).read_text(encoding="utf-8").splitlines()
+    assert rows[: len(before)] == before
+    added = [row.split(",") for row in rows[len(before) :]]
+    assert len(added) > 1
+    assert {row[0] for row in added} == {AS_OF}
+    assert all(row[2] and row[3] for row in added)
+    assert freeze(root, f"{NAME}-b").exit_code == 0
+    assert (root / table).read_text(encoding="utf-8").splitlines() == rows
 
 
 def test_an_edition_is_of_what_git_keeps(tmp_path: Path) -> None:

@@ -80,6 +80,12 @@ def test_a_wrong_reason_is_told_at_its_cell(
     assert (code, 2, field) in told
 
 
+def test_a_change_is_explained_once(tmp_path: Path) -> None:
+    """The same figure, values and day: the second row is told, with the first."""
+    root = root_with(tmp_path, data__revisions_csv=HEAD + ROW + ROW)
+    assert ("E301", 3, "indicator") in codes(root, REVISIONS)
+
+
 def listed(**changes: str) -> str:
     """Return the list of one edition, with some of its cells changed."""
     cells = {

@@ -16,9 +16,6 @@ from tests.roots import METHOD_FILE, minimal_root, replace, rulebook, write
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 
-PUBLISHED = Path(__file__).with_name("published-matrix.csv")
-"""What the page of the matrix of a synthetic edition offered."""
-
 UNITS = (
     "code,position,short_es,short_en,one_es,one_en,name_es,name_en\n"
     "percent,suffix,%,%,,,porcentaje,percentage\n"
@@ -174,6 +171,15 @@ def in_the_synthetic_root() -> Mapping[str, Told]:
             arguments=[], options={"--note-es": "Cambio sintético", "--note-en": "Synthetic change"}
         ),
     }
-    told["categories"] = Told(arguments=["2025-04-30"], options={"--from": str(PUBLISHED)})
+    told["revision"] = Told(
+        arguments=["XX-01", "PE-AAA", "2024"],
+        options={
+            "--kind": "correction",
+            "--reason-es": "Razón sintética y larga.",
+            "--reason-en": "A synthetic reason.",
+            "--before": "50.5",
+            "--date": "2025-05-31",
+        },
+    )
     assert told.keys() == KINDS.keys()
     return told

@@ -9,13 +9,11 @@ import pytest
 from quipu.cli import EXIT_DATA, EXIT_USAGE
 from quipu.new import KINDS
 from tests.cli.new.roots import (
-    PUBLISHED,
     Told,
     copied,
     errors_of,
     files_of,
     in_the_synthetic_root,
-    ruled,
     run,
     small,
     versioned,
@@ -29,7 +27,7 @@ PROMPTED = sorted(TOLD.keys() - {"words"})
 
 def root_for(kind: str, folder: Path) -> Path:
     """A synthetic root in which something of this kind can be begun."""
-    root = {"version": versioned, "categories": ruled}.get(kind, small)(folder)
+    root = versioned(folder) if kind == "version" else small(folder)
     if kind == "words":
         remove("content/indicators/XX-01.en.md")(root)
     return root
@@ -50,8 +48,6 @@ def test_what_is_begun_passes_the_check(kind: str, tmp_path: Path) -> None:
     assert all(path in done.output for path in added)
 
 
-REAL_MATRIX = PUBLISHED.with_name("one-category.csv")
-"""A category of this test's own for an area of the real root; no edition published it."""
 REAL = {
     "source": Told(arguments=[], options={"--title": "Prueba", "--publisher": "Prueba"}),
     "period": Told(arguments=["TR-01", "2022"], options={"--source": "S44"}),
@@ -75,7 +71,14 @@ REAL = {
         options={"--kind": "province", "--name-es": "Prueba", "--parent": "PE"},
     ),
     "version": Told(arguments=[], options={"--note-es": "Prueba"}),
-    "categories": Told(arguments=["2026-11-25"], options={"--from": str(REAL_MATRIX)}),
+    "revision": Told(
+        arguments=["CX-01", "PE-AMA", "2025"],
+        options={
+            "--kind": "revision",
+            "--reason-es": "Prueba: una razón de prueba.",
+            "--before": "1",
+        },
+    ),
 }
 """The least that has to be said in the repository's own root; plainly a test, never published."""
 
@@ -202,50 +205,23 @@ def test_other_faults_do_not_stop_anybody(tmp_path: Path) -> None:
     assert "PE-ZZZ" not in done.output
 
 
-def test_the_categories_of_an_edition(tmp_path: Path) -> None:
-    """Every area that had one, with the version of the method; those that had none are left out."""
-    root = ruled(tmp_path)
-    assert run(root, "categories", *TOLD["categories"].words()).exit_code == 0
-    table = (root / "data/matrix-categories.csv").read_text(encoding="utf-8")
-    assert table.endswith("\n2025-04-30,PE-AAA,A,1.2\n2025-04-30,PE-BBB,B+,1.2\n")
+def test_the_reason_of_a_change(tmp_path: Path) -> None:
+    """From the value that was published, which has to be known, to the one that stands."""
+    root = small(tmp_path)
+    assert run(root, "revision", *TOLD["revision"].words()).exit_code == 0
+    row = (root / "data/revisions.csv").read_text(encoding="utf-8").splitlines()[1].split(",")
+    assert row[:6] == ["XX-01", "PE-AAA", "2024", "50.5", "51.0", "correction"]
+    assert row[6:] == ["2025-05-31", "Razón sintética y larga.", "A synthetic reason."]
+    without = [word for word in TOLD["revision"].words() if word not in ("--before", "50.5")]
+    done = run(root, "revision", *without)
+    assert (done.exit_code, "--before E211" in done.stdout) == (EXIT_DATA, True)
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        ("PE-BBB", "PE-ZZZ", "{path}:3:1 E303"),
-        (",B+,", ",Z,", "{path}:3:26 E342"),
-        ("ref_area,", "área,", "{path}:1:1 E204"),
-    ],
-)
-def test_a_table_of_categories_in_doubt(old: str, new: str, said: str, tmp_path: Path) -> None:
-    """An area or a category that does not exist is told where it stands in the download."""
-    root = ruled(tmp_path)
-    path = tmp_path / "matrix.csv"
-    path.write_text(PUBLISHED.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    before = files_of(root)
-    done = run(root, "categories", "2025-04-30", "--from", str(path))
+def test_a_version_needs_a_method(tmp_path: Path) -> None:
+    """A root without one has nothing to record."""
+    done = run(small(tmp_path), "version", *TOLD["version"].words())
     assert done.exit_code == EXIT_DATA
-    assert said.format(path=path) in done.stdout
-    assert files_of(root) == before
-
-
-def test_no_category_at_all(tmp_path: Path) -> None:
-    """A download without any says so, and no table is begun."""
-    root = ruled(tmp_path)
-    path = tmp_path / "matrix.csv"
-    path.write_text("ref_area,category,method_version\nPE-AAA,,1.2\n", encoding="utf-8")
-    done = run(root, "categories", "2025-04-30", "--from", str(path))
-    assert done.exit_code == EXIT_DATA
-    assert f"{path} E331" in done.stdout
-
-
-@pytest.mark.parametrize(("kind", "lacking"), [("version", "method"), ("categories", "matrix")])
-def test_without_rules_nothing_is_recorded(kind: str, lacking: str, tmp_path: Path) -> None:
-    """A root without a method has no version, and one without a matrix has no categories."""
-    done = run(small(tmp_path), kind, *TOLD[kind].words())
-    assert done.exit_code == EXIT_DATA
-    assert f"data/{lacking}.toml E107" in done.stdout
+    assert "data/method.toml E107" in done.stdout
 
 
 def test_a_version_waits_for_the_other_errors(tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ def test_a_disk_that_is_full_leaves_the_old_table(tmp_path: Path) -> None:
     assert files_of(root) == before
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"version", "categories", "words"}))
+@pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"version", "words"}))
 def test_cut_off_between_files_the_root_passes(kind: str, tmp_path: Path) -> None:
     """Whatever number of its files was written, what is there has no error."""
     root = small(tmp_path)
