@@ -216,7 +216,7 @@ RULES = (
          "Tantos suelen tener una misma causa: arregle los primeros y repita la orden."),
         ("The table has more than {limit} problems: from this row on it was not checked.",
          "So many tend to have one cause: mend the first ones and repeat the command."),
-        ("2000 filas con coma decimal → las mismas con punto", "2000 rows with a decimal comma → the same with a point"),
+        ("30000 filas con coma decimal → las mismas con punto", "30000 rows with a decimal comma → the same with a point"),
     ),
     rule(
         "E229",
