@@ -7,7 +7,7 @@ export PYTHON
 SHELL := /bin/bash
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help site check serve diff verify dist proposal test lint types texts bench links audit sbom \
+.PHONY: help site check serve diff verify dist proposal test faults lint types texts bench links audit sbom \
 	lock clean build-env dev-env audit-env
 
 help: ## muestra esta ayuda
@@ -42,6 +42,9 @@ test: dev-env audit-env ## instala lo necesario y ejecuta todas las pruebas
 	@echo "Ejecutando las pruebas…"
 	@browser="$$($(PY) tools/browser.py)" && \
 		QUIPU_BROWSER="$$browser" $(PY) -m pytest --cov=quipu $(ARGS)
+
+faults: dev-env ## mata 200 construcciones y llena discos: solo las pruebas de fallas (unos 10 minutos)
+	@QUIPU_KILLS=200 $(PY) -m pytest tests/faults -rP $(ARGS)
 
 lint: dev-env ## revisa el estilo del código
 	@echo "Revisando el estilo…"

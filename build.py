@@ -10,6 +10,8 @@ except ModuleNotFoundError as missing:
         f"The Python package “{missing.name}” is missing: run “make site”, which installs it.\n"
     )
     sys.exit(2)
+except KeyboardInterrupt:
+    sys.exit(130)
 
 if __name__ == "__main__":
     main()

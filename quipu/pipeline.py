@@ -205,12 +205,7 @@ def _published(options: Options, checked: Checked, workshop: _Workshop, ears: _E
     tasks = tasks_of(setting.catalog)
     made = made_by(hands, press, setting, workshop.ask, tasks, charts=charts, tell=ears.tell)
 
-    expected = Expected(
-        pages=press.page_paths,
-        base_url=setting.catalog.site.base_url,
-        editions=tuple(edition.name for edition in setting.catalog.memory.editions),
-        frozen=options.frozen,
-    )
+    expected = Expected(pages=press.page_paths, catalog=setting.catalog, frozen=options.frozen)
 
     def inspect(folder: Path) -> Sequence[Finding]:
         progress("inspect", 0, 0)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from benchmarks.country import Size, write_country
 from quipu.compare import IndicatorPanel, compare
 from quipu.findings import is_blocking
 from quipu.model import Catalog
@@ -78,6 +80,17 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+@pytest.fixture(scope="session")
+def country(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the root of an invented country of 260 areas in three levels; builds keep nothing.
+
+    Enough pages that two processes pay, and so few figures that a build takes seconds.
+    """
+    root = tmp_path_factory.mktemp("country") / "root"
+    write_country(root, Size(areas=260, indicators=4, periods=4))
+    return root
+
+
 class _SiteHandler(SimpleHTTPRequestHandler):
     """Serve the tree below `BASE_PATH` only, with the site's own 404 page."""
 
@@ -105,7 +118,14 @@ class _SiteHandler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def served_site(site_dir: Path) -> Iterator[str]:
     """Serve the built site on loopback; yield its address, with a slash at the end."""
-    handler = partial(_SiteHandler, directory=str(site_dir))
+    with serving(site_dir) as address:
+        yield address
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a site on loopback while the block runs; gives its address, as `served_site`."""
+    handler = partial(_SiteHandler, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -1,7 +1,7 @@
 """Shell. What may be said on the command line: days, addresses, options before or after.
 
 Exit codes: 0 fine; 1 errors in data or content; 2 wrong usage or configuration; 70 a fault
-of the generator itself.
+of the generator itself; 130 ended by Ctrl-C, 143 by a request to end (SIGTERM).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from quipu.parse.cells import is_address
 EXIT_DATA = 1
 EXIT_USAGE = 2
 EXIT_FAULT = 70
+EXIT_INTERRUPTED = 130
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,13 @@ class Group(click.Group):
             else:
                 rest.append(word)
         return super().parse_args(ctx, [*first, *rest])
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; Ctrl-C ends it with the code that shells know."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
 
 
 _GENERAL = ("--root", "--lang")

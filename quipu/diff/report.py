@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from quipu.diff.figures import ChangedRow, FigureChanges, Row
+from quipu.diff.markdown import inert, table
 from quipu.diff.outcomes import Edition, Flip
 from quipu.diff.suspicions import Suspicion
 from quipu.i18n.numbers import DASH
@@ -86,21 +87,21 @@ class _Names:
         for edition in (self.found.after, self.found.before):
             known = edition.catalog.indicators_by_id.get(code)
             if known is not None:
-                return f"{_cell(edition.language.text(known.names))} ({code})"
+                return f"{inert(edition.language.text(known.names))} ({code})"
         return code
 
     def subject(self, code: str) -> str:
         for edition in (self.found.after, self.found.before):
             group = edition.catalog.groups_by_id.get(code)
             if group is not None:
-                return _cell(edition.language.text(group.names) or code)
+                return inert(edition.language.text(group.names) or code)
         return self.indicator(code)
 
     def area(self, code: str) -> str:
         for edition in (self.found.after, self.found.before):
             known = edition.catalog.areas_by_code.get(code)
             if known is not None:
-                return _cell(edition.language.text(known.names))
+                return inert(edition.language.text(known.names))
         return code
 
 
@@ -122,7 +123,7 @@ class _Writer:
             (len(flips), _("cosas que se dicen de otro modo")),
         ]
         told = "; ".join(f"**{number(n, 0)}** {words}" for n, words in counts)
-        text = f"## {_('Qué cambia frente a')} `{self._found.base}`\n\n{told}."
+        text = f"## {_('Qué cambia frente a')} {inert(self._found.base)}\n\n{told}."
         if self._found.base_errors:
             text += "\n\n" + _(
                 "La base tiene {count} errores según las reglas de hoy: puede faltar alguna de "
@@ -144,7 +145,7 @@ class _Writer:
     def _suspicion(self, one: Suspicion) -> str:
         """What is odd, in words."""
         _, plural = self._language._, self._language.plural
-        told = {"example": _cell(one.example), "detail": _cell(one.detail)}
+        told = {"example": inert(one.example), "detail": inert(one.detail)}
         if one.reason == "vanished":
             return plural(
                 "{n} área se queda sin ninguna fila ({example})",
@@ -188,7 +189,7 @@ class _Writer:
             return ""
         head = (_("Indicador"), _("Área"), _("Periodo"), _("Antes"), _("Después"), "%")
         lines = [self._changed(row) for row in rows[:MOST_SHOWN]]
-        return f"### {_('Filas que cambian')}\n\n{_table(head, lines)}{self._more(len(rows))}"
+        return f"### {_('Filas que cambian')}\n\n{table(head, lines)}{self._more(len(rows))}"
 
     def _changed(self, row: ChangedRow) -> tuple[str, ...]:
         new, percent = row.after, row.percent
@@ -205,7 +206,7 @@ class _Writer:
             return (*place, row.before.value or DASH, new.value or DASH, share)
         old = "; ".join(f"{c}: {getattr(row.before, c) or DASH}" for c in row.columns)
         now = "; ".join(f"{c}: {getattr(new, c) or DASH}" for c in row.columns)
-        return (*place, _cell(old), _cell(now), DASH)
+        return (*place, inert(old), inert(now), DASH)
 
     def listed_rows(self, rows: Sequence[Row], *, is_added: bool) -> str:
         """Rows by indicator: how many, of which periods; each one where they are few."""
@@ -247,14 +248,14 @@ class _Writer:
         has_subject = kind in ("verdict", "rank", "score")
         head = (_("Área"), *((_("De qué"),) if has_subject else ()), _("Antes"), _("Después"))
         most = MOST_SENTENCES if kind == "sentence" else MOST_SHOWN
-        return _table(
+        return table(
             head,
             [
                 (
                     self._names.area(flip.ref_area),
                     *((self._names.subject(flip.subject),) if has_subject else ()),
-                    _cell(flip.before) or DASH,
-                    _cell(flip.after) or DASH,
+                    inert(flip.before) or DASH,
+                    inert(flip.after) or DASH,
                 )
                 for flip in rows[:most]
             ],
@@ -283,16 +284,3 @@ class _Writer:
             return ""
         rest = self._language.formats.number(count - most, 0)
         return "\n\n" + self._language._("Y {rest} más: con --format json están todas.", rest=rest)
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def _cell(text: str) -> str:
-    """A text of the data that cannot break out of its cell, nor be read as Markdown or HTML."""
-    flat = " ".join(text.split())
-    for sign in "\\`*_{}[]<>|#!":
-        flat = flat.replace(sign, f"\\{sign}")
-    return flat

@@ -8,9 +8,11 @@ from io import BytesIO
 
 from quipu.artifact import Artifact
 from quipu.exports.dump import CSV, csv_artifact, json_artifact
-from quipu.model import Area, Catalog, Observation
+from quipu.exports.spreadsheet import spreadsheet_copy
+from quipu.model import Area, Catalog, Observation, SiteSettings
 from quipu.score.derived import DerivedTable
 from quipu.tables import FieldSchema, TableSchema, schemas
+from quipu.tables.facts import observations
 
 _FOLDER = "datos"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -36,7 +38,9 @@ def whole_tables(
         name = f"{table.schema.name}.csv"
         tables[name] = csv_artifact(name, head, table.rows).body
     for name, body in tables.items():
-        yield Artifact(path=f"{_FOLDER}/{name}", body=body, media_type=CSV)
+        artifact = Artifact(path=f"{_FOLDER}/{name}", body=body, media_type=CSV)
+        yield artifact
+        yield spreadsheet_copy(artifact)
     known = (*schemas(catalog.site), *(table.schema for table in derived))
     package = json_artifact(f"{_FOLDER}/datapackage.json", _package(catalog, tables, known))
     yield package
@@ -45,15 +49,22 @@ def whole_tables(
 
 
 def _published_tables(catalog: Catalog) -> dict[str, bytes]:
-    """The tables byte for byte, by file name; without those of drafts."""
-    published = {i.id for i in catalog.published_indicators}
-    found = {}
-    for path, body in catalog.tables.items():
-        name = path.rpartition("/")[2]
-        is_indicator = path.startswith("data/indicators/")
-        if (is_indicator and name.removesuffix(".csv") in published) or path.count("/") == 1:
-            found[name] = body
-    return found
+    """The tables byte for byte, by file name; without those of drafts.
+
+    An indicator without a file, which nobody has figures of yet, has a blank one to fill in.
+    """
+    published = {f"data/indicators/{i.id}.csv" for i in catalog.published_indicators}
+    found = {**dict.fromkeys(published, _blank_table(catalog.site)), **catalog.tables}
+    return {
+        path.rpartition("/")[2]: body
+        for path, body in sorted(found.items())
+        if path in published or path.count("/") == 1
+    }
+
+
+def _blank_table(site: SiteSettings) -> bytes:
+    head = tuple(field.name for field in observations(site).fields)
+    return csv_artifact("blank.csv", head, ()).body
 
 
 def area_table(catalog: Catalog, area: Area) -> Artifact:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from quipu.artifact import Artifact
 from quipu.exports.api import area_json, indicator_json, lists
 from quipu.exports.downloads import area_table, whole_tables
+from quipu.exports.spreadsheet import spreadsheet_copy
 from quipu.model import Area, Catalog, Indicator
 from quipu.score.derived import DerivedTable
 
@@ -14,7 +15,9 @@ from quipu.score.derived import DerivedTable
 def area_files(catalog: Catalog, area: Area) -> Iterator[Artifact]:
     """What machines read of an area that has a page: JSON and CSV."""
     yield area_json(catalog, area)
-    yield area_table(catalog, area)
+    table = area_table(catalog, area)
+    yield table
+    yield spreadsheet_copy(table)
 
 
 def indicator_files(catalog: Catalog, indicator: Indicator) -> Iterator[Artifact]:

@@ -140,6 +140,13 @@ RULES = (
         "[[[[[[…texto → texto",
     ),
     rule(
+        "E425",
+        "too-many-lines-together",
+        ("Hay {value} líneas seguidas y el máximo es {limit}: la página tardaría mucho en armarse.", "Sepárelas con líneas en blanco, o acorte el texto; lo largo va en una tabla de data/."),
+        ("There are {value} lines in a row and the limit is {limit}: the page would take too long to make.", "Part them with blank lines, or shorten the text; what is long goes into a table of data/."),
+        ("1500 viñetas seguidas → varias listas cortas", "1500 bullets in a row → several short lists"),
+    ),
+    rule(
         "W419",
         "wanted-without-words",
         ("El indicador {value} aún no tiene cifras ni textos: su página no dirá quién las tiene ni cómo enviarlas.",

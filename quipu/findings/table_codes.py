@@ -210,6 +210,15 @@ RULES = (
         ("una tabla por distrito y día → la misma por año", "a table by district and day → the same by year"),
     ),
     rule(
+        "E238",
+        "too-many-faults",
+        ("La tabla tiene más de {limit} problemas: desde esta fila ya no se revisó.",
+         "Tantos suelen tener una misma causa: arregle los primeros y repita la orden."),
+        ("The table has more than {limit} problems: from this row on it was not checked.",
+         "So many tend to have one cause: mend the first ones and repeat the command."),
+        ("30000 filas con coma decimal → las mismas con punto", "30000 rows with a decimal comma → the same with a point"),
+    ),
+    rule(
         "E229",
         "column-nameless",
         ("El encabezado tiene columnas sin nombre ({count}).", "Elimine en la hoja de cálculo las columnas vacías de la derecha (o use «build.py check --fix»); si tienen datos, póngales nombre."),

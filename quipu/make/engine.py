@@ -27,6 +27,7 @@ from quipu.charts import (
 )
 from quipu.errors import ConfigError, RenderError
 from quipu.make.forks import can_fork, follow_parent
+from quipu.make.handles import allow_open_files
 from quipu.model import Catalog
 from quipu.pages.easel import Drawn, Grounds
 from quipu.pages.grounds import map_request, tile_request
@@ -200,7 +201,12 @@ def _draw_all(pipe: Connection, parents_end: Connection, store: Store) -> None:
 
 @contextmanager
 def engine(store: Store) -> Iterator[Engine]:
-    """Start the engine; it ends with the block."""
+    """Start the engine; it ends with the block.
+
+    Raises:
+        ConfigError: The system lets too few files be open.
+    """
+    allow_open_files()
     found = Engine(store)
     found.start()
     try:

@@ -17,7 +17,7 @@ from quipu import __version__
 from quipu.artifact import Artifact
 from quipu.assets import asset_files
 from quipu.exports.feeds import feed_files
-from quipu.exports.memory import change_table, vintage_table
+from quipu.exports.memory import change_tables, vintage_table
 from quipu.exports.pieces import area_files, indicator_files, shared_files
 from quipu.exports.scores_api import score_files
 from quipu.exports.web import web_files
@@ -277,7 +277,7 @@ class Press:
         yield from shared_files(catalog, citation(first), licence, first.derived)
         yield from score_files(first.benchmarks)
         yield from web_files(catalog.site, self.page_paths)
-        yield change_table(first.history, catalog.site.languages)
+        yield from change_tables(first.history, catalog.site.languages)
         for book in self._books:
             yield from self._fed(book, site_channels(book))
 

@@ -17,6 +17,7 @@ from quipu.pages.benchmark.scores import score_view
 from quipu.pages.book import Book
 from quipu.pages.cards import Card, card_of, strip_view
 from quipu.pages.coverage import state_words
+from quipu.pages.downloads import table_links
 from quipu.pages.figures import cited, shown_for
 from quipu.pages.frame import counterparts, first_kind, frame
 from quipu.pages.lists import full_name
@@ -91,14 +92,14 @@ def area_page(book: Book, area: Area) -> AreaPage:
         below=below_blocks(book, area, page),
         computed=computed(book, area),
         sources=cited(book, {key for _, card in cards.values() for key in card.sources}, page),
-        downloads=_downloads(area, page),
+        downloads=_downloads(book, area, page),
         coverage=_coverage(book, area, cards.values()),
     )
 
 
-def _downloads(area: Area, page: str) -> tuple[Link, ...]:
+def _downloads(book: Book, area: Area, page: str) -> tuple[Link, ...]:
     return (
-        Link(href=relative(page, f"datos/{area.slug}.csv"), text="CSV"),
+        *table_links(book, page, area.slug),
         Link(href=relative(page, f"api/v1/areas/{area.code}.json"), text="JSON"),
     )
 

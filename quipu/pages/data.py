@@ -6,6 +6,7 @@ from quipu.model import Area, Indicator
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.codebook import CODE_WORDS
+from quipu.pages.downloads import table_links
 from quipu.pages.figures import source_view
 from quipu.pages.frame import alphabetical, counterparts, frame
 from quipu.pages.lists import listed_kinds
@@ -170,7 +171,7 @@ def _table(book: Book, page: str, name: str, title: str, rows: int) -> DataTable
         name=name,
         title=title,
         rows=book.language.plural("{n} fila", "{n} filas", rows),
-        files=(Link(href=relative(page, f"datos/{name}.csv"), text="CSV"),),
+        files=table_links(book, page, name),
         anchor=f"t-{name}",
     )
 
@@ -182,7 +183,7 @@ def _indicator_table(book: Book, page: str, indicator: Indicator) -> DataTable:
         title=book.language.text(indicator.names),
         rows=book.language.plural("{n} fila", "{n} filas", rows),
         files=(
-            Link(href=relative(page, f"datos/{indicator.id}.csv"), text="CSV"),
+            *table_links(book, page, indicator.id),
             Link(href=relative(page, f"api/v1/indicators/{indicator.id}.json"), text="JSON"),
         ),
         anchor=f"t-{indicator.id}",
@@ -197,7 +198,7 @@ def _area_table(book: Book, page: str, area: Area) -> DataTable:
         title=book.language.text(area.names),
         rows=book.language.plural("{n} fila", "{n} filas", rows),
         files=(
-            Link(href=relative(page, f"datos/{area.slug}.csv"), text="CSV"),
+            *table_links(book, page, area.slug),
             Link(href=relative(page, f"api/v1/areas/{area.code}.json"), text="JSON"),
         ),
         anchor=f"t-{area.slug}",

@@ -11,6 +11,7 @@ from quipu.pages.addresses import relative
 from quipu.pages.benchmark.comparison import comparison_block
 from quipu.pages.book import Book
 from quipu.pages.charts import dots, facts, indicator_trend
+from quipu.pages.downloads import table_links
 from quipu.pages.figures import behind, direction_words, figure, scope_words
 from quipu.pages.frame import alphabetical, counterparts, frame
 from quipu.pages.kinds import kind_blocks
@@ -70,7 +71,7 @@ def indicator_page(book: Book, indicator: Indicator) -> IndicatorPage:
         details=_details(book, indicator),
         sources=behind(book, book.catalog.observations_by_indicator[indicator.id], page),
         downloads=(
-            Link(href=relative(page, f"datos/{indicator.id}.csv"), text="CSV"),
+            *table_links(book, page, indicator.id),
             Link(href=relative(page, f"api/v1/indicators/{indicator.id}.json"), text="JSON"),
         ),
     )

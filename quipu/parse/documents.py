@@ -16,7 +16,7 @@ from quipu.parse.cells import date_slip, is_date
 from quipu.parse.privacy import check_privacy
 from quipu.parse.said import meant_key
 from quipu.parse.slips import yaml_slip
-from quipu.parse.text import decode
+from quipu.parse.text import decode, hidden_sign
 from quipu.parse.unfinished import check_unfinished
 from quipu.parse.wording import check_wording, position
 
@@ -44,6 +44,14 @@ _BLOCK = re.compile(r"(?:[^\n]*[^\s][^\n]*\n?)+")
 _NESTED = re.compile(r"^[ \t]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+|>[ \t]*){20,}", re.MULTILINE)
 _INDENTED = re.compile(r"^(?:[ ]{4}|\t){20,}", re.MULTILINE)
 MAX_BRACKETS_IN_BLOCK = 100
+MAX_BACKTICKS_IN_BLOCK = 400
+MAX_LINES_IN_BLOCK = 1_000
+"""A line more makes the converter copy all that follow it once more."""
+_MOST_IN_BLOCK = {
+    "[": MAX_BRACKETS_IN_BLOCK,
+    "`": MAX_BACKTICKS_IN_BLOCK,
+    "\n": MAX_LINES_IN_BLOCK,
+}
 
 PAGES = ("about", "method", "revisions")
 """The documents of ``content/pages/`` that the site has a place for."""
@@ -204,9 +212,8 @@ def _check_keys(
     """Report keys that do not belong, and those that lack unless part could not be read."""
     for key, (value, line) in meta.items():
         where = Location(path=path, line=line)
-        # What the file writes as an escape («\\x3c») was not yet text when the file was read.
-        if not value.isprintable():
-            hidden = next(c for c in value if not c.isprintable())
+        # Escapes again: «\\x3c» is no «<» yet when the file is decoded.
+        if hidden := hidden_sign(value):
             params = {"value": f"U+{ord(hidden):04X}"}
             findings.append(Finding(code="E102", where=where, field=key, params=params))
         if (mark := _HTML.search(value)) and mark[0] not in text:
@@ -261,7 +268,7 @@ def _check_markup(path: str, text: str, findings: list[Finding]) -> None:
             findings.append(Finding(code="E409", where=where, params={"value": address}))
     for match in _REFERENCE.finditer(text):
         meant = html.unescape(match[0])
-        if not meant or not meant.isprintable():
+        if not meant or hidden_sign(meant):
             where = position(path, text, match.start())
             findings.append(Finding(code="E102", where=where, params={"value": match[0]}))
     for match in _IMAGE.finditer(text):
@@ -271,12 +278,18 @@ def _check_markup(path: str, text: str, findings: list[Finding]) -> None:
 
 def _check_tangle(path: str, text: str, start: int, findings: list[Finding]) -> None:
     """Report text on which the converter would take very long, or give up."""
-    # Most texts have fewer brackets than a block may have, and nothing that is indented.
-    has_many = text.count("[", start) > MAX_BRACKETS_IN_BLOCK
-    for block in _BLOCK.finditer(text, start) if has_many else ():
-        if block[0].count("[") > MAX_BRACKETS_IN_BLOCK:
-            where = position(path, text, block.start())
-            findings.append(Finding(code="E418", where=where, params={"value": "["}))
+    # Most texts have fewer signs than a block may have, and nothing that is indented.
+    limits = {sign: most for sign, most in _MOST_IN_BLOCK.items() if text.count(sign, start) > most}
+    for block in _BLOCK.finditer(text, start) if limits else ():
+        for sign, most in limits.items():
+            count = block[0].count(sign)
+            if count > most:
+                where = position(path, text, block.start())
+                params = {"value": sign}
+                if sign == "\n":
+                    params = {"value": str(count), "limit": str(most)}
+                code = "E425" if sign == "\n" else "E418"
+                findings.append(Finding(code=code, where=where, params=params))
     is_indented = "    " in text or "\t" in text
     for pattern in (_NESTED, _INDENTED) if is_indented else (_NESTED,):
         if match := pattern.search(text, start):

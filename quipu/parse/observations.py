@@ -13,7 +13,7 @@ from quipu.parse.cells import read_address, read_area, read_code, read_number, r
 from quipu.parse.citations import read_citations
 from quipu.parse.header import Columns
 from quipu.parse.limits import Limits, decimals_of, limits_of, misplaced_end, misses
-from quipu.parse.table import Row, Table, open_table
+from quipu.parse.table import MAX_FAULTS, Row, Table, open_table
 from quipu.parse.usual import usual_rows
 from quipu.periods import UNDATED, Period
 from quipu.vocab import ObsStatus, Quality
@@ -86,7 +86,11 @@ def parse_observations(
     usual = usual_rows(table, indicator.id, within.limits, site.languages, areas)
     found: list[Observation] = []
     meant: list[Finding] = []
+    before = len(findings)
     for number, line in table.records(findings):
+        if len(findings) + len(meant) - before > MAX_FAULTS:
+            meant.append(table.given_up(number))
+            break
         observation = usual.read(line, number) if is_quick else None
         if observation is None:
             told = len(findings) + len(meant)
@@ -226,10 +230,14 @@ def _check_keys(table: Table, found: Sequence[Observation], findings: list[Findi
     if len(set(keys)) == len(keys):
         return
     seen: dict[tuple[str, date, date], Observation] = {}
+    before = len(findings)
     for key, observation in zip(keys, found, strict=True):
         first = seen.setdefault(key, observation)
         if first is observation:
             continue
+        if len(findings) - before > MAX_FAULTS:
+            findings.append(table.given_up(observation.origin.line))
+            return
         # What was said about the two rows was said before.
         row, first_row = (table.row(one.origin.line, []) for one in (observation, first))
         assert row is not None and first_row is not None  # observations came of them

@@ -20,6 +20,8 @@ from quipu.parse.text import decode
 from quipu.parse.wording import check_entities, check_spaces, check_wording
 
 MAX_ROWS = 1_000_000
+MAX_FAULTS = 20_000
+"""Of one table: nobody mends more of them one by one, and no program is helped by a million."""
 _OF_TEXT = ("E213", "E214")
 
 
@@ -84,6 +86,11 @@ class Table:
             else:
                 yield number, line
 
+    def given_up(self, number: int) -> Finding:
+        """Say that the records from a line on are not looked at, for want of a sound one."""
+        where = Location(path=self.path, line=number)
+        return Finding(code="E238", where=where, params={"limit": str(MAX_FAULTS)})
+
     def row(self, number: int, findings: list[Finding]) -> Row | None:
         """Read the record on a line.
 
@@ -138,8 +145,15 @@ def read_table(
     table = open_table(path, body, columns, findings)
     if table is None:
         return ()
-    rows = (table.row(number, findings) for number, _ in table.records(findings))
-    return tuple(row for row in rows if row is not None)
+    rows, before = [], len(findings)
+    for number, _ in table.records(findings):
+        if len(findings) - before > MAX_FAULTS:
+            findings.append(table.given_up(number))
+            break
+        row = table.row(number, findings)
+        if row is not None:
+            rows.append(row)
+    return tuple(rows)
 
 
 def open_table(path: str, body: bytes, columns: Columns, findings: list[Finding]) -> Table | None:

@@ -75,6 +75,15 @@ def decode(path: str, body: bytes, findings: list[Finding]) -> str | None:
     return text
 
 
+def hidden_sign(text: str) -> str:
+    """The first sign of a text that cannot be seen; empty when there is none.
+
+    What a file writes as an escape was not yet text when the file was decoded.
+    """
+    match = None if text.isascii() else INVISIBLE.search(text)
+    return match[0] if match else next((c for c in text if not c.isprintable()), "")
+
+
 def _refuse_controls(path: str, text: str, findings: list[Finding]) -> None:
     for number, line in enumerate(text.split("\n"), start=1):
         for match in re.finditer("\r|" + _CONTROL.pattern, line):

@@ -7,17 +7,22 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from quipu.findings import Finding
 from quipu.model import Location
+from quipu.parse.lines import MAX_CELL_CHARACTERS
 from quipu.parse.said import meant_key
 from quipu.parse.slips import toml_slip
-from quipu.parse.text import decode
+from quipu.parse.text import decode, hidden_sign
 from quipu.parse.wording import check_entities, check_wording
 
 Code = TypeVar("Code", bound=StrEnum)
 
+MAX_CHARACTERS = 100_000
+"""Of a file: seven times the longest one that there is."""
+MOST_UNKNOWN = 100
+"""Unknown keys of a table that are told one by one."""
 LONGEST_NAME = 120
 """Characters of a name that stands in menus, charts and tables."""
 
@@ -90,16 +95,19 @@ class Settings:
     def check_keys(self, known: Iterable[str]) -> None:
         """Report the keys that nothing reads."""
         choices = list(known)
-        for key in self.values:
-            if key not in choices:
-                self.report("E502", key, **meant_key(key, choices))
+        unknown = [key for key in self.values if key not in choices]
+        for key in unknown[:MOST_UNKNOWN]:
+            self.report("E502", key, **meant_key(key, choices))
 
     def text_of(self, key: str, default: str = "") -> str:
         """A setting that is a text."""
         value = self.values.get(key, default)
-        if isinstance(value, str) and value.replace("\n", " ").isprintable():
+        if not _is_text(value):
+            self.refuse(key, "text")
+        elif len(value) > MAX_CELL_CHARACTERS:
+            self.refuse(key, "short-text", limit=str(MAX_CELL_CHARACTERS))
+        else:
             return value
-        self.refuse(key, "text")
         return default
 
     def check_length(self, key: str, limit: int) -> None:
@@ -111,8 +119,7 @@ class Settings:
     def list_of(self, key: str, default: tuple[str, ...], form: str = "list") -> tuple[str, ...]:
         """A setting that is a list of texts without repetition."""
         value = self.values.get(key, list(default))
-        is_texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
-        if is_texts and len(set(value)) == len(value):
+        if isinstance(value, list) and all(map(_is_text, value)) and len(set(value)) == len(value):
             return tuple(value)
         self.refuse(key, form)
         return default
@@ -179,6 +186,11 @@ class Settings:
             self.refuse(key, "one-of", options=", ".join(options))
 
 
+def _is_text(value: object) -> TypeGuard[str]:
+    """Whether a value is a text, and all of it can be seen."""
+    return isinstance(value, str) and not hidden_sign(value.replace("\n", " "))
+
+
 def as_text(value: object) -> str:
     """Any value of a TOML file as text; a number too long to be written becomes «…»."""
     try:
@@ -200,6 +212,10 @@ def read_toml(path: str, body: bytes, findings: list[Finding]) -> Settings | Non
     """
     text = decode(path, body, findings)
     if text is None:
+        return None
+    if len(text) > MAX_CHARACTERS:
+        params = {"value": str(len(text)), "limit": str(MAX_CHARACTERS)}
+        findings.append(Finding(code="E413", where=Location(path=path), params=params))
         return None
     check_wording(path, text, findings)
     check_entities(path, text, findings)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quipu.findings import Finding
-from quipu.model import Location
+from quipu.model import Catalog, Location
 from quipu.pages.addresses import ARCHIVE_SUFFIX, EDITIONS_FOLDER
 from quipu.pages.frame import base_path
 from quipu.publish.inspect import inspect_site
 from quipu.publish.known import known_facts
+from quipu.publish.leaks import without_own_words
 from quipu.publish.tree import read_site
 from quipu.store import Store
 
@@ -23,9 +24,8 @@ class Expected:
 
     pages: AbstractSet[str]
     """The files of all pages that were planned."""
-    base_url: str
-    editions: tuple[str, ...]
-    """The names of the editions that were frozen before."""
+    catalog: Catalog
+    """Its address, the editions that were frozen before, and words that are no leaks."""
     frozen: str = ""
     """The name of the edition that the folder is kept as; empty: it is the site of today."""
 
@@ -36,7 +36,8 @@ def look_over(folder: Path, expected: Expected, store: Store) -> tuple[Finding, 
     Frozen editions within it are left out: they were looked at when they were made, and are as
     they were then.
     """
-    kept = tuple(f"{EDITIONS_FOLDER}{name}/" for name in expected.editions)
+    catalog = expected.catalog
+    kept = tuple(f"{EDITIONS_FOLDER}{edition.name}/" for edition in catalog.memory.editions)
     site = read_site(folder)
     own = read_site(folder, but=kept)
     facts = known_facts(own, store)
@@ -48,7 +49,9 @@ def look_over(folder: Path, expected: Expected, store: Store) -> tuple[Finding, 
         files = {f"{before}{path}" for before in ("", above, *kept) for path in files}
         files |= {f"{folder.rstrip('/')}{ARCHIVE_SUFFIX}" for folder in kept}
         facts = {f"{above}{path}": found for path, found in facts.items()}
-    problems = inspect_site(facts, files, base_path=base_path(expected.base_url))
+    problems = without_own_words(
+        inspect_site(facts, files, base_path=base_path(catalog.site.base_url)), catalog
+    )
     return (
         *_lacking(own, expected.pages),
         *(

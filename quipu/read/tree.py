@@ -7,7 +7,6 @@ files above a size no table of this kind reaches.
 from __future__ import annotations
 
 import os
-import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from pathlib import Path
 from quipu.errors import SourceError
 from quipu.findings import Finding, shown
 from quipu.model import Location
+from quipu.read.files import read_at_one_moment, read_regular
 
 MAX_FILE_BYTES = 50_000_000
 """Larger files are refused: a table of a million rows stays below this."""
@@ -46,13 +46,17 @@ def read_tree(root: Path) -> Tree:
         The files that may be read and a finding for each that may not.
 
     Raises:
-        SourceError: *root* is not a folder.
+        SourceError: *root* is not a folder, or its files keep changing while they are read.
     """
     if not root.is_dir():
         raise SourceError(
             f"No existe la carpeta {root}.",
             hint="Indique con --root la carpeta que contiene data/ y content/.",
         )
+    return read_at_one_moment([root / folder for folder in _FOLDERS], lambda: _read_root(root))
+
+
+def _read_root(root: Path) -> Tree:
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
     for folder in _FOLDERS:
@@ -89,6 +93,8 @@ def _read_folder(
             findings.append(_refused(name, "a-link"))
         elif entry.is_dir(follow_symlinks=False):
             _read_folder(root, path, files, findings, depth + 1)
+        elif not entry.is_file(follow_symlinks=False):
+            findings.append(_refused(name, "a-device"))
         else:
             body = read_file(path, name, findings)
             if body is not None:
@@ -110,20 +116,15 @@ def _clashes(where: str, names: Iterable[str]) -> Iterator[Finding]:
 def read_file(path: Path, name: str, findings: list[Finding]) -> bytes | None:
     """Read one file without following links and without blocking on a pipe."""
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        with os.fdopen(handle, "rb") as stream:
-            status = os.fstat(stream.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                findings.append(_refused(name, "a-device"))
-                return None
-            # One byte more tells a file that grows while it is read.
-            body = stream.read(MAX_FILE_BYTES + 1)
+        body = read_regular(path, MAX_FILE_BYTES)
+        if body is None:
+            findings.append(_refused(name, "a-device"))
+        elif len(body) > MAX_FILE_BYTES:
+            size = str(max(path.lstat().st_size, len(body)))
+            findings.append(_finding("E106", name, value=size, limit=str(MAX_FILE_BYTES)))
+            return None
     except OSError as error:
         findings.append(_finding("E111", name, value=error.strerror or ""))
-        return None
-    if len(body) > MAX_FILE_BYTES:
-        size = str(max(status.st_size, len(body)))
-        findings.append(_finding("E106", name, value=size, limit=str(MAX_FILE_BYTES)))
         return None
     return body
 

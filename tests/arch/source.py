@@ -20,6 +20,7 @@ SHELL = (
     "quipu/mending.py",
     "quipu/pipeline.py",
     *(f"quipu/make/{name}.py" for name in ("cluster", "crew", "engine", "forks")),
+    "quipu/make/handles.py",
     *(f"quipu/make/{name}.py" for name in ("preview", "processes", "setting", "stores")),
     "quipu/read/",
     "quipu/save.py",

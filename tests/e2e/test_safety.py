@@ -1,31 +1,14 @@
-"""Whatever goes wrong, readers keep one whole site, and the exit code says what it was."""
+"""Whatever is wrong with the input, the site stays, and the exit code says what it was."""
 
 from __future__ import annotations
 
-import random
 import re
 import shutil
-import signal
-import subprocess
-import time
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.builds import (
-    AS_OF,
-    SMALL_ROOT,
-    built,
-    changed_row,
-    command,
-    copied,
-    environment,
-    run,
-    snapshot,
-    whole_site,
-)
-
-KILLS = 8
+from tests.e2e.builds import AS_OF, SMALL_ROOT, built, copied, run, snapshot
 
 
 @pytest.fixture(scope="module")
@@ -48,21 +31,6 @@ def out(first: Path, tmp_path: Path) -> Path:
     return shutil.copytree(first / "site", tmp_path / "site")
 
 
-def words(root: Path, out: Path) -> list[str]:
-    """Return the words of a build of this root to this folder."""
-    return command("--root", root, "build", "--out", out, "--as-of", AS_OF)
-
-
-def start(root: Path, out: Path) -> subprocess.Popen[bytes]:
-    """Start a build and do not wait for it."""
-    return subprocess.Popen(
-        words(root, out),
-        env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-
 def beside(out: Path) -> list[str]:
     """List what a build left beside the site, but for the lock that stays."""
     return sorted(
@@ -70,31 +38,6 @@ def beside(out: Path) -> list[str]:
         for path in out.parent.iterdir()
         if path.name.startswith(f".{out.name}.") and path.name != f".{out.name}.lock"
     )
-
-
-def test_killed_at_random_moments_one_whole_site_stands(
-    root: Path, out: Path, tmp_path: Path
-) -> None:
-    """``kill -9`` leaves the old or the new site, whole; the next build tidies up."""
-    old = whole_site(out)
-    changed_row(root)
-    started = time.monotonic()
-    new = built(root, tmp_path / "other")
-    whole_s = time.monotonic() - started
-    assert new != old
-    moments = random.Random(20_261_123)  # noqa: S311 (moments to kill at, no secret)
-    killed = 0
-    for part in range(KILLS):
-        process = start(root, out)
-        # Most moments fall late, where files are being written and swapped.
-        share = 0.3 + 0.8 * (part + moments.random()) / KILLS
-        time.sleep(whole_s * share)
-        process.send_signal(signal.SIGKILL)
-        killed += process.wait(timeout=60) == -signal.SIGKILL
-        assert whole_site(out) in (old, new)
-    assert killed >= 2
-    assert built(root, out) == new
-    assert beside(out) == []
 
 
 BAD_DATA = {
@@ -154,15 +97,6 @@ def test_a_root_that_does_not_exist_ends_with_two(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "nowhere" in done.stderr
     assert "--root" in done.stderr
-
-
-def test_two_builds_at_once_end_in_one_whole_site(root: Path, tmp_path: Path) -> None:
-    """Both end well: one waits for the other."""
-    out = tmp_path / "site"
-    processes = [start(root, out) for _ in range(2)]
-    assert [process.wait(timeout=120) for process in processes] == [0, 0]
-    assert whole_site(out) == built(root, tmp_path / "alone")
-    assert beside(out) == []
 
 
 def test_a_failing_template_is_told_and_keeps_the_site(root: Path, out: Path) -> None:

@@ -173,24 +173,6 @@ def test_files_above_the_limit(out: Path) -> None:
     assert_untouched(out)
 
 
-@pytest.fixture
-def tiny_disk(tmp_path: Path) -> Iterator[Path]:
-    """Mount a disk of 640 KB; skips where that is not allowed."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=640k", "tmpfs", str(disk)],
-        check=False,
-        capture_output=True,
-    )
-    if mounted.returncode:
-        pytest.skip("mounting a small disk needs root")
-    try:
-        yield disk
-    finally:
-        subprocess.run(["umount", "-l", str(disk)], check=True)
-
-
 def test_a_full_disk(tiny_disk: Path) -> None:
     """The build that does not fit is told so; the site that did fit stays whole."""
     out = tiny_disk / "site"

@@ -100,6 +100,8 @@ DOCUMENTS = (
     _body("numbers within numbers", "1. " * 2_000 + "a", "E418"),
     _body("quotes within quotes", "> " * 2_000 + "a", "E418"),
     _body("indentation within indentation", "\t" * 500 + "- a", "E418"),
+    _body("backticks that hang converters", "``a`" * 150, "E418"),
+    _body("lines that hang converters", "-\n" * 1_100, "E425"),
     _body("accusing words", "Es la región más corrupta.", "W415", 7),
     _body("accusing words in English", "The most corrupt region.", "W415", 5),
     _body("words of contest", "La mejor región", "W415", 4),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from contextlib import chdir
 from pathlib import Path
+from socket import AF_UNIX, socket
 
 from tests.hostile.case import Case, on_line
 from tests.roots import (
@@ -45,6 +47,12 @@ def _linked_top(root: Path) -> None:
 def _pipe(root: Path) -> None:
     (root / LIVE).unlink()
     os.mkfifo(root / LIVE)
+
+
+def _socket(root: Path) -> None:
+    (root / LIVE).unlink()
+    with socket(AF_UNIX) as listener, chdir(root / "data" / "indicators"):
+        listener.bind(Path(LIVE).name)
 
 
 def _folder_as_table(root: Path) -> None:
@@ -181,6 +189,7 @@ KINDS = (
     Case(name="linked folder", change=_linked_folder, code="E105", path="data/indicators"),
     Case(name="linked data folder", change=_linked_top, code="E105", path="data"),
     Case(name="pipe", change=_pipe, code="E105", path=LIVE),
+    Case(name="socket", change=_socket, code="E105", path=LIVE),
     Case(name="folder with a table's name", change=_folder_as_table, code="E105", path=LIVE),
     Case(name="data is a file", change=_file_as_data, code="E107", path=AREAS),
     Case(name="data is missing", change=_no_data, code="E107", path=SOURCES),

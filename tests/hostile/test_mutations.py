@@ -30,6 +30,7 @@ CASES = (
 )
 ELSEWHERE = {
     **dict.fromkeys(("E106", "E111", "E228"), "tests/hostile/test_mutations.py"),
+    "E238": "tests/faults/test_large_inputs.py",
     "E701": "tests/e2e/test_safety.py",
     **dict.fromkeys(("E711", "E712", "E713", "E714", "E715"), "tests/unit/test_publish_verify.py"),
     **dict.fromkeys(("E853", "E854", "E859"), "tests/cli/new/test_kinds.py"),

@@ -23,7 +23,7 @@ from jsonschema import Draft202012Validator
 
 from quipu.artifact import Artifact
 from quipu.exports.api import json_schemas, lists
-from quipu.exports.downloads import area_table, whole_tables
+from quipu.exports.downloads import whole_tables
 from quipu.exports.dump import csv_artifact, json_artifact, number
 from quipu.exports.feeds import feed_files
 from quipu.exports.pieces import area_files, indicator_files, shared_files
@@ -60,7 +60,15 @@ def _api(facts: Catalog) -> Iterator[Artifact]:
 def _downloads(facts: Catalog, citation: str, licence: str) -> Iterator[Artifact]:
     """Every table and the bundle."""
     yield from whole_tables(facts, citation, licence)
-    yield from (area_table(facts, place) for place in facts.page_areas)
+    for place in facts.page_areas:
+        yield from (f for f in area_files(facts, place) if f.path.endswith(".csv"))
+
+
+def unpack(downloads: Mapping[str, bytes], folder: Path) -> None:
+    """Write the tables for programs, and what describes them, into a folder."""
+    for path, body in downloads.items():
+        if not path.startswith("datos/hoja/"):
+            (folder / Path(path).name).write_bytes(body)
 
 
 def by_path(artifacts: Iterator[Artifact]) -> dict[str, bytes]:
@@ -186,12 +194,20 @@ def test_the_tables_are_published_as_they_are(
         assert downloads[f"datos/{path.rpartition('/')[2]}"] == body
 
 
+def test_an_indicator_without_a_file_has_a_table_to_fill_in() -> None:
+    """Its page offers the table; a header of all columns is what there is."""
+    wanted = indicator("T-02", status=IndicatorStatus.WANTED)
+    facts = replace(catalog(regions(1), [wanted], []), tables={})
+    lines = by_path(_downloads(facts, "", ""))["datos/T-02.csv"].decode().splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("ref_area,time_period,value,")
+
+
 def test_the_data_package_describes_the_tables(
     downloads: Mapping[str, bytes], tmp_path: Path
 ) -> None:
     """An independent reader finds every table valid under its published schema."""
-    for path, body in downloads.items():
-        (tmp_path / Path(path).name).write_bytes(body)
+    unpack(downloads, tmp_path)
     report = Package(str(tmp_path / "datapackage.json")).validate()
     assert report.flatten(["name", "rowNumber", "fieldName", "note"]) == []
     assert report.valid
@@ -201,8 +217,7 @@ def test_the_data_package_would_find_a_fault(
     downloads: Mapping[str, bytes], tmp_path: Path
 ) -> None:
     """The check above can fail: an unknown code in one cell is found."""
-    for path, body in downloads.items():
-        (tmp_path / Path(path).name).write_bytes(body)
+    unpack(downloads, tmp_path)
     broken = tmp_path / "CX-01.csv"
     broken.write_text(broken.read_text(encoding="utf-8").replace(",A,", ",Z,", 1), encoding="utf-8")
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))

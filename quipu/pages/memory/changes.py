@@ -13,6 +13,7 @@ from quipu.memory.changes import Change
 from quipu.model import Area, Indicator, RevisionKind, in_language
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
+from quipu.pages.downloads import table_links
 from quipu.pages.frame import counterparts, frame
 from quipu.periods import parse_period
 from quipu.views import ChangesBlock, ChangesPage, ChangeView, Link, TableView, TriangleView
@@ -23,7 +24,7 @@ MOST_IN_LOG = 400
 """Changes that the log lists; the table to download has all of them."""
 MOST_TRIANGLE = 100
 """Figures whose revisions a page lists."""
-LOG_TABLE = "datos/cambios.csv"
+LOG_TABLE = "cambios"
 
 
 def changes_page(book: Book) -> ChangesPage:
@@ -46,7 +47,7 @@ def changes_page(book: Book) -> ChangesPage:
         block=_block(book, book.history.log, page, MOST_IN_LOG),
         policy=Link(href=relative(page, book.path("policy")), text=_("Cómo se revisa y corrige")),
         editions=Link(href=relative(page, book.path("editions")), text=_("Ediciones")),
-        downloads=(Link(href=relative(page, LOG_TABLE), text="CSV"),),
+        downloads=table_links(book, page, LOG_TABLE),
     )
 
 
