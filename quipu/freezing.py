@@ -51,6 +51,8 @@ class Frozen:
     size_bytes: int
     """Of the site."""
     archive_bytes: int
+    address: str
+    """Where it will stand; empty: nobody said, so its citation cannot either."""
     paths: tuple[str, ...]
     """The files that were written or changed, relative to the root."""
 
@@ -86,7 +88,8 @@ def freeze(
     _check_name(name, checked)
     _check_committed(root, checked)
     address = base_url or checked.catalog.site.base_url
-    packed = _built(root, name, checked.as_of, address, progress)
+    below = f"{address.rstrip('/')}/{EDITIONS_FOLDER}{name}/" if address else ""
+    packed = _built(root, name, checked.as_of, below, progress)
     body, manifest = packed.body, packed.manifest
     written = _written(root, name, notes, checked, packed)
     for path, text in written.items():
@@ -97,6 +100,7 @@ def freeze(
         file_count=len(manifest.files) + 1,
         size_bytes=manifest.size_bytes,
         archive_bytes=len(body),
+        address=below,
         paths=tuple(written),
     )
 
@@ -126,6 +130,7 @@ def _written(
         **{f"note_{language}": text for language, text in notes.items()},
     }
     pages = {record.path for record in manifest.files if record.path.endswith(".html")}
+    pages.add(f"{EDITIONS_FOLDER}{name}/index.html")
     return {
         archive_path(name): body,
         f"{FROZEN}{name}/{FIGURES}": figures,
@@ -157,7 +162,7 @@ def _built(root: Path, name: str, as_of: date, address: str, progress: Progress)
             root=root,
             out=site,
             as_of=as_of,
-            base_url=f"{address.rstrip('/')}/{EDITIONS_FOLDER}{name}/" if address else "",
+            base_url=address,
             use_cache=False,
             frozen=name,
         )

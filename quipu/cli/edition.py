@@ -19,6 +19,14 @@ _KEPT = {
         'It is still to be kept in git:\n  git add {paths}\n  git commit -m "Edition {name}"'
     ),
 }
+_NOWHERE = {
+    "es": "Ojo: no se dijo en qué dirección está el sitio, así que la cita de esta edición no dice "
+    "dónde encontrarla, y ya no cambia. Si el sitio tiene una, descarte estos archivos y repita la "
+    "orden con --base-url.",
+    "en": "Note: nobody said at which address the site stands, so the citation of this edition "
+    "does not say where to find it, and it no longer changes. If the site has one, discard these "
+    "files and repeat the command with --base-url.",
+}
 _MEGA = 1_000_000
 
 
@@ -48,3 +56,5 @@ def edition_command(
             paths=" ".join(kept.paths),
         )
     )
+    if not kept.address:
+        click.echo(_NOWHERE[asked.lang], err=True)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from quipu.diff.figures import ChangedRow, FigureChanges
 from quipu.i18n.numbers import DASH
-from quipu.memory.changes import explains
+from quipu.memory.reasons import explains
 from quipu.model import Catalog, Reason, Unit
 
 Doubt = Literal["vanished", "rows_gone", "factor", "past_changed", "all_equal", "redefined", "jump"]

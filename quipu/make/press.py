@@ -29,7 +29,7 @@ from quipu.model import Catalog, Indicator
 from quipu.pages.book import Book, Edition, Field
 from quipu.pages.data import citation
 from quipu.pages.easel import Drawn, Easel
-from quipu.pages.memory.news import Channel, area_channel, indicator_channel, site_channels
+from quipu.pages.memory.news import Channel, area_channels, indicator_channels, site_channels
 from quipu.pages.plan import (
     FRONT,
     SINGLE,
@@ -205,14 +205,14 @@ class Press:
             for indicator in self._catalog.published_indicators[task.first : task.end]:
                 for book in self._books:
                     yield from self._of_indicator(book, indicator)
-                    yield from self._fed(book, (indicator_channel(book, indicator),))
+                    yield from self._fed(book, indicator_channels(book, indicator))
                 yield from indicator_files(self._catalog, indicator)
                 yield from vintage_table(self._books[0].history, indicator)
         else:
             for area in self._catalog.page_areas[task.first : task.end]:
                 for book in self._books:
                     yield self._renderer.render(area_page_of(book, area))
-                    yield from self._fed(book, (area_channel(book, area),))
+                    yield from self._fed(book, area_channels(book, area))
                 self._easel.turn()
                 yield from area_files(self._catalog, area)
 

@@ -11,18 +11,21 @@ from functools import cached_property
 from itertools import pairwise
 
 from quipu.memory.frozen import figures_of
+from quipu.memory.reasons import by_subject, explains, same_value, speaking_of
 from quipu.model import Catalog, FigureKey, FrozenEdition, Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A figure that was published and is another one now, or none."""
+    """A figure that was published and is another one now, or none; or many of an indicator."""
 
     indicator: str
     ref_area: str
+    """Empty: of all areas."""
     time_period: str
+    """Empty: of all periods."""
     before: str
-    """As it was published, in the unit of the indicator."""
+    """As it was published, in the unit of the indicator; empty: of many figures."""
     after: str
     """What stands instead; empty: it was withdrawn."""
     date: str
@@ -34,6 +37,11 @@ class Change:
     def key(self) -> FigureKey:
         """Which figure it is."""
         return self.indicator, self.ref_area, self.time_period
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether it is of a single figure, with its values."""
+        return bool(self.ref_area and self.time_period)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,22 +71,6 @@ def differences(
             yield key, old, new
 
 
-def explains(reason: Reason, key: FigureKey, after: str) -> bool:
-    """Whether a reason speaks of a figure that became *after*."""
-    indicator, area, period = key
-    return (
-        reason.indicator == indicator
-        and reason.ref_area in ("", area)
-        and reason.time_period in ("", period)
-        and (not reason.is_of_one or same_value(reason.after, after))
-    )
-
-
-def same_value(one: str, other: str) -> bool:
-    """Whether two cells hold the same value, or both none."""
-    return one == other or bool(one and other and Decimal(one) == Decimal(other))
-
-
 def change_log(
     reasons: Sequence[Reason], every: Sequence[Stage], indicators: Sequence[str]
 ) -> tuple[Change, ...]:
@@ -86,29 +78,25 @@ def change_log(
 
     A reason that stands for one figure is a change by itself: it may have come and gone between
     two editions. What editions show beyond those is a change too, with the reason that speaks
-    of it, or without any.
+    of it, or without any. A reason for many figures that no edition shows (they came and went, or
+    what changed is what the indicator measures) is told as what was declared.
     """
-    told = [
-        Change(
-            indicator=reason.indicator,
-            ref_area=reason.ref_area,
-            time_period=reason.time_period,
-            before=reason.before,
-            after=reason.after,
-            date=reason.date,
-            reason=reason,
-        )
-        for reason in reasons
-        if reason.is_of_one
-    ]
+    told = [_declared(reason) for reason in reasons if reason.is_of_one]
     by_key: dict[FigureKey, list[Change]] = {}
     for change in told:
         by_key.setdefault(change.key, []).append(change)
-    found = [*told]
+    # Of a day, what was written later is the newer one.
+    found = told[::-1]
+    subjects = by_subject(reasons)
     for old, new in pairwise(every):
         for key, before, after in differences(old.figures, new.figures):
-            if not any(_lies_within(change, old, new) for change in by_key.get(key, ())):
-                found.append(_shown(reasons, key, before, after, old, new))
+            within = [c for c in by_key.get(key, ()) if _is_within(c.date, old, new)]
+            last = max(within, key=lambda change: change.date).after if within else before
+            # The reasons given one by one may not lead to the end: a series followed them.
+            if not same_value(last, after):
+                found.append(_shown(subjects, key, last, after, old, new))
+    seen = [change.reason for change in found]
+    found += [_declared(r) for r in reasons if not r.is_of_one and r not in seen]
     order = {code: n for n, code in enumerate(indicators)}
     return tuple(
         sorted(
@@ -119,17 +107,35 @@ def change_log(
     )
 
 
-def _lies_within(change: Change, old: Stage, new: Stage) -> bool:
-    return old.date <= change.date <= new.date
+def _declared(reason: Reason) -> Change:
+    """A change as a contributor declared it."""
+    return Change(
+        indicator=reason.indicator,
+        ref_area=reason.ref_area,
+        time_period=reason.time_period,
+        before=reason.before,
+        after=reason.after,
+        date=reason.date,
+        reason=reason,
+    )
+
+
+def _is_within(day: str, old: Stage, new: Stage) -> bool:
+    # A reason of today may bear the day on which it will be published.
+    return old.date <= day and (not new.name or day <= new.date)
 
 
 def _shown(
-    reasons: Sequence[Reason], key: FigureKey, before: str, after: str, old: Stage, new: Stage
+    subjects: Mapping[FigureKey, Sequence[Reason]],
+    key: FigureKey,
+    before: str,
+    after: str,
+    old: Stage,
+    new: Stage,
 ) -> Change:
     """A change that only the editions show."""
-    reason = next(
-        (r for r in reasons if explains(r, key, after) and old.date <= r.date <= new.date), None
-    )
+    speaking = (r for r in speaking_of(subjects, key) if explains(r, key, after))
+    reason = next((r for r in speaking if _is_within(r.date, old, new)), None)
     return Change(
         indicator=key[0],
         ref_area=key[1],

@@ -4,31 +4,38 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 
-from quipu.model import Catalog, Definition, FigureKey
+from quipu.model import Catalog, Definition, FigureKey, Observation
 from quipu.parse.editions import DEFINITION_COLUMNS, FIGURE_COLUMNS
 
 
 def figures_of(catalog: Catalog) -> dict[FigureKey, str]:
-    """Every value of a published indicator, in file order; what is missing is left out.
+    """Every value of a published indicator, in file order; what is missing is left out."""
+    published = {indicator.id for indicator in catalog.published_indicators}
+    return {
+        key: format(o.value, "f")
+        for key, o in keyed(catalog.observations)
+        if o.value is not None and o.indicator in published
+    }
+
+
+def keyed(observations: Iterable[Observation]) -> Iterator[tuple[FigureKey, Observation]]:
+    """The observations that have a value, each with which figure it is.
 
     Undated figures of an area have no period to tell them apart: they are counted (``#1``,
     ``#2``…).
     """
-    published = {indicator.id for indicator in catalog.published_indicators}
     seen: Counter[tuple[str, str]] = Counter()
-    found: dict[FigureKey, str] = {}
-    for o in catalog.observations:
-        if o.value is None or o.indicator not in published:
+    for o in observations:
+        if o.value is None:
             continue
         period = o.period.code
         if not period:
             seen[o.indicator, o.ref_area] += 1
             period = f"#{seen[o.indicator, o.ref_area]}"
-        found[o.indicator, o.ref_area, period] = format(o.value, "f")
-    return found
+        yield (o.indicator, o.ref_area, period), o
 
 
 def definitions_of(catalog: Catalog) -> dict[str, Definition]:

@@ -10,8 +10,9 @@ from decimal import Decimal
 from io import StringIO
 
 from quipu.findings import Finding
-from quipu.memory.changes import differences, explains, newest, same_value
-from quipu.memory.frozen import definitions_of, figures_of
+from quipu.memory.changes import differences, newest
+from quipu.memory.frozen import definitions_of, figures_of, keyed
+from quipu.memory.reasons import by_subject, covers, explains, same_value, speaking_of
 from quipu.model import Catalog, Definition, FigureKey, Location, Reason
 from quipu.parse.indicators import PATH as INDICATORS_PATH
 from quipu.parse.observations import FOLDER
@@ -105,11 +106,13 @@ class _Today:
 
 
 def _unexplained(today: _Today, reference: Reference) -> Iterator[Finding]:
+    told = {_as_told(r) for r in reference.told}
     reasons = [
         r
         for r in today.catalog.memory.reasons
-        if r.date >= reference.since and r not in reference.told
+        if r.date >= reference.since and _as_told(r) not in told
     ]
+    subjects = by_subject(reasons)
     redefined = set()
     for finding in _redefined(today, reference, reasons):
         redefined.add(finding.params["indicator"])
@@ -117,11 +120,50 @@ def _unexplained(today: _Today, reference: Reference) -> Iterator[Finding]:
     by_indicator: dict[str, list[Gone]] = {}
     for key, before, after in differences(reference.figures, today.figures):
         # Of what is measured otherwise now, every figure may differ: that was told.
-        if key[0] not in redefined and not any(explains(r, key, after) for r in reasons):
+        if key[0] not in redefined and not any(
+            explains(r, key, after) for r in speaking_of(subjects, key)
+        ):
             by_indicator.setdefault(key[0], []).append((key, before, after))
+    yield from _misremembered(reference, reasons)
     for code, gone in by_indicator.items():
         yield from _withdrawn(today, reference, code, [one for one in gone if not one[2]])
         yield from _changed(today, reference, code, [one for one in gone if one[2]])
+
+
+def _as_told(reason: Reason) -> tuple[object, ...]:
+    """A reason as a value that can be looked up: two of them are one when all they say is."""
+    subject = (reason.indicator, reason.ref_area, reason.time_period)
+    texts = tuple(sorted(reason.texts.items()))
+    return (*subject, reason.before, reason.after, reason.kind, reason.date, texts)
+
+
+def _misremembered(reference: Reference, reasons: Iterable[Reason]) -> Iterator[Finding]:
+    """Reasons that start from another value than the one that was published."""
+    stood: dict[FigureKey, str] = dict(reference.figures)
+    for reason in reasons:
+        if not reason.is_of_one:
+            # What a series became is not known figure by figure.
+            stood = {key: value for key, value in stood.items() if not covers(reason, key)}
+            continue
+        key = (reason.indicator, reason.ref_area, reason.time_period)
+        was = stood.get(key)
+        if was is None:
+            stood[key] = reason.after
+            continue
+        if not same_value(reason.before, was):
+            if reason.date == reference.since:
+                # Of the day of the edition: it was given before it, and led to its figure.
+                continue
+            params = {
+                "indicator": key[0],
+                "area": key[1],
+                "period": key[2],
+                "value": reason.before or "–",
+                "found": was or "–",
+                "edition": reference.name,
+            }
+            yield Finding(code="E815", where=reason.origin, field="before", params=params)
+        stood[key] = reason.after
 
 
 def _redefined(today: _Today, reference: Reference, reasons: Iterable[Reason]) -> Iterator[Finding]:
@@ -151,7 +193,7 @@ def _withdrawn(
     if not gone:
         return
     key, before, _ = gone[0]
-    meant = key if len(gone) == 1 else (code, "", "")
+    meant = key if len(gone) == 1 else _shared(gone)
     is_known = code in today.catalog.indicators_by_id
     yield Finding(
         code="E805",
@@ -182,7 +224,7 @@ def _changed(
                     "count": str(len(some)),
                     "factor": f"{factor.normalize():f}",
                     "unit": today.catalog.indicators_by_id[code].unit.code,
-                    "row": today.row((code, "", ""), "", ""),
+                    "row": today.row(_shared(some), "", ""),
                 }
             else:
                 params["row"] = today.row(key, old, new)
@@ -191,10 +233,18 @@ def _changed(
 
 
 def _places(today: _Today, code: str) -> Mapping[FigureKey, Location]:
-    """Where the figures of an indicator stand: they are in the order of its rows."""
-    rows = (o for o in today.catalog.observations_by_indicator[code] if o.value is not None)
-    keys = (key for key in today.figures if key[0] == code)
-    return {key: row.origin for key, row in zip(keys, rows, strict=True)}
+    """Where the figures of an indicator stand; of one that stands twice, the last."""
+    return {key: o.origin for key, o in keyed(today.catalog.observations_by_indicator[code])}
+
+
+def _shared(gone: Sequence[Gone]) -> FigureKey:
+    """The narrowest that several figures of an indicator have in common: an area, a period."""
+    areas, periods = ({key[n] for key, _, _ in gone} for n in (1, 2))
+    return (
+        gone[0][0][0],
+        areas.pop() if len(areas) == 1 else "",
+        periods.pop() if len(periods) == 1 else "",
+    )
 
 
 def _told(reference: Reference, key: FigureKey, before: str) -> dict[str, str]:
@@ -218,6 +268,9 @@ def _untrue(today: _Today) -> Iterator[Finding]:
     for reason in today.catalog.memory.reasons:
         if reason.is_of_one:
             last[reason.indicator, reason.ref_area, reason.time_period] = reason
+        else:
+            # A series that was revised after the figure was mended has other values again.
+            last = {key: one for key, one in last.items() if not covers(reason, key)}
     for key, reason in last.items():
         found = today.figures.get(key, "")
         if not same_value(reason.after, found):

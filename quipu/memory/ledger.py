@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from quipu.findings import Finding, did_you_mean
 from quipu.model import Location, PublishedAddress
+from quipu.parse.editions import ADDRESS, NAME
 from quipu.parse.ledger import LEDGER_PATH, ledger_line
 
 _INDEX = "index.html"
+_MOST_COMPARED = 40
+_EDITION = re.compile(f"{ADDRESS}{NAME.pattern}/")
 
 
 def address_of(path: str) -> str:
@@ -42,19 +46,25 @@ def check_ledger(
     """Hold the ledger against the pages that there will be.
 
     Args:
-        addresses: What was ever published.
+        addresses: What was ever published. Those of editions are held against the list of
+            editions when it is read.
         pages: The files of all pages but those that only lead on.
     """
+    addresses = [one for one in addresses if not _EDITION.fullmatch(one.address)]
     known = {address_of(path) for path in pages}
+    compared = 0
     for one in addresses:
         shown, target = ledger_line(one.address), one.target.removeprefix("/")
         if one.target and one.address in known:
             yield Finding(code="E813", where=one.origin, params={"value": shown})
         elif one.target and target not in known:
-            params = {"value": shown, "target": one.target, "options": _alike(target, known)}
+            compared += 1
+            options = _alike(target, known, compared)
+            params = {"value": shown, "target": one.target, "options": options}
             yield Finding(code="E811", where=one.origin, params=params)
         elif not one.target and one.address not in known:
-            params = {"value": shown, "options": _alike(one.address, known)}
+            compared += 1
+            params = {"value": shown, "options": _alike(one.address, known, compared)}
             yield Finding(code="E809", where=one.origin, params=params)
     new = new_addresses(addresses, pages)
     if addresses and new:
@@ -62,5 +72,6 @@ def check_ledger(
         yield Finding(code="N814", where=Location(path=LEDGER_PATH), params=params)
 
 
-def _alike(address: str, known: AbstractSet[str]) -> str:
-    return did_you_mean(address, known) or "–"
+def _alike(address: str, known: AbstractSet[str], count: int) -> str:
+    # Nobody mends hundreds of addresses by their likeness: a whole part of the site is gone.
+    return (did_you_mean(address, known) if count <= _MOST_COMPARED else "") or "–"

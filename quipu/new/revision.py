@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quipu.findings import Finding, is_blocking
-from quipu.memory.changes import newest, same_value
+from quipu.memory.changes import newest
 from quipu.memory.frozen import figures_of
+from quipu.memory.reasons import same_value
 from quipu.model import FigureKey, Location, RevisionKind
 from quipu.new.draft import Draft, Given, Root, words
 from quipu.new.fields import Field

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from quipu.parse.editions import ADDRESS
 from quipu.vocab import AreaKind
 
 _SEGMENTS: Mapping[str, Mapping[str, str]] = {
@@ -49,7 +50,8 @@ _SEGMENTS: Mapping[str, Mapping[str, str]] = {
     },
 }
 """Languages without an entry use the English segments under their own code."""
-EDITIONS_FOLDER = "ediciones/"
+EDITIONS_FOLDER = ADDRESS
+ARCHIVE_SUFFIX = ".tar.xz"
 """Where frozen editions stand, whatever the languages of the site."""
 _KINDS: Mapping[str, Mapping[AreaKind, str]] = {
     "es": {

@@ -26,14 +26,14 @@ from quipu.parse.areas import parse_areas
 from quipu.parse.boundary import parse_boundary
 from quipu.parse.completeness import check_completeness
 from quipu.parse.documents import PAGES, parse_document
-from quipu.parse.editions import EDITIONS_PATH, frozen_paths, parse_editions
+from quipu.parse.editions import EDITIONS_PATH, check_listed, is_kept, parse_editions
 from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
 from quipu.parse.indicators import parse_indicators
 from quipu.parse.ledger import LEDGER_PATH, parse_ledger
 from quipu.parse.matrix import MATRIX_PATH
 from quipu.parse.method import METHOD_PATH, parse_groups, read_method
 from quipu.parse.observations import parse_observations
-from quipu.parse.revisions import REVISIONS_PATH, parse_revisions
+from quipu.parse.revisions import REVISIONS_PATH, Codes, parse_revisions
 from quipu.parse.rulebook import read_rulebook
 from quipu.parse.settings import SITE_PATH, parse_site
 from quipu.parse.shared import check_indicators
@@ -104,6 +104,7 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
         memory=_memory(files, site, areas_by_code, indicators, findings),
     )
     _check_files(files, catalog, findings)
+    check_listed(files, catalog.memory.addresses, catalog.memory.editions, findings)
     _check_documents(catalog, findings)
     _check_settings(files, catalog, findings)
     check_completeness(catalog, findings)
@@ -152,13 +153,16 @@ def _memory(
     findings: list[Finding],
 ) -> Memory:
     """What the root says of what it published before."""
-    known = {indicator.id: indicator for indicator in indicators}
+    editions = parse_editions(files, site, findings)
+    codes = Codes(
+        indicators=tuple(indicator.id for indicator in indicators),
+        areas=areas.keys(),
+        once={code for edition in editions for key in edition.figures for code in key[:2]},
+    )
     reasons, ledger = files.get(REVISIONS_PATH), files.get(LEDGER_PATH)
     return Memory(
-        editions=parse_editions(files, site, findings),
-        reasons=parse_revisions(reasons, site, areas, known, findings)
-        if reasons is not None
-        else (),
+        editions=editions,
+        reasons=parse_revisions(reasons, site, codes, findings) if reasons is not None else (),
         addresses=parse_ledger(ledger, findings) if ledger is not None else (),
     )
 
@@ -167,9 +171,7 @@ def _check_files(files: Mapping[str, bytes], catalog: Catalog, findings: list[Fi
     """Report tables of indicators that do not exist and files that nothing reads."""
     known = {SITE_PATH, *_REQUIRED_TABLES, sources_table.UNITS_PATH, METHOD_PATH, MATRIX_PATH}
     known |= {history for history, of in _HISTORIES if of in files}
-    known |= {EDITIONS_PATH, REVISIONS_PATH, LEDGER_PATH, *frozen_paths(catalog.memory.editions)}
-    # Of an edition that was altered, the other file was not read either.
-    altered = tuple(f"{f.where.path.rpartition('/')[0]}/" for f in findings if f.code == "E801")
+    known |= {EDITIONS_PATH, REVISIONS_PATH, LEDGER_PATH}
     for path in files:
         if path.startswith(observations_table.FOLDER) and path.endswith(".csv"):
             name = path.removeprefix(observations_table.FOLDER).removesuffix(".csv")
@@ -179,7 +181,7 @@ def _check_files(files: Mapping[str, bytes], catalog: Catalog, findings: list[Fi
                 if not options:
                     params["cause"] = "indicator-new"
                 findings.append(Finding(code="E323", where=Location(path=path), params=params))
-        elif path not in known and not _is_read(path) and not path.startswith(altered):
+        elif not (path in known or is_kept(path) or _is_read(path)):
             findings.append(Finding(code="W108", where=Location(path=path)))
 
 

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from quipu.findings import Finding
-from quipu.model import Definition, FigureKey, FrozenEdition, Location, SiteSettings
+from quipu.findings import Finding, is_blocking
+from quipu.model import (
+    Definition,
+    FigureKey,
+    FrozenEdition,
+    Location,
+    PublishedAddress,
+    SiteSettings,
+)
 from quipu.parse.cells import read_day, read_integer, read_matching
 from quipu.parse.header import Columns
 from quipu.parse.table import Row, read_table
 
 EDITIONS_PATH = "data/editions.csv"
 FROZEN = "data/editions/"
+ADDRESS = "ediciones/"
+"""Below which the editions stand in the site."""
 FIGURES = "figures.csv"
 DEFINITIONS = "definitions.csv"
 NAME = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?:-[a-z0-9]{1,20})?")
@@ -22,6 +31,8 @@ NAME = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?:-[a-z0-9]{1,20})?")
 FIGURE_COLUMNS = ("indicator", "ref_area", "time_period", "value")
 DEFINITION_COLUMNS = ("id", "unit", "type", "direction")
 
+_PUBLISHED = re.compile(f"{ADDRESS}({NAME.pattern})/")
+_KEPT = re.compile(f"{FROZEN}({NAME.pattern})/(?:{FIGURES}|{DEFINITIONS})")
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -118,8 +129,37 @@ def _records(body: bytes) -> Iterator[list[str]]:
     yield from reader
 
 
-def frozen_paths(editions: Sequence[FrozenEdition]) -> frozenset[str]:
-    """The files that the editions are read from."""
-    return frozenset(
-        f"{FROZEN}{edition.name}/{file}" for edition in editions for file in (FIGURES, DEFINITIONS)
+def check_listed(
+    paths: Iterable[str],
+    addresses: Sequence[PublishedAddress],
+    editions: Sequence[FrozenEdition],
+    findings: list[Finding],
+) -> None:
+    """Find the editions that were published and are not in the list any more.
+
+    Args:
+        paths: The root's files.
+        addresses: What was ever published.
+        editions: Those in the list.
+        findings: What is wrong is added here; nothing while the list itself cannot be read.
+    """
+    if is_blocking(f for f in findings if f.where.path == EDITIONS_PATH or f.code == "E801"):
+        return
+    listed = {edition.name for edition in editions}
+    lost: dict[str, Location] = {}
+    for one in addresses:
+        if found := _PUBLISHED.fullmatch(one.address):
+            lost.setdefault(found[1], one.origin)
+    for path in paths:
+        if found := _KEPT.fullmatch(path):
+            lost.setdefault(found[1], Location(path=path))
+    findings += (
+        Finding(code="E818", where=where, params={"value": name})
+        for name, where in lost.items()
+        if name not in listed
     )
+
+
+def is_kept(path: str) -> bool:
+    """Whether a file is of an edition, listed or not."""
+    return _KEPT.fullmatch(path) is not None

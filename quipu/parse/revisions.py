@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection
+from dataclasses import dataclass
 
-from quipu.findings import Finding
-from quipu.model import Area, Indicator, Reason, RevisionKind, SiteSettings
-from quipu.parse.cells import (
-    read_area,
-    read_code,
-    read_day,
-    read_known,
-    read_number,
-    read_period,
-)
+from quipu.findings import Finding, did_you_mean, is_blocking
+from quipu.model import Reason, RevisionKind, SiteSettings
+from quipu.parse.cells import read_code, read_day, read_number, read_period
 from quipu.parse.header import Columns
 from quipu.parse.table import Row, read_table
 
@@ -25,6 +19,16 @@ _NTH = re.compile(r"#[1-9][0-9]{0,3}")
 """An undated figure of an area: the first, the second…"""
 _SHORTEST = 15
 """Characters: no sentence that explains anything has fewer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codes:
+    """What reasons may speak of."""
+
+    indicators: Collection[str]
+    areas: Collection[str]
+    once: Collection[str]
+    """Indicators and areas that an edition published; they may be gone by now."""
 
 
 def revision_columns(site: SiteSettings) -> Columns:
@@ -43,8 +47,7 @@ def revision_columns(site: SiteSettings) -> Columns:
 def parse_revisions(
     body: bytes,
     site: SiteSettings,
-    areas: Mapping[str, Area],
-    indicators: Mapping[str, Indicator],
+    codes: Codes,
     findings: list[Finding],
 ) -> tuple[Reason, ...]:
     """Read the reasons, in file order.
@@ -52,13 +55,12 @@ def parse_revisions(
     Args:
         body: The table.
         site: Which languages reasons stand in.
-        areas: Every area, by its code.
-        indicators: Every indicator, by its id.
+        codes: What reasons may speak of.
         findings: What is wrong is added here.
     """
     found: dict[tuple[str, ...], Reason] = {}
     for row in read_table(REVISIONS_PATH, body, revision_columns(site), findings):
-        reason = _reason(row, site, areas, indicators, findings)
+        reason = _reason(row, site, codes, findings)
         if reason is None:
             continue
         key = tuple(row[column] for column in _KEY)
@@ -73,13 +75,12 @@ def parse_revisions(
 def _reason(
     row: Row,
     site: SiteSettings,
-    areas: Mapping[str, Area],
-    indicators: Mapping[str, Indicator],
+    codes: Codes,
     findings: list[Finding],
 ) -> Reason | None:
     before = len(findings)
-    indicator = read_known(row, "indicator", indicators, "E323", findings)
-    area = read_area(row, "ref_area", areas, findings) or ""
+    indicator = _read_named(row, "indicator", codes.indicators, codes.once, findings)
+    area = _read_named(row, "ref_area", codes.areas, codes.once, findings)
     period = row["time_period"]
     if period and not _NTH.fullmatch(period):
         read_period(row, "time_period", findings)
@@ -93,7 +94,7 @@ def _reason(
         column = f"reason_{code}"
         if row[column] and len(row[column]) < _SHORTEST:
             findings.append(row.finding("E803", column))
-    if len(findings) > before or not indicator or kind is None:
+    if is_blocking(findings[before:]) or not indicator or kind is None:
         return None
     texts = {code: row[f"reason_{code}"] for code in site.languages if row[f"reason_{code}"]}
     return Reason(
@@ -107,3 +108,14 @@ def _reason(
         texts=texts,
         origin=row.where(),
     )
+
+
+def _read_named(
+    row: Row, column: str, known: Collection[str], once: Collection[str], findings: list[Finding]
+) -> str:
+    """Read a code that is known, or was once: what was withdrawn has a reason, too."""
+    cell = row[column]
+    if cell and cell not in known and cell not in once:
+        options = did_you_mean(cell, known) or "–"
+        findings.append(row.finding("W816", column, options=options))
+    return cell

@@ -12,16 +12,18 @@ from pathlib import Path
 from quipu.artifact import Artifact
 from quipu.findings import Finding
 from quipu.model import FrozenEdition, Location
+from quipu.pages.addresses import ARCHIVE_SUFFIX as SUFFIX
 
 FOLDER = "editions"
 """Of the archives, in the root beside ``data/``."""
 _PRESET = 6
 _ANY = "application/octet-stream"
+_XZ = "application/x-xz"
 
 
 def archive_path(name: str) -> str:
     """The archive of an edition, relative to the root."""
-    return f"{FOLDER}/{name}.tar.xz"
+    return f"{FOLDER}/{name}{SUFFIX}"
 
 
 def pack(folder: Path) -> bytes:
@@ -51,14 +53,18 @@ def altered_archives(root: Path, editions: Sequence[FrozenEdition]) -> Iterator[
 
 
 def unpacked(root: Path, name: str, folder: str) -> Iterator[Artifact]:
-    """The files of an edition, to stand in a folder of the site.
+    """The files of an edition, to stand in a folder of the site, and its archive beside it.
+
+    Whoever has the archive can compare its hash with the one that the list of editions tells.
 
     Args:
         root: Holds the archives, which were found to be as they were published.
         name: Of the edition.
         folder: Where its files shall stand, with a slash at the end.
     """
-    with tarfile.open(root / archive_path(name), mode="r:xz") as archive:
+    packed = (root / archive_path(name)).read_bytes()
+    yield Artifact(path=f"{folder.rstrip('/')}{SUFFIX}", body=packed, media_type=_XZ)
+    with tarfile.open(fileobj=io.BytesIO(packed), mode="r:xz") as archive:
         for entry in archive:
             stream = archive.extractfile(entry)
             if stream is not None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from quipu.findings import Finding
 from quipu.model import Catalog, Location
-from quipu.pages.addresses import EDITIONS_FOLDER
+from quipu.pages.addresses import ARCHIVE_SUFFIX, EDITIONS_FOLDER
 from quipu.pages.frame import base_path
 from quipu.publish.inspect import inspect_site
 from quipu.publish.known import known_facts
@@ -47,6 +47,7 @@ def look_over(folder: Path, expected: Expected, store: Store) -> tuple[Finding, 
         # An edition stands in a folder of the site of today, which has all its pages too.
         above = f"{EDITIONS_FOLDER}{expected.frozen}/"
         files = {f"{before}{path}" for before in ("", above, *kept) for path in files}
+        files |= {f"{folder.rstrip('/')}{ARCHIVE_SUFFIX}" for folder in kept}
         facts = {f"{above}{path}": found for path, found in facts.items()}
     problems = without_own_words(
         inspect_site(facts, files, base_path=base_path(catalog.site.base_url)), catalog

@@ -18,9 +18,9 @@ class ChangeView:
     area: Link
     period: str
     before: str
-    """Exactly as it was published; never rounded."""
+    """Exactly as it was published; never rounded. Empty: of many figures, without their values."""
     after: str
-    """What stands instead, or words that say that it was withdrawn."""
+    """What stands instead, or words that say that it was withdrawn; empty as *before*."""
     kind: str
     """«Revisión» or «Corrección»; empty where nobody said why."""
     reason: str
@@ -71,8 +71,12 @@ class EditionRow:
     date: str
     iso_date: str
     note: str
+    note_language: str
+    """Empty where it is that of the page."""
     facts: str
     """How many files, and how large."""
+    archive: Link
+    """Its files in one, whose hash is told."""
     sha256: str
     citation: str
 
@@ -84,6 +88,8 @@ class EditionsPage:
     frame: Frame
     rows: tuple[EditionRow, ...]
     """The newest first."""
+    empty: str
+    """What is said where there are none."""
     changes: Link
 
 

@@ -61,6 +61,8 @@ def frozen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copied(SMALL_ROOT, tmp_path_factory.mktemp("frozen") / "root")
     done = freeze(root)
     assert done.exit_code == 0, done.output
+    # Its citation will never say where it is: whoever freezes it is told.
+    assert "--base-url" in done.output
     return root
 
 
@@ -100,6 +102,9 @@ def test_an_edition_is_whole_and_stays_as_it_was(site: Site) -> None:
     """Every file that its own manifest lists, byte for byte; the changed figure as it was."""
     manifest = Manifest.parse(site.text(f"{HOME}manifest.json"))
     own = {p.removeprefix(HOME): b for p, b in site.files.items() if p.startswith(HOME)}
+    archive = site.files[f"ediciones/{NAME}.tar.xz"]
+    assert hashlib.sha256(archive).hexdigest() in site.text("ediciones/index.html")
+    assert f'href="{NAME}.tar.xz"' in site.text("ediciones/index.html")
     assert own.keys() == {"manifest.json", *(f.path for f in manifest.files)}
     for record in manifest.files:
         assert hashlib.sha256(own[record.path]).hexdigest() == record.sha256
@@ -129,6 +134,8 @@ def test_an_edition_tells_how_to_cite_it(site: Site) -> None:
     assert "Edición sintética." in page
     assert f'href="../../{HOME}en/index.html"' in site.text("en/editions/index.html")
     assert f"Edición {NAME}, del 23 de noviembre de 2026" in site.text(f"{HOME}datos/index.html")
+    assert '<p lang="es">Edición sintética.</p>' in site.text("en/editions/index.html")
+    assert "Esta es la primera edición" in site.text(f"{HOME}ediciones/index.html")
 
 
 @pytest.mark.parametrize(
@@ -172,8 +179,11 @@ def test_every_feed_is_sound(site: Site) -> None:
         entries = list(feed.iter(f"{ATOM}entry"))
         assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(entries)
         for link in feed.iter(f"{ATOM}link"):
-            href = str(link.get("href")).partition("#")[0]
-            assert (site.out / path).parent.joinpath(href).resolve().is_file(), (path, href)
+            href, _, fragment = str(link.get("href")).partition("#")
+            target = (site.out / path).parent.joinpath(href).resolve()
+            assert target.is_file(), (path, href)
+            if fragment:
+                assert f'id="{fragment}"' in target.read_text(encoding="utf-8"), (path, fragment)
     assert len(ids) == len(feeds)
 
 
@@ -242,13 +252,18 @@ def test_an_address_that_was_published_always_answers(root: Path, tmp_path: Path
     assert 'http-equiv="refresh" content="0; url=../poniente/index.html"' in moved
     assert '<a href="../poniente/index.html">' in moved
     assert (tmp_path / "out/en/regions/oeste/index.html").is_file()
+    # Who subscribed to its feed is told on, under the names that were given before.
+    feed = ET.parse(tmp_path / "out/regiones/oeste/atom.xml").getroot()  # noqa: S314 - made above
+    assert feed.findtext(f"{ATOM}id") == "urn:quipu:regiones/oeste/atom.xml"
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    assert links["alternate"] == "../../regiones/poniente/index.html"
 
 
 def test_an_edition_knows_its_own_address(root: Path, tmp_path: Path) -> None:
     """In its citation and its pages; an older one is cited at its own, too."""
     words = ("--base-url", "https://example.org/o/")
     done = run(root, "edition", "2026-12", "--as-of", "2026-12-31", *words)
-    assert done.exit_code == 0, done.output
+    assert (done.exit_code, "--base-url" in done.output) == (0, False), done.output
     out = tmp_path / "out"
     assert run(root, "build", "--out", out, "--as-of", "2026-12-31", *words).exit_code == 0
     own = out / "ediciones/2026-12"
@@ -275,6 +290,8 @@ def test_a_second_edition_stands_beside_the_first(root: Path, tmp_path: Path) ->
     assert build(root, tmp_path / "out", "2026-12-31").exit_code == 0
     page = (tmp_path / "out/ediciones/2026-12/ediciones/index.html").read_text(encoding="utf-8")
     assert f'href="../../../{HOME}index.html"' in page
+    assert f'href="../../../ediciones/{NAME}.tar.xz"' in page
+    assert (tmp_path / f"out/ediciones/{NAME}.tar.xz").is_file()
     assert (tmp_path / f"out/{HOME}index.html").is_file()
     rows = (root / "data/editions.csv").read_text(encoding="utf-8").splitlines()
     assert [row.partition(",")[0] for row in rows[1:]] == [NAME, "2026-12"]

@@ -36,7 +36,8 @@ ELSEWHERE = {
     **dict.fromkeys(("E853", "E854", "E859"), "tests/cli/new/test_kinds.py"),
     **dict.fromkeys(("E855", "E856", "E857", "E858"), "tests/cli/new/test_period.py"),
     **dict.fromkeys(("E801", "E802", "E803", "E805", "E808"), "tests/memory/test_read.py"),
-    **dict.fromkeys(("E804", "E806", "E807"), "tests/memory/test_guard.py"),
+    **dict.fromkeys(("W816", "E818"), "tests/memory/test_read.py"),
+    **dict.fromkeys(("E804", "E806", "E807", "E815"), "tests/memory/test_guard.py"),
     **dict.fromkeys(("E809", "E810", "E811", "E813", "N814"), "tests/memory/test_ledger.py"),
     "E812": "tests/e2e/test_editions.py",
 }

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from quipu.memory.changes import Arrival
-from quipu.model import RevisionKind
-from tests.memory.remembered import CODE, edition, facts, history, reason
+from quipu.model import FrozenEdition, RevisionKind
+from quipu.pages.memory.changes import changes_page
+from quipu.pages.memory.news import site_channels
+from tests.books import book
+from tests.memory.remembered import CODE, edition, facts, history, reason, remembering
 
 OLD = {("A01", "2024"): 10, ("A02", "2024"): 20}
 THEN = edition(facts(OLD))
@@ -29,6 +36,13 @@ def test_a_reason_for_a_series_makes_a_change_of_each_figure() -> None:
     assert [c.reason for c in log] == [series, series]
 
 
+def test_of_several_reasons_the_one_that_says_most_is_told() -> None:
+    """That of an area before that of the whole series, wherever they stand."""
+    series, area = reason("", "", "", ""), reason("A01", "", "", "", line=3)
+    log = history(facts({("A01", "2024"): 11, ("A02", "2024"): 22}), THEN, reasons=(series, area))
+    assert [c.reason for c in log.log] == [area, series]
+
+
 def test_what_came_and_went_between_two_editions_is_told() -> None:
     """Both times, though the editions are equal."""
     there = reason(day="2026-01-10", after="11")
@@ -42,6 +56,65 @@ def test_a_change_between_editions_that_nobody_explained_is_told_as_such() -> No
     later = edition(facts({**OLD, ("A01", "2024"): 11}), "2026-01", "2026-01-31")
     (change,) = history(facts({**OLD, ("A01", "2024"): 11}), THEN, later).log
     assert (change.date, change.reason) == ("2026-01-31", None)
+
+
+def test_a_series_revised_after_one_of_its_figures_was_mended_is_told_from_there() -> None:
+    """What stood in between was published too."""
+    series = reason("", "", "", "", day="2026-03-01", kind=RevisionKind.REVISION, line=3)
+    log = history(facts({**OLD, ("A01", "2024"): 12}), THEN, reasons=(reason(), series)).log
+    assert [(c.date, c.before, c.after, c.reason) for c in log] == [
+        ("2026-03-01", "11", "12", series),
+        ("2026-02-01", "10", "11", reason()),
+    ]
+
+
+def test_a_reason_of_a_day_to_come_is_told_once() -> None:
+    """It may bear the day on which it will be published."""
+    early = reason(day="2026-04-02")
+    (change,) = history(facts({**OLD, ("A01", "2024"): 11}), THEN, reasons=(early,)).log
+    assert change.reason == early
+    series = reason("", "", "", "", day="2026-04-02")
+    (change,) = history(facts({**OLD, ("A01", "2024"): 11}), THEN, reasons=(series,)).log
+    assert (change.before, change.after, change.reason) == ("10", "11", series)
+
+
+def test_of_a_day_what_was_written_later_comes_first() -> None:
+    """As among days."""
+    there, back = reason(), reason(before="11", after="10", line=3)
+    log = history(facts(OLD), THEN, reasons=(there, back)).log
+    assert [c.reason for c in log] == [back, there]
+
+
+@pytest.mark.parametrize("editions", [(), (THEN,)], ids=["no edition", "no figure changed"])
+def test_a_reason_for_many_figures_is_never_silent(editions: tuple[FrozenEdition, ...]) -> None:
+    """A series that came and went between editions, or what an indicator measures."""
+    series = reason("", "", "", "")
+    (change,) = history(facts(OLD), *editions, reasons=(series,)).log
+    assert (change.reason, change.is_of_one, change.before, change.after) == (series, False, "", "")
+
+
+def test_feeds_tell_two_changes_of_a_figure_on_a_day_apart() -> None:
+    """An id that was given stays when the second one comes."""
+    there, back = reason(), reason(before="11", after="10", line=3)
+    told = []
+    for reasons in ((there,), (there, back)):
+        made = book(remembering(facts(OLD), THEN, reasons=reasons))
+        made = replace(made, history=history(facts(OLD), THEN, reasons=reasons))
+        _site, changes = site_channels(made)
+        told.append([one.key for one in changes.told])
+    assert len(set(told[1])) == 2
+    assert told[1][1:] == told[0]
+
+
+def test_a_reason_for_many_figures_reads_as_one() -> None:
+    """No arrow from nothing to nothing, on the page and in the feed."""
+    past = history(facts(OLD), reasons=(reason("", "", "", ""),))
+    made = replace(book(facts(OLD)), history=past)
+    (row,) = changes_page(made).block.rows
+    assert (row.area.text, row.period) == ("todas las áreas", "todos los periodos")
+    assert (row.before, row.after, row.reason) == ("", "", "Razón sintética.")
+    _site, changes = site_channels(made)
+    assert changes.told[0].summary == "Razón sintética."
 
 
 def test_a_withdrawn_figure_is_a_change() -> None:

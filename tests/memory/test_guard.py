@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quipu.findings import message
 from quipu.memory.guard import guard, reference_of
-from quipu.model import Catalog
+from quipu.model import Catalog, Reason
 from quipu.parse.observations import FOLDER
 from quipu.vocab import Direction, IndicatorStatus, IndicatorType, Quality
 from tests.memory.remembered import AS_OF, CODE, edition, facts, found, reason, remembering
@@ -71,6 +71,37 @@ def test_one_reason_may_stand_for_a_whole_series() -> None:
         assert found(now, then, reasons=(reason(area, period, "", ""),)) == []
 
 
+def test_a_series_may_be_revised_after_one_of_its_figures_was_mended() -> None:
+    """The reason of the figure was true then; it is not to be falsified now."""
+    now = facts({**OLD, ("A01", "2024"): 12})
+    series = reason("", "2024", "", "", day="2026-03-01", line=3)
+    assert found(now, edition(facts(OLD)), reasons=(reason(), series)) == []
+    (finding,) = found(now, edition(facts(OLD)), reasons=(series, reason(line=3)))
+    assert finding.code == "E808"
+
+
+@pytest.mark.parametrize(
+    ("reasons", "lines"),
+    [
+        ((reason(before="99"),), [2]),
+        ((reason(before=""),), [2]),
+        ((reason(after="12"), reason(before="10", line=3)), [3]),
+        ((reason(after="12"), reason(before="12.0", line=3)), []),
+        ((reason(before="9", after="10", day="2025-12-31"), reason(line=3)), []),
+        ((reason("", "", "", ""), reason(before="12", line=3)), []),
+    ],
+    ids=["untrue", "empty", "no chain", "chain", "of the day of the edition", "after a series"],
+)
+def test_a_reason_starts_from_the_value_that_readers_saw(
+    reasons: tuple[Reason, ...], lines: list[int]
+) -> None:
+    """What the log says of the past is as exact as the figures."""
+    told = found(facts({**OLD, ("A01", "2024"): 11}), edition(facts(OLD)), reasons=reasons)
+    assert [(f.code, f.field, f.where.line) for f in told] == [
+        ("E815", "before", line) for line in lines
+    ]
+
+
 def test_values_times_a_hundred_are_told_once() -> None:
     """Three or more of one factor are a slip of the unit, not so many changes."""
     now = facts({key: value * 100 for key, value in OLD.items()})
@@ -78,6 +109,29 @@ def test_values_times_a_hundred_are_told_once() -> None:
     assert (finding.code, finding.params["count"], finding.params["factor"]) == ("E806", "4", "100")
     few = facts({**OLD, ("A01", "2024"): 1000, ("A02", "2024"): 2000})
     assert [f.code for f in found(few, edition(facts(OLD)))] == ["E804", "E804"]
+
+
+def test_a_figure_that_stands_twice_does_not_stop_the_check() -> None:
+    """Another rule refuses the second row; the change is told as ever, at the row that counts."""
+    rows = [observation("A01", value, "2024", line=n) for n, value in ((2, 10), (3, 11))]
+    twice = catalog(regions(6), [indicator(CODE)], rows)
+    (finding,) = found(twice, edition(facts({("A01", "2024"): 10})))
+    assert (finding.code, finding.where.line) == ("E804", 3)
+
+
+def test_the_row_that_is_proposed_says_no_more_than_what_changed() -> None:
+    """Of an area or of a period, it leaves the rest of the series watched."""
+    series = {(area, year): 10 for area in ("A01", "A02") for year in ("2022", "2023", "2024")}
+    then = edition(facts(series))
+    area = facts({key: value for key, value in series.items() if key[0] == "A01"})
+    (finding,) = found(area, then)
+    assert finding.params["row"].startswith("T-01,A02,,,,revision")
+    year = facts({key: value for key, value in series.items() if key[1] != "2023"})
+    (finding,) = found(year, then)
+    assert finding.params["row"].startswith("T-01,,2023,,,revision")
+    scaled = facts({key: value * (100 if key[0] == "A01" else 1) for key, value in series.items()})
+    (finding,) = found(scaled, then)
+    assert finding.params["row"].startswith("T-01,A01,,,,correction")
 
 
 def test_figures_that_vanish_are_refused() -> None:
@@ -91,7 +145,7 @@ def test_figures_that_vanish_are_refused() -> None:
     (finding,) = found(facts({("A01", "2024"): 10}), then)
     assert (finding.params["count"], finding.params["row"]) == (
         "3",
-        "T-01,,,,,revision,2026-03-31,…,",
+        "T-01,,2024,,,revision,2026-03-31,…,",
     )
 
 
@@ -144,12 +198,13 @@ def test_undated_figures_of_an_area_are_told_apart() -> None:
 def test_a_revision_of_git_is_a_reference_too() -> None:
     """Reasons that stood there already explain nothing new; a figure is told once."""
     then, now = facts(OLD), facts({**OLD, ("A01", "2024"): 11})
-    old = remembering(then, reasons=(reason(),))
+    back = reason(before="11", after="10", day="2026-02-10", line=3)
+    old = remembering(then, reasons=(reason(), back))
     base = reference_of(old, "main")
-    told = guard(remembering(now, edition(then), reasons=(reason(),)), AS_OF, (base,))
-    assert [f.code for f in told] == ["E804"]
+    told = guard(remembering(now, edition(then), reasons=(reason(), back)), AS_OF, (base,))
+    assert {f.code for f in told} == {"E804", "E808"}
     assert told[0].params["edition"] == "main"
-    fresh = (reason(), reason(day="2026-03-01", line=3))
+    fresh = (reason(), back, reason(day="2026-03-01", line=4))
     assert guard(remembering(now, edition(then), reasons=fresh), AS_OF, (base,)) == ()
 
 

@@ -43,6 +43,22 @@ def test_what_would_not_answer_is_refused_at_its_line(line: str, code: str) -> N
     assert (code, 1) in told(f"{line}\n{rest}")
 
 
+def test_the_address_of_an_edition_is_no_page_of_today() -> None:
+    """Its archive holds it; the list of editions says whether it is there."""
+    assert told("/\nregiones/a/\nregiones/b/\nediciones/2025-05/\n") == []
+
+
+def test_a_part_of_the_site_that_is_gone_is_told_in_good_time() -> None:
+    """The first addresses with what is like them; the others without, as nobody mends them so."""
+    lost = "".join(f"regiones/distrito-{n:04}/\n" for n in range(2000))
+    addresses = parse_ledger(lost.encode(), [])
+    findings = list(check_ledger(addresses, {"regiones/distrito-9999/index.html"}))
+    options = [f.params["options"] for f in findings if f.code == "E809"]
+    assert len(options) == 2000
+    assert options[0] == "regiones/distrito-9999/"
+    assert set(options[40:]) == {"–"}
+
+
 def test_an_address_stands_once() -> None:
     """The second line is told, with the first."""
     assert ("E301", 2) in told("regiones/a/\nregiones/a/\n/\nregiones/b/\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from hashlib import sha256
 from pathlib import Path
 
@@ -53,8 +54,9 @@ def test_a_table_of_reasons_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "code", "field"),
     [
-        ("XX-01", "XX-09", "E323", "indicator"),
-        ("PE-AAA", "PE-AAB", "E303", "ref_area"),
+        ("XX-01", "XX-09", "W816", "indicator"),
+        ("XX-01", "XX-09", "E808", "after"),
+        ("PE-AAA", "PE-AAB", "W816", "ref_area"),
         ("2024,50.5", "24,50.5", "E224", "time_period"),
         ("2024,50.5", "#0,50.5", "E224", "time_period"),
         ("50.5", '"50,5"', "E218", "before"),
@@ -152,13 +154,23 @@ def test_a_frozen_file_is_told_when_it_is_not_as_it_was(tmp_path: Path, name: st
     assert [f for f in checked(tmp_path) if f.code == "W108"] == []
 
 
-def test_files_of_no_edition_are_told(tmp_path: Path) -> None:
-    """What an interrupted command left, or somebody made by hand."""
+def test_an_edition_that_is_not_listed_any_more_is_missed(tmp_path: Path) -> None:
+    """Once, by its files or by its address; nobody is told to delete them as useless."""
     root = with_edition(tmp_path)
     (root / EDITIONS).unlink()
-    for name in ("figures.csv", "definitions.csv"):
-        path = f"data/editions/2025-05/{name}"
-        assert codes(root, path) == [("W108", 0, "")]
+    assert [(f.code, f.params["value"]) for f in checked(root)] == [("E818", "2025-05")]
+    (root / "data/urls.txt").write_text("/\nediciones/2025-05/\n", encoding="utf-8")
+    assert codes(root, "data/urls.txt") == [("E818", 2, "")]
+    shutil.rmtree(root / "data/editions")
+    assert codes(root, "data/urls.txt") == [("E818", 2, "")]
+
+
+def test_a_file_that_stands_by_mistake_among_editions_is_told(tmp_path: Path) -> None:
+    """It belongs to none."""
+    path = "data/editions/2025-05/nota.csv"
+    with_edition(tmp_path)
+    (tmp_path / path).write_text("a\n1\n", encoding="utf-8")
+    assert codes(tmp_path, path) == [("W108", 0, "")]
 
 
 def test_a_published_figure_that_changes_is_told_at_its_line(tmp_path: Path) -> None:
@@ -171,10 +183,15 @@ def test_a_published_figure_that_changes_is_told_at_its_line(tmp_path: Path) -> 
 
 
 def test_an_area_that_goes_does_not_go_in_silence(tmp_path: Path) -> None:
-    """Its published figures are missed, besides what else is wrong."""
+    """Its published figures are missed; the row that the message proposes is all it takes."""
     root = with_edition(tmp_path)
     for path in (AREAS, LIVE):
         lines = (root / path).read_text(encoding="utf-8").splitlines()
         kept = "\n".join(line for line in lines if "PE-AAA" not in line) + "\n"
         (root / path).write_text(kept, encoding="utf-8")
-    assert ("E805", 0, "") in codes(root, LIVE)
+    (gone,) = (f for f in checked(root) if f.code == "E805")
+    assert gone.where.path == LIVE
+    row = gone.params["row"].replace("…", "La fuente retiró la cifra.")
+    (root / REVISIONS).write_text(f"{HEAD}{row}\n", encoding="utf-8")
+    assert codes(root, LIVE) == []
+    assert codes(root, REVISIONS) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -41,6 +42,7 @@ def changes_page(book: Book) -> ChangesPage:
             ),
             section="data",
             alternates=counterparts(book, "changes"),
+            feed=feed_path(book, "changes"),
         ),
         block=_block(book, book.history.log, page, MOST_IN_LOG),
         policy=Link(href=relative(page, book.path("policy")), text=_("Cómo se revisa y corrige")),
@@ -63,7 +65,12 @@ def indicator_changes(book: Book, indicator: Indicator, page: str) -> ChangesBlo
 
 def feed_path(book: Book, kind: str, name: str = "") -> str:
     """The file of the feed that stands beside a page."""
-    return book.path(kind, name).replace("index.html", "atom.xml")
+    return feed_beside(book.path(kind, name))
+
+
+def feed_beside(page: str) -> str:
+    """The file of the feed that stands beside the file of a page."""
+    return page.replace("index.html", "atom.xml")
 
 
 def _found(book: Book, changes: Sequence[Change], page: str, feed: str) -> ChangesBlock | None:
@@ -76,7 +83,9 @@ def _block(
     language = book.language
     rest = len(changes) - most
     return ChangesBlock(
-        rows=tuple(change_view(book, change, page, n) for n, change in enumerate(changes[:most])),
+        rows=tuple(
+            change_view(book, change, page, anchor_of(key)) for change, key in named(changes)[:most]
+        ),
         more=language.plural("y {n} cambio más", "y {n} cambios más", rest) if rest > 0 else "",
         all=Link(href=relative(page, book.path("changes")), text=language._("Todos los cambios")),
         feed=Link(
@@ -86,14 +95,32 @@ def _block(
     )
 
 
-def change_view(book: Book, change: Change, page: str, n: int = 0) -> ChangeView:
+def named(changes: Sequence[Change]) -> tuple[tuple[Change, str], ...]:
+    """Each change with a name of its own, which stays when newer ones come."""
+    times: Counter[str] = Counter()
+    found = []
+    for change in reversed(changes):
+        # An undated figure is counted with ``#``, which an address takes for something else.
+        words = (change.date, *(part.replace("#", "n") for part in change.key if part))
+        key = " ".join(words)
+        times[key] += 1
+        found.append((change, key if times[key] == 1 else f"{key} x{times[key]}"))
+    return tuple(reversed(found))
+
+
+def anchor_of(name: str) -> str:
+    """The fragment at which a change of that name stands on its pages."""
+    return f"c-{name.replace(' ', '-')}"
+
+
+def change_view(book: Book, change: Change, page: str, anchor: str) -> ChangeView:
     """Write out a change.
 
     Args:
         book: The facts in the page's language.
         change: Of any figure that was published.
         page: The file it is shown on, for the links.
-        n: Its number on the page.
+        anchor: Where it stands on its pages.
     """
     language, catalog = book.language, book.catalog
     _ = language._
@@ -105,16 +132,20 @@ def change_view(book: Book, change: Change, page: str, n: int = 0) -> ChangeView
         code = "" if found == language.code else found
     is_published = indicator in catalog.published_indicators
     return ChangeView(
-        anchor=f"c-{n + 1}",
+        anchor=anchor,
         date=language.formats.day(date.fromisoformat(change.date)),
         iso_date=change.date,
         indicator=book.indicator_link(indicator, page)
         if indicator is not None and is_published
         else Link(href="", text=change.indicator),
-        area=book.area_link(area, page) if area else Link(href="", text=change.ref_area),
-        period=period_text(book, change.time_period),
-        before=exact(book, indicator, change.before) or DASH,
-        after=exact(book, indicator, change.after) or _("retirada"),
+        area=book.area_link(area, page)
+        if area
+        else Link(href="", text=change.ref_area or _("todas las áreas")),
+        period=period_text(book, change.time_period)
+        if change.time_period
+        else _("todos los periodos"),
+        before=(exact(book, indicator, change.before) or DASH) if change.is_of_one else "",
+        after=(exact(book, indicator, change.after) or _("retirada")) if change.is_of_one else "",
         kind=kind_words(book, change),
         reason=reason or _("No se declaró una razón."),
         reason_language=code,

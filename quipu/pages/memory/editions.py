@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from quipu.model import FrozenEdition
-from quipu.pages.addresses import EDITIONS_FOLDER, relative
+from quipu.model import FrozenEdition, in_language
+from quipu.pages.addresses import ARCHIVE_SUFFIX, EDITIONS_FOLDER, relative
 from quipu.pages.book import Book
 from quipu.pages.frame import counterparts, frame
 from quipu.views import EditionRow, EditionsPage, Link
@@ -28,6 +28,9 @@ def editions_page(book: Book) -> EditionsPage:
             alternates=counterparts(book, "editions"),
         ),
         rows=tuple(_row(book, edition, page) for edition in reversed(book.catalog.memory.editions)),
+        empty=_("Esta es la primera edición: antes no hubo otra.")
+        if book.edition.frozen
+        else _("Todavía no se ha fijado ninguna edición. Cada página dice de qué día es."),
         changes=Link(href=relative(page, book.path("changes")), text=_("Cambios entre ediciones")),
     )
 
@@ -37,16 +40,22 @@ def _row(book: Book, edition: FrozenEdition, page: str) -> EditionRow:
     folder = f"{EDITIONS_FOLDER}{edition.name}/"
     # The home page of the reader's language, as the edition has it.
     home = folder + book.path("home")
+    note, code = in_language(edition.notes, language.code, language.first)
     return EditionRow(
         link=Link(href=book.current_link(page, home), text=edition.name),
         date=formats.day(date.fromisoformat(edition.date)),
         iso_date=edition.date,
-        note=language.text(edition.notes),
+        note=note,
+        note_language="" if code == language.code else code,
         facts=language.plural(
             "{n} archivo, {size} MB",
             "{n} archivos, {size} MB",
             edition.file_count,
             size=formats.number(edition.size_bytes / 1_000_000, 1),
+        ),
+        archive=Link(
+            href=book.current_link(page, f"{EDITIONS_FOLDER}{edition.name}{ARCHIVE_SUFFIX}"),
+            text=f"{edition.name}{ARCHIVE_SUFFIX}",
         ),
         sha256=edition.sha256,
         citation=edition_citation(book, edition.name, date.fromisoformat(edition.date)),

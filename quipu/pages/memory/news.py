@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quipu.memory.changes import Change
+from quipu.memory.ledger import moved
 from quipu.model import Area, Indicator
 from quipu.pages.book import Book
 from quipu.pages.frame import site_feed
 from quipu.pages.home import updates
 from quipu.pages.lists import full_name
-from quipu.pages.memory.changes import change_view, feed_path
+from quipu.pages.memory.changes import (
+    MOST_IN_LOG,
+    MOST_ON_PAGE,
+    anchor_of,
+    change_view,
+    feed_beside,
+    feed_path,
+    named,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +73,11 @@ def site_channels(book: Book) -> Iterator[Channel]:
     )
 
 
-def area_channel(book: Book, area: Area) -> Channel:
+def area_channels(book: Book, area: Area) -> Iterator[Channel]:
     """The feed of an area: what each edition brought it, and what changed."""
     page = book.path("areas", area.slug)
     codes = {area.code, *(c.code for c in book.catalog.composites_by_member[area.code])}
-    return Channel(
+    channel = Channel(
         path=feed_path(book, "areas", area.slug),
         title=full_name(book.at(area.kind), area),
         page=page,
@@ -77,12 +86,13 @@ def area_channel(book: Book, area: Area) -> Channel:
             *_brought(book, page, codes),
         ),
     )
+    return _at_all(book, channel)
 
 
-def indicator_channel(book: Book, indicator: Indicator) -> Channel:
+def indicator_channels(book: Book, indicator: Indicator) -> Iterator[Channel]:
     """The feed of an indicator: what each edition brought, and what changed."""
     page = book.path("indicators", indicator.id)
-    return Channel(
+    channel = Channel(
         path=feed_path(book, "indicators", indicator.id),
         title=book.language.text(indicator.names),
         page=page,
@@ -91,20 +101,37 @@ def indicator_channel(book: Book, indicator: Indicator) -> Channel:
             *_brought(book, page, (indicator.id,)),
         ),
     )
+    return _at_all(book, channel)
+
+
+def _at_all(book: Book, channel: Channel) -> Iterator[Channel]:
+    """A channel, and the same where it stood while its page had another address.
+
+    Who subscribed there is told on, under the ids that were given there.
+    """
+    addresses = book.easel.once("moved", lambda: moved(book.catalog.memory.addresses))
+    yield channel
+    for old, page in addresses.items():
+        if page == channel.page:
+            yield replace(channel, path=feed_beside(old))
 
 
 def _changes(book: Book, changes: Sequence[Change], page: str) -> tuple[Told, ...]:
     found = []
-    for change in changes:
-        view = change_view(book, change, page)
+    most = MOST_IN_LOG if page == book.path("changes") else MOST_ON_PAGE
+    for n, (change, key) in enumerate(named(changes)):
+        anchor = anchor_of(key)
+        view = change_view(book, change, page, anchor)
         kind = view.kind or book.language._("Cambio")
         found.append(
             Told(
-                key=f"{change.date} {change.indicator} {change.ref_area} {change.time_period}",
+                key=key,
                 title=f"{kind}: {view.indicator.text}, {view.area.text}, {view.period}",
                 day=change.date,
-                target=f"{page}#cambios" if page != book.path("changes") else page,
-                summary=f"{view.before} → {view.after}. {view.reason}",
+                target=f"{page}#{anchor}" if n < most else page,
+                summary=f"{view.before} → {view.after}. {view.reason}"
+                if change.is_of_one
+                else view.reason,
             )
         )
     return tuple(found)
@@ -116,7 +143,7 @@ def _editions(book: Book) -> Iterator[Told]:
             key=f"edicion {edition.name}",
             title=book.language._("Edición {name}", name=edition.name),
             day=edition.date,
-            target=book.path("editions"),
+            target=f"{book.path('editions')}#e-{edition.name}",
             summary=book.language.text(edition.notes),
         )
 
