@@ -19,6 +19,7 @@ from quipu.errors import DataRejected
 from quipu.findings import Finding, in_order, is_blocking
 from quipu.memory.guard import Reference, guard
 from quipu.model import Catalog, FrozenEdition, Localised, PublishedAddress
+from quipu.pages.standing import check_addresses
 from quipu.parse.catalog import parse_catalog
 from quipu.parse.consequences import without_consequences
 from quipu.read.tree import read_tree
@@ -89,6 +90,7 @@ def check(root: Path, as_of: date | None = None, references: Sequence[Reference]
     edition = as_of or day
     findings += check_rules(catalog, edition)
     findings += guard(catalog, edition, references)
+    findings += check_addresses(catalog)
     told = in_order(without_consequences(findings))
     return Checked(catalog=catalog, findings=told, as_of=edition, commit=commit)
 

@@ -167,3 +167,26 @@ class Catalog:
             for member in area.members:
                 found.setdefault(member, []).append(area)
         return {code: tuple(areas) for code, areas in found.items()}
+
+    @cached_property
+    def domains(self) -> tuple[tuple[str, tuple[Indicator, ...]], ...]:
+        """The domains that have published indicators, in the order of the tree."""
+        found: dict[str, list[Indicator]] = {group.id: [] for group in self.groups}
+        for indicator in self.published_indicators:
+            found.setdefault(indicator.group, []).append(indicator)
+        return tuple((group, tuple(rows)) for group, rows in found.items() if rows)
+
+    @cached_property
+    def group_pages(self) -> tuple[tuple[str, tuple[Indicator, ...]], ...]:
+        """The groups that have a page: domains, and groups of domains, with their indicators."""
+        own = dict(self.domains)
+        parents = {group.id: group.parent for group in self.groups}
+        above: set[str] = set()
+        for group in own:
+            parent = parents.get(group, "")
+            while parent:
+                above.add(parent)
+                parent = parents.get(parent, "")
+        listed = [g.id for g in self.groups if g.id in own or g.id in above]
+        listed += [group for group in own if group not in parents]
+        return tuple((group, own.get(group, ())) for group in listed)

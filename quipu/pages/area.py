@@ -52,7 +52,7 @@ def area_page(book: Book, area: Area) -> AreaPage:
     cards = {i.id: (i, card_of(book, area, i)) for i in book.catalog.published_indicators}
     domains = tuple(
         _domain(book, area, group, [cards[i.id] for i in indicators], page)
-        for group, indicators in book.domains()
+        for group, indicators in book.catalog.domains
     )
     map_, _tiles = finder(book, page, area)
     return AreaPage(
@@ -110,7 +110,9 @@ def _has_points(book: Book, area: Area) -> bool:
 
 def _index(book: Book, area: Area, page: str) -> tuple[ScoreView, ...]:
     """The scores of an area in the groups that stand above domains."""
-    found = (score_view(book, area, group, page) for group, own in book.group_pages() if not own)
+    found = (
+        score_view(book, area, group, page) for group, own in book.catalog.group_pages if not own
+    )
     return tuple(score for score in found if score is not None)
 
 

@@ -170,27 +170,6 @@ class Book:
         """The name of a domain, or its id."""
         return self.language.text(self.group(group).names) or group
 
-    def domains(self) -> tuple[tuple[str, tuple[Indicator, ...]], ...]:
-        """The domains that have published indicators, in the order of the tree."""
-        found: dict[str, list[Indicator]] = {group.id: [] for group in self.catalog.groups}
-        for indicator in self.catalog.published_indicators:
-            found.setdefault(indicator.group, []).append(indicator)
-        return tuple((group, tuple(rows)) for group, rows in found.items() if rows)
-
-    def group_pages(self) -> tuple[tuple[str, tuple[Indicator, ...]], ...]:
-        """The groups that have a page: domains, and groups of domains, with their indicators."""
-        own = dict(self.domains())
-        parents = {group.id: group.parent for group in self.catalog.groups}
-        above: set[str] = set()
-        for group in own:
-            parent = parents.get(group, "")
-            while parent:
-                above.add(parent)
-                parent = parents.get(parent, "")
-        listed = [g.id for g in self.catalog.groups if g.id in own or g.id in above]
-        listed += [group for group in own if group not in parents]
-        return tuple((group, own.get(group, ())) for group in listed)
-
     def words(self, indicator: Indicator, key: str) -> tuple[str, str]:
         """A text about an indicator and the language it is in; empty when there is none."""
         for code in (self.language.code, self.language.first):

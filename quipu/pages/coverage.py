@@ -60,7 +60,9 @@ def coverage_page(book: Book) -> CoveragePage:
     one = words_of(language, first_kind(book)).one
     names = {state: state_words(language, state, first_kind(book)) for state in Coverage}
     states = book.easel.once("coverage", lambda: _states(book))
-    tables = tuple(_table(book, group, rows, page, names, states) for group, rows in book.domains())
+    tables = tuple(
+        _table(book, group, rows, page, names, states) for group, rows in book.catalog.domains
+    )
     counts = sum(
         (own for panels in states.values() for own in panels.values()), Counter[Coverage]()
     )

@@ -106,7 +106,7 @@ def domains_page(book: Book) -> DomainsPage:
     """Make the list of all indicators by domain."""
     page = book.path("domains")
     _ = book.language._
-    domains = book.domains()
+    domains = book.catalog.domains
     return DomainsPage(
         frame=frame(
             book,
@@ -132,7 +132,7 @@ def domain_cards(book: Book, page: str) -> tuple[DomainCard, ...]:
             known=sum(state_of(book, indicator) == "live" for indicator in rows),
             total=len(rows),
         )
-        for group, rows in book.domains()
+        for group, rows in book.catalog.domains
     )
 
 

@@ -51,7 +51,7 @@ def front_pages(book: Book, name: str) -> Iterator[Page]:
 
 def _domains(book: Book) -> Iterator[Page]:
     yield _page(book, "domains", "domains", domains_page(book))
-    for group, indicators in book.group_pages():
+    for group, indicators in book.catalog.group_pages:
         yield _page(book, "domains", "domain", domain_page(book, group, indicators), group)
 
 
@@ -132,7 +132,7 @@ def page_paths(book: Book) -> Iterator[str]:
     if book.has_robustness:
         single.append("robustness")
     yield from (book.path(kind) for kind in single)
-    yield from (book.path("domains", group) for group, _ in book.group_pages())
+    yield from (book.path("domains", group) for group, _ in book.catalog.group_pages)
     yield from sheet_paths(book)
     for indicator in catalog.published_indicators:
         yield book.path("indicators", indicator.id)
