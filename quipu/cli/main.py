@@ -11,17 +11,9 @@ from pathlib import Path
 import click
 
 from quipu import __version__
-from quipu.cli.asked import EXIT_FAULT, Asked, Group
-from quipu.cli.build import build_command
-from quipu.cli.check import check_command
-from quipu.cli.diff import diff_command
-from quipu.cli.edition import edition_command
-from quipu.cli.explain import explain_command
-from quipu.cli.import_ import import_command
-from quipu.cli.new import new_command
-from quipu.cli.serve import serve_command
+from quipu.cli.asked import EXIT_FAULT, Asked
+from quipu.cli.commands import Commands, command
 from quipu.cli.told import OUR_FAULT
-from quipu.cli.verify import verify_command
 from quipu.pipeline import REPOSITORY
 
 _COLLECT_AFTER = 50_000
@@ -29,7 +21,7 @@ _COLLECT_AFTER = 50_000
 
 
 @click.group(
-    cls=Group,
+    cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -48,21 +40,7 @@ def cli(context: click.Context, root: Path, lang: str) -> None:
     """Construye el sitio a partir de data/ y content/. Sin orden: build."""
     context.obj = Asked(root=root, lang=lang)
     if context.invoked_subcommand is None:
-        context.invoke(build_command)
-
-
-for _command in (
-    build_command,
-    check_command,
-    diff_command,
-    edition_command,
-    serve_command,
-    verify_command,
-    new_command,
-    explain_command,
-    import_command,
-):
-    cli.add_command(_command)
+        context.invoke(command("build"))
 
 
 def main() -> None:

@@ -81,7 +81,9 @@ def hidden_sign(text: str) -> str:
     What a file writes as an escape was not yet text when the file was decoded.
     """
     match = None if text.isascii() else INVISIBLE.search(text)
-    return match[0] if match else next((c for c in text if not c.isprintable()), "")
+    if match is None and text.isprintable():
+        return ""
+    return match[0] if match else next(c for c in text if not c.isprintable())
 
 
 def _refuse_controls(path: str, text: str, findings: list[Finding]) -> None:
