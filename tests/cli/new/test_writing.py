@@ -73,6 +73,7 @@ _AS_NOBODY = f"""
 import os, sys
 from zoneinfo import ZoneInfo
 from quipu.cli import main
+import quipu.cli.new
 zones = [ZoneInfo("America/Lima"), ZoneInfo("UTC")]
 if os.geteuid() == 0:
     os.setuid({NOBODY})
