@@ -14,7 +14,13 @@ from tempfile import TemporaryDirectory
 from quipu.errors import ConfigError, DataRejected, OutputError
 from quipu.findings import is_blocking
 from quipu.git import git
-from quipu.memory.frozen import definitions_of, definitions_text, figures_of, figures_text
+from quipu.memory.frozen import (
+    definitions_of,
+    definitions_text,
+    figures_of,
+    figures_text,
+    reasons_text,
+)
 from quipu.memory.ledger import new_addresses
 from quipu.model import Catalog, Localised, SiteSettings
 from quipu.pages.addresses import EDITIONS_FOLDER
@@ -24,7 +30,9 @@ from quipu.parse.editions import (
     EDITIONS_PATH,
     FIGURES,
     FROZEN,
+    HASHES,
     NAME,
+    REASONS,
     edition_columns,
 )
 from quipu.parse.history import CATEGORIES_PATH, CATEGORY_COLUMNS
@@ -120,13 +128,14 @@ def _written(
     catalog, manifest, body = checked.catalog, packed.manifest, packed.body
     figures = figures_text(figures_of(catalog))
     definitions = definitions_text(definitions_of(catalog))
-    hashes = (sha256(part).hexdigest() for part in (body, figures, definitions))
+    reasons = reasons_text(catalog.memory.reasons)
+    hashes = (sha256(part).hexdigest() for part in (body, figures, definitions, reasons))
     row = {
         "name": name,
         "date": checked.as_of.isoformat(),
         "files": str(len(manifest.files) + 1),
         "bytes": str(manifest.size_bytes),
-        **dict(zip(("site_sha256", "figures_sha256", "definitions_sha256"), hashes, strict=True)),
+        **dict(zip(HASHES, hashes, strict=True)),
         **{f"note_{language}": text for language, text in notes.items()},
     }
     pages = {record.path for record in manifest.files if record.path.endswith(".html")}
@@ -135,6 +144,7 @@ def _written(
         archive_path(name): body,
         f"{FROZEN}{name}/{FIGURES}": figures,
         f"{FROZEN}{name}/{DEFINITIONS}": definitions,
+        f"{FROZEN}{name}/{REASONS}": reasons,
         **_ledger(root, catalog, pages),
         **_reasons(root, catalog.site),
         **_categories(root, checked, packed.matrix),

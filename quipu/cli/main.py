@@ -17,6 +17,7 @@ from quipu.cli.check import check_command
 from quipu.cli.diff import diff_command
 from quipu.cli.edition import edition_command
 from quipu.cli.explain import explain_command
+from quipu.cli.import_ import import_command
 from quipu.cli.new import new_command
 from quipu.cli.serve import serve_command
 from quipu.cli.told import OUR_FAULT
@@ -59,6 +60,7 @@ for _command in (
     verify_command,
     new_command,
     explain_command,
+    import_command,
 ):
     cli.add_command(_command)
 

@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from quipu.findings.codes import RULES_BY_CODE, Rule
 from quipu.findings.form_codes import FORMS
 from quipu.findings.hint_codes import HINTS
+from quipu.findings.import_form_codes import IMPORT_FORMS
 from quipu.model import Location
 from quipu.vocab import Severity
 
@@ -61,7 +62,8 @@ def message(finding: Finding, language: str) -> tuple[str, str]:
     given = {"field": finding.field, "path": finding.where.path, **finding.params}
     values = _Filled({key: shown(value) for key, value in given.items()})
     if form := given.get("form"):
-        values["form"] = FORMS[form][language == "en"].format_map(values)
+        ends = IMPORT_FORMS.get(form) or FORMS[form]
+        values["form"] = ends[language == "en"].format_map(values)
     hint = words.hint
     if cause := given.get("cause"):
         hint = HINTS[cause][language == "en"]

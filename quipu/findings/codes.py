@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from quipu.findings import (
     content_codes,
     file_codes,
+    import_codes,
     meaning_codes,
     memory_codes,
     new_codes,
@@ -73,6 +74,12 @@ FAMILIES = (
         es="Lo que se empezó y falta completar",
         en="What was begun and is to be completed",
         rules=new_codes.RULES,
+    ),
+    Family(
+        anchor="importado",
+        es="Lo que una importación no llevó, cambió o decidió",
+        en="What an import left behind, changed or decided",
+        rules=import_codes.RULES,
     ),
 )
 """In the order in which they are explained."""

@@ -105,6 +105,15 @@ RULES = (
         "data/editions.csv: (fila borrada / deleted row) → 2026-11,2026-11-30,…",
     ),
     rule(
+        "E819",
+        "reason-gone",
+        ("La edición {edition} daba la razón de un cambio que ya no está en data/revisions.csv, o que ahora dice otra cosa.",
+         "Recupere la fila; puede corregir las palabras de la razón, no de qué cambio es: «{row}»."),
+        ("Edition {edition} gave the reason of a change that is not in data/revisions.csv any more, or says something else now.",
+         "Bring the row back; the words of the reason may be mended, not which change it is of: “{row}”."),
+        "(fila borrada / deleted row) → RX-01,PE-CUS,2023,12.1,12.3,correction,2026-11-30,El cuadro 4 traía la cifra de otra región.",
+    ),
+    rule(
         "E809",
         "address-lost",
         ("La dirección «{value}» se publicó y ya no tendría página: quien la enlazó encontraría un error.",

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from quipu.memory.frozen import figures_of
 from quipu.memory.reasons import by_subject, explains, same_value, speaking_of
-from quipu.model import Catalog, FigureKey, FrozenEdition, Reason
+from quipu.model import Catalog, FigureKey, FrozenEdition, Reason, ReasonMark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +52,23 @@ class Stage:
     """Of the edition; empty: today."""
     date: str
     figures: Mapping[FigureKey, str]
+    reasons: Collection[ReasonMark]
+    """Those that were declared by then."""
 
 
 def stages(catalog: Catalog, as_of: date) -> tuple[Stage, ...]:
     """What each edition published, oldest first, and then what is published now."""
-    frozen = (Stage(name=e.name, date=e.date, figures=e.figures) for e in catalog.memory.editions)
-    return (*frozen, Stage(name="", date=as_of.isoformat(), figures=figures_of(catalog)))
+    frozen = (
+        Stage(name=e.name, date=e.date, figures=e.figures, reasons=e.reasons)
+        for e in catalog.memory.editions
+    )
+    today = Stage(
+        name="",
+        date=as_of.isoformat(),
+        figures=figures_of(catalog),
+        reasons=frozenset(reason.mark for reason in catalog.memory.reasons),
+    )
+    return (*frozen, today)
 
 
 def differences(
@@ -90,7 +101,7 @@ def change_log(
     subjects = by_subject(reasons)
     for old, new in pairwise(every):
         for key, before, after in differences(old.figures, new.figures):
-            within = [c for c in by_key.get(key, ()) if _is_within(c.date, old, new)]
+            within = [c for c in by_key.get(key, ()) if c.reason and _came(c.reason, old, new)]
             last = max(within, key=lambda change: change.date).after if within else before
             # The reasons given one by one may not lead to the end: a series followed them.
             if not same_value(last, after):
@@ -120,9 +131,9 @@ def _declared(reason: Reason) -> Change:
     )
 
 
-def _is_within(day: str, old: Stage, new: Stage) -> bool:
-    # A reason of today may bear the day on which it will be published.
-    return old.date <= day and (not new.name or day <= new.date)
+def _came(reason: Reason, old: Stage, new: Stage) -> bool:
+    """Whether a reason was declared between two stages."""
+    return reason.mark in new.reasons and reason.mark not in old.reasons
 
 
 def _shown(
@@ -135,7 +146,7 @@ def _shown(
 ) -> Change:
     """A change that only the editions show."""
     speaking = (r for r in speaking_of(subjects, key) if explains(r, key, after))
-    reason = next((r for r in speaking if _is_within(r.date, old, new)), None)
+    reason = next((r for r in speaking if _came(r, old, new)), None)
     return Change(
         indicator=key[0],
         ref_area=key[1],

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 
-from quipu.model import Catalog, Definition, FigureKey, Observation
-from quipu.parse.editions import DEFINITION_COLUMNS, FIGURE_COLUMNS
+from quipu.model import Catalog, Definition, FigureKey, Observation, Reason
+from quipu.parse.editions import DEFINITION_COLUMNS, FIGURE_COLUMNS, REASON_COLUMNS
 
 
 def figures_of(catalog: Catalog) -> dict[FigureKey, str]:
@@ -40,8 +40,14 @@ def keyed(observations: Iterable[Observation]) -> Iterator[tuple[FigureKey, Obse
 
 def definitions_of(catalog: Catalog) -> dict[str, Definition]:
     """What every published indicator measures, by id."""
+    language = catalog.site.languages[0]
     return {
-        i.id: Definition(unit=i.unit.code, type=i.type.value, direction=i.direction.value)
+        i.id: Definition(
+            unit=i.unit.code,
+            unit_name=i.unit.names.get(language, ""),
+            type=i.type.value,
+            direction=i.direction.value,
+        )
         for i in catalog.published_indicators
     }
 
@@ -53,8 +59,13 @@ def figures_text(figures: Mapping[FigureKey, str]) -> bytes:
 
 def definitions_text(definitions: Mapping[str, Definition]) -> bytes:
     """The frozen file of definitions."""
-    rows = ((code, d.unit, d.type, d.direction) for code, d in definitions.items())
+    rows = ((code, d.unit, d.unit_name, d.type, d.direction) for code, d in definitions.items())
     return _table(DEFINITION_COLUMNS, rows)
+
+
+def reasons_text(reasons: Iterable[Reason]) -> bytes:
+    """The frozen file of the reasons that were declared."""
+    return _table(REASON_COLUMNS, (reason.mark for reason in reasons))
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

@@ -13,9 +13,10 @@ from quipu.findings import Finding
 from quipu.memory.changes import differences, newest
 from quipu.memory.frozen import definitions_of, figures_of, keyed
 from quipu.memory.reasons import by_subject, covers, explains, same_value, speaking_of
-from quipu.model import Catalog, Definition, FigureKey, Location, Reason
+from quipu.model import Catalog, Definition, FigureKey, Location, Reason, ReasonMark
 from quipu.parse.indicators import PATH as INDICATORS_PATH
 from quipu.parse.observations import FOLDER
+from quipu.parse.revisions import REVISIONS_PATH
 
 _FACTORS = tuple(Decimal(10) ** n for n in (-6, -3, -2, -1, 1, 2, 3, 6))
 _MANY = 3
@@ -33,9 +34,7 @@ class Reference:
     """Of the edition, or of the revision of git."""
     figures: Mapping[FigureKey, str]
     definitions: Mapping[str, Definition]
-    since: str = ""
-    """Reasons of an earlier day explain nothing; YYYY-MM-DD, empty: any day will do."""
-    told: Collection[Reason] = ()
+    told: Collection[ReasonMark]
     """Reasons that were given then already, and so explain nothing."""
 
 
@@ -45,7 +44,7 @@ def reference_of(catalog: Catalog, name: str) -> Reference:
         name=name,
         figures=figures_of(catalog),
         definitions=definitions_of(catalog),
-        told=catalog.memory.reasons,
+        told=frozenset(reason.mark for reason in catalog.memory.reasons),
     )
 
 
@@ -58,7 +57,7 @@ def last_edition(catalog: Catalog) -> Reference | None:
         name=edition.name,
         figures=edition.figures,
         definitions=edition.definitions,
-        since=edition.date,
+        told=edition.reasons,
     )
 
 
@@ -85,7 +84,7 @@ def guard(
         for finding in _unexplained(today, reference):
             # A figure that differs from the edition and from the revision is told once.
             found.setdefault((finding.code, finding.where, finding.field), finding)
-    return (*found.values(), *_untrue(today))
+    return (*found.values(), *_untrue(today), *_forgotten(today))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,12 +105,7 @@ class _Today:
 
 
 def _unexplained(today: _Today, reference: Reference) -> Iterator[Finding]:
-    told = {_as_told(r) for r in reference.told}
-    reasons = [
-        r
-        for r in today.catalog.memory.reasons
-        if r.date >= reference.since and _as_told(r) not in told
-    ]
+    reasons = [r for r in today.catalog.memory.reasons if r.mark not in reference.told]
     subjects = by_subject(reasons)
     redefined = set()
     for finding in _redefined(today, reference, reasons):
@@ -130,13 +124,6 @@ def _unexplained(today: _Today, reference: Reference) -> Iterator[Finding]:
         yield from _changed(today, reference, code, [one for one in gone if one[2]])
 
 
-def _as_told(reason: Reason) -> tuple[object, ...]:
-    """A reason as a value that can be looked up: two of them are one when all they say is."""
-    subject = (reason.indicator, reason.ref_area, reason.time_period)
-    texts = tuple(sorted(reason.texts.items()))
-    return (*subject, reason.before, reason.after, reason.kind, reason.date, texts)
-
-
 def _misremembered(reference: Reference, reasons: Iterable[Reason]) -> Iterator[Finding]:
     """Reasons that start from another value than the one that was published."""
     stood: dict[FigureKey, str] = dict(reference.figures)
@@ -151,9 +138,6 @@ def _misremembered(reference: Reference, reasons: Iterable[Reason]) -> Iterator[
             stood[key] = reason.after
             continue
         if not same_value(reason.before, was):
-            if reason.date == reference.since:
-                # Of the day of the edition: it was given before it, and led to its figure.
-                continue
             params = {
                 "indicator": key[0],
                 "area": key[1],
@@ -173,18 +157,26 @@ def _redefined(today: _Today, reference: Reference, reasons: Iterable[Reason]) -
         then = reference.definitions.get(code)
         if then is None or code in spoken:
             continue
-        for name in ("unit", "type", "direction"):
-            was, is_ = getattr(then, name), getattr(now, name)
-            if was != is_:
-                params = {
-                    "indicator": code,
-                    "before": was,
-                    "value": is_,
-                    "edition": reference.name,
-                    "row": today.row((code, "", ""), "", ""),
-                }
-                where = indicators[code].origin
-                yield Finding(code="E807", where=where, field=name, params=params)
+        for name, was, is_ in _otherwise(then, now):
+            params = {
+                "indicator": code,
+                "before": was,
+                "value": is_,
+                "edition": reference.name,
+                "row": today.row((code, "", ""), "", ""),
+            }
+            where = indicators[code].origin
+            yield Finding(code="E807", where=where, field=name, params=params)
+
+
+def _otherwise(then: Definition, now: Definition) -> Iterator[tuple[str, str, str]]:
+    """The columns in which two definitions differ, with what each says."""
+    told = (
+        ("unit", f"{then.unit} ({then.unit_name})", f"{now.unit} ({now.unit_name})"),
+        ("type", then.type, now.type),
+        ("direction", then.direction, now.direction),
+    )
+    return (one for one in told if one[1] != one[2])
 
 
 def _withdrawn(
@@ -260,6 +252,19 @@ def _told(reference: Reference, key: FigureKey, before: str) -> dict[str, str]:
 def _factor(old: str, new: str) -> Decimal | None:
     was, is_ = Decimal(old), Decimal(new)
     return next((f for f in _FACTORS if was and was * f == is_), None)
+
+
+def _forgotten(today: _Today) -> Iterator[Finding]:
+    """Reasons that an edition gave and that are not given any more."""
+    given = {reason.mark for reason in today.catalog.memory.reasons}
+    edition = newest(today.catalog.memory.editions)
+    for mark in sorted(edition.reasons if edition else ()):
+        if mark not in given:
+            *key, before, after, kind, day = mark
+            text = StringIO()
+            csv.writer(text, lineterminator="").writerow((*key, before, after, kind, day, "…"))
+            params = {"edition": edition.name if edition else "", "row": text.getvalue()}
+            yield Finding(code="E819", where=Location(path=REVISIONS_PATH), params=params)
 
 
 def _untrue(today: _Today) -> Iterator[Finding]:

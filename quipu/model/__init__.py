@@ -27,6 +27,7 @@ from quipu.model.memory import (
     Memory,
     PublishedAddress,
     Reason,
+    ReasonMark,
     RevisionKind,
 )
 
@@ -47,6 +48,7 @@ __all__ = [
     "Observation",
     "PublishedAddress",
     "Reason",
+    "ReasonMark",
     "RevisionKind",
     "SiteSettings",
     "Source",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -17,8 +17,15 @@ class Definition:
     """What an indicator measured when its figures were published."""
 
     unit: str
+    """Its code."""
+    unit_name: str
+    """What it is called in the site's first language: a code may come to mean another unit."""
     type: str
     direction: str
+
+
+ReasonMark = tuple[str, str, str, str, str, str, str]
+"""What a declared reason is of: indicator, area, period, before, after, kind and day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +46,8 @@ class FrozenEdition:
     """Values as they were published, in the unit of the indicator; what was missing is not here."""
     definitions: Mapping[str, Definition]
     """By indicator id."""
+    reasons: Collection[ReasonMark]
+    """Those that were declared by then: they explain nothing that came after."""
     origin: Location = field(compare=False)
 
 
@@ -69,6 +78,12 @@ class Reason:
     """The day of the change, YYYY-MM-DD."""
     texts: Localised
     origin: Location = field(compare=False)
+
+    @property
+    def mark(self) -> ReasonMark:
+        """What tells it from other reasons; its words may be mended."""
+        subject = (self.indicator, self.ref_area, self.time_period)
+        return (*subject, self.before, self.after, self.kind.value, self.date)
 
     @property
     def is_of_one(self) -> bool:

@@ -14,6 +14,7 @@ from quipu.model import (
     FrozenEdition,
     Location,
     PublishedAddress,
+    ReasonMark,
     SiteSettings,
 )
 from quipu.parse.cells import read_day, read_integer, read_matching
@@ -26,24 +27,26 @@ ADDRESS = "ediciones/"
 """Below which the editions stand in the site."""
 FIGURES = "figures.csv"
 DEFINITIONS = "definitions.csv"
+REASONS = "reasons.csv"
 NAME = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?:-[a-z0-9]{1,20})?")
 """A name starts with its month or day, so that names sort as the editions do."""
 FIGURE_COLUMNS = ("indicator", "ref_area", "time_period", "value")
-DEFINITION_COLUMNS = ("id", "unit", "type", "direction")
+DEFINITION_COLUMNS = ("id", "unit", "unit_name", "type", "direction")
+REASON_COLUMNS = ("indicator", "ref_area", "time_period", "before", "after", "kind", "date")
+
+HASHES = ("site_sha256", "figures_sha256", "definitions_sha256", "reasons_sha256")
+"""Of the archive, and of the frozen files."""
 
 _PUBLISHED = re.compile(f"{ADDRESS}({NAME.pattern})/")
-_KEPT = re.compile(f"{FROZEN}({NAME.pattern})/(?:{FIGURES}|{DEFINITIONS})")
+_KEPT = re.compile(f"{FROZEN}({NAME.pattern})/(?:{FIGURES}|{DEFINITIONS}|{REASONS})")
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
 def edition_columns(site: SiteSettings) -> Columns:
     """The columns of the list of editions, with one note a language."""
     notes = tuple(f"note_{language}" for language in site.languages)
-    plain = ("name", "date", "files", "bytes", "site_sha256")
-    return Columns(
-        known=(*plain, "figures_sha256", "definitions_sha256", *notes),
-        required=frozenset({*plain, "figures_sha256", "definitions_sha256"}),
-    )
+    plain = ("name", "date", "files", "bytes", *HASHES)
+    return Columns(known=(*plain, *notes), required=frozenset(plain))
 
 
 def parse_editions(
@@ -83,8 +86,11 @@ def _edition(
     site_hash = read_matching(row, "site_sha256", _HASH, "sha256", findings)
     figures = _frozen(row, name, FIGURES, files, findings)
     definitions = _frozen(row, name, DEFINITIONS, files, findings)
+    reasons = _frozen(row, name, REASONS, files, findings)
     counts = [read_integer(row, column, findings) for column in ("files", "bytes")]
-    if not (name and day and site_hash) or figures is None or definitions is None:
+    if not (name and day and site_hash) or figures is None:
+        return None
+    if definitions is None or reasons is None:
         return None
     return FrozenEdition(
         name=name,
@@ -95,15 +101,21 @@ def _edition(
         notes={lang: row[f"note_{lang}"] for lang in site.languages if row[f"note_{lang}"]},
         figures={_key(cells): cells[3] for cells in figures},
         definitions={
-            code: Definition(unit=unit, type=type_, direction=direction)
-            for code, unit, type_, direction in definitions
+            code: Definition(unit=unit, unit_name=name, type=type_, direction=direction)
+            for code, unit, name, type_, direction in definitions
         },
+        reasons=frozenset(_mark(cells) for cells in reasons),
         origin=row.where(),
     )
 
 
 def _key(cells: Sequence[str]) -> FigureKey:
     return cells[0], cells[1], cells[2]
+
+
+def _mark(cells: Sequence[str]) -> ReasonMark:
+    indicator, area, period, before, after, kind, day = cells
+    return indicator, area, period, before, after, kind, day
 
 
 def _frozen(

@@ -11,7 +11,7 @@ from quipu.model import Location
 # What XML cannot hold and the chart renderer cannot survive; tab and line ends are dealt with
 # by the tables and documents themselves.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\u2028\u2029]")
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
     "\ue000-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\U000e0000-\U0010ffff]"
 )
@@ -80,7 +80,7 @@ def hidden_sign(text: str) -> str:
 
     What a file writes as an escape was not yet text when the file was decoded.
     """
-    match = None if text.isascii() else _INVISIBLE.search(text)
+    match = None if text.isascii() else INVISIBLE.search(text)
     return match[0] if match else next((c for c in text if not c.isprintable()), "")
 
 
@@ -116,14 +116,14 @@ def _mark_suspicious(path: str, text: str, findings: list[Finding]) -> None:
     if text.isascii():
         return
     is_garbled = any(sign in text for sign in _GARBLED_SIGNS) and _GARBLED.search(text)
-    suspicious = bool(is_garbled or _INVISIBLE.search(text))
+    suspicious = bool(is_garbled or INVISIBLE.search(text))
     composed = unicodedata.is_normalized("NFC", text)
     if not suspicious and composed:
         return
     for number, line in enumerate(text.split("\n"), start=1):
         if match := _GARBLED.search(line):
             findings.append(_at("E113", path, number, line, match))
-        if match := _INVISIBLE.search(line):
+        if match := INVISIBLE.search(line):
             name = unicodedata.name(match[0], f"U+{ord(match[0]):04X}")
             findings.append(_at("E115", path, number, line, match, name=name))
         if not composed and not unicodedata.is_normalized("NFC", line):

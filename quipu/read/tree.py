@@ -71,7 +71,7 @@ def _read_root(root: Path) -> Tree:
 def _read_folder(
     root: Path, folder: Path, files: dict[str, bytes], findings: list[Finding], depth: int = 1
 ) -> None:
-    where = _printable(folder.relative_to(root).as_posix())
+    where = printable(folder.relative_to(root).as_posix())
     if depth > MAX_DEPTH:
         findings.append(_finding("E117", where, limit=str(MAX_DEPTH)))
         return
@@ -85,7 +85,7 @@ def _read_folder(
     findings += _clashes(where, [entry.name for entry in entries])
     for entry in entries:
         path = Path(entry.path)
-        name = f"{where}/{_printable(entry.name)}"
+        name = f"{where}/{printable(entry.name)}"
         if entry.name.startswith("."):
             is_told = entry.name.endswith(_FILE_ENDINGS)
             findings += [_finding("W108", name)] if is_told else []
@@ -96,7 +96,7 @@ def _read_folder(
         elif not entry.is_file(follow_symlinks=False):
             findings.append(_refused(name, "a-device"))
         else:
-            body = _read_file(path, name, findings)
+            body = read_file(path, name, findings)
             if body is not None:
                 files[name] = body
 
@@ -108,12 +108,13 @@ def _clashes(where: str, names: Iterable[str]) -> Iterator[Finding]:
         # Windows and macOS also take a letter with its accent and the two signs for one.
         folded = unicodedata.normalize("NFC", name).casefold()
         if folded in seen:
-            path = f"{where}/{_printable(name)}"
-            yield _finding("E109", path, value=_printable(seen[folded]))
+            path = f"{where}/{printable(name)}"
+            yield _finding("E109", path, value=printable(seen[folded]))
         seen[folded] = name
 
 
-def _read_file(path: Path, name: str, findings: list[Finding]) -> bytes | None:
+def read_file(path: Path, name: str, findings: list[Finding]) -> bytes | None:
+    """Read one file without following links and without blocking on a pipe."""
     try:
         body = read_regular(path, MAX_FILE_BYTES)
         if body is None:
@@ -136,6 +137,6 @@ def _finding(code: str, path: str, **params: str) -> Finding:
     return Finding(code=code, where=Location(path=path), params=params)
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """A file name the terminal can show: bytes that are not text become escapes."""
     return shown(name.encode("utf-8", "backslashreplace").decode("utf-8"))

@@ -29,6 +29,12 @@ def editions(site: SiteSettings) -> TableSchema:
                 "Hash of what each indicator measured",
                 required=True,
             ),
+            field(
+                "reasons_sha256",
+                "Huella de las razones declaradas",
+                "Hash of the reasons declared",
+                required=True,
+            ),
             *names(site, "note", "Qué trae de nuevo", "What is new in it", required=False),
         ),
     )

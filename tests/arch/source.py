@@ -15,6 +15,8 @@ SHELL = (
     "quipu/edition.py",
     "quipu/freezing.py",
     "quipu/git.py",
+    "quipu/importing/folder.py",
+    "quipu/importing/put.py",
     "quipu/mending.py",
     "quipu/pipeline.py",
     *(f"quipu/make/{name}.py" for name in ("cluster", "crew", "engine", "forks")),

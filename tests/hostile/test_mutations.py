@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quipu.findings import is_blocking, message
+from quipu.findings import import_codes, is_blocking, message
 from quipu.findings.codes import RULES
 from quipu.parse import table
 from quipu.read import tree
@@ -37,9 +37,10 @@ ELSEWHERE = {
     **dict.fromkeys(("E855", "E856", "E857", "E858"), "tests/cli/new/test_period.py"),
     **dict.fromkeys(("E801", "E802", "E803", "E805", "E808"), "tests/memory/test_read.py"),
     **dict.fromkeys(("W816", "E818"), "tests/memory/test_read.py"),
-    **dict.fromkeys(("E804", "E806", "E807", "E815"), "tests/memory/test_guard.py"),
+    **dict.fromkeys(("E804", "E806", "E807", "E815", "E819"), "tests/memory/test_guard.py"),
     **dict.fromkeys(("E809", "E810", "E811", "E813", "N814"), "tests/memory/test_ledger.py"),
     "E812": "tests/e2e/test_editions.py",
+    **{rule.code: "tests/importing/test_codes.py" for rule in import_codes.RULES},
 }
 """Codes whose test is not a change of files, and where it stands."""
 

@@ -26,8 +26,13 @@ def facts(values: Mapping[tuple[str, str], str | int | None], **measure: object)
     return catalog(regions(6), [replace(indicator(CODE), **measure)], rows)  # type: ignore[arg-type]
 
 
-def edition(then: Catalog, name: str = "2025-12", day: str = "2025-12-31") -> FrozenEdition:
-    """Freeze facts as an edition."""
+def edition(
+    then: Catalog,
+    name: str = "2025-12",
+    day: str = "2025-12-31",
+    reasons: tuple[Reason, ...] = (),
+) -> FrozenEdition:
+    """Freeze facts as an edition, with the reasons that were declared by then."""
     return FrozenEdition(
         name=name,
         date=day,
@@ -37,6 +42,7 @@ def edition(then: Catalog, name: str = "2025-12", day: str = "2025-12-31") -> Fr
         notes={"es": "Edición sintética."},
         figures=figures_of(then),
         definitions=definitions_of(then),
+        reasons=frozenset(one.mark for one in reasons),
         origin=Location(path="data/editions.csv", line=2),
     )
 

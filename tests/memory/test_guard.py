@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quipu.findings import message
 from quipu.memory.guard import guard, reference_of
-from quipu.model import Catalog, Reason
+from quipu.model import Catalog, Reason, RevisionKind
 from quipu.parse.observations import FOLDER
 from quipu.vocab import Direction, IndicatorStatus, IndicatorType, Quality
 from tests.memory.remembered import AS_OF, CODE, edition, facts, found, reason, remembering
@@ -51,15 +51,38 @@ def test_a_changed_figure_is_refused_with_the_row_that_would_explain_it() -> Non
         reason("A03", "2024", "20", "20.5"),
         reason("A02", "2023", "20", "20.5"),
         reason("A02", "2024", "20", "21"),
-        reason("A02", "2024", "20", "20.5", day="2025-12-30"),
     ],
-    ids=["another area", "another period", "another value", "before the edition"],
+    ids=["another area", "another period", "another value"],
 )
 def test_a_reason_of_something_else_explains_nothing(wrong: object) -> None:
-    """Only the figure itself, its new value, since the edition."""
+    """Only the figure itself, and its new value."""
     now = facts({**OLD, ("A02", "2024"): "20.5"})
     codes = [f.code for f in found(now, edition(facts(OLD)), reasons=(wrong,))]  # type: ignore[arg-type]
     assert "E804" in codes
+
+
+@pytest.mark.parametrize("old", [reason(), reason("", "", "", "")], ids=["a figure", "a series"])
+def test_a_reason_that_an_edition_knew_explains_nothing_new(old: Reason) -> None:
+    """Whatever its day: it led to what the edition published."""
+    now = facts({**OLD, ("A01", "2024"): 11})
+    then = edition(facts(OLD), reasons=(old,))
+    assert "E804" in [f.code for f in found(now, then, reasons=(old,))]
+    fresh = reason(day="2025-12-31", kind=RevisionKind.REVISION)
+    assert found(now, then, reasons=(old, fresh)) == []
+
+
+def test_a_reason_that_an_edition_gave_stays() -> None:
+    """Its words may be mended; the row that is missing is told."""
+    given = reason("A01", "2024", "9", "10", day="2025-12-01")
+    then = edition(facts(OLD), reasons=(given,))
+    (finding,) = found(facts(OLD), then)
+    assert (finding.code, finding.params["row"]) == (
+        "E819",
+        "T-01,A01,2024,9,10,correction,2025-12-01,…",
+    )
+    assert found(facts(OLD), then, reasons=(replace(given, texts={"es": "Otra frase."}),)) == []
+    other = replace(given, date="2025-12-02")
+    assert "E819" in [f.code for f in found(facts(OLD), then, reasons=(other,))]
 
 
 def test_one_reason_may_stand_for_a_whole_series() -> None:
@@ -87,10 +110,9 @@ def test_a_series_may_be_revised_after_one_of_its_figures_was_mended() -> None:
         ((reason(before=""),), [2]),
         ((reason(after="12"), reason(before="10", line=3)), [3]),
         ((reason(after="12"), reason(before="12.0", line=3)), []),
-        ((reason(before="9", after="10", day="2025-12-31"), reason(line=3)), []),
         ((reason("", "", "", ""), reason(before="12", line=3)), []),
     ],
-    ids=["untrue", "empty", "no chain", "chain", "of the day of the edition", "after a series"],
+    ids=["untrue", "empty", "no chain", "chain", "after a series"],
 )
 def test_a_reason_starts_from_the_value_that_readers_saw(
     reasons: tuple[Reason, ...], lines: list[int]

@@ -19,7 +19,8 @@ ROW = (
     "XX-01,PE-AAA,2024,50.5,51.0,correction,2025-05-31,Razón sintética y larga.,Synthetic reason.\n"
 )
 FIGURES = "indicator,ref_area,time_period,value\nXX-01,PE-AAA,2024,51.0\n"
-DEFINITIONS = "id,unit,type,direction\nXX-01,percent,percentage,higher\n"
+DEFINITIONS = "id,unit,unit_name,type,direction\nXX-01,percent,percent,percentage,higher\n"
+REASONS = "indicator,ref_area,time_period,before,after,kind,date\n"
 
 
 def root_with(folder: Path, **files: str) -> Path:
@@ -98,6 +99,7 @@ def listed(**changes: str) -> str:
         "site_sha256": "0" * 64,
         "figures_sha256": sha256(FIGURES.encode()).hexdigest(),
         "definitions_sha256": sha256(DEFINITIONS.encode()).hexdigest(),
+        "reasons_sha256": sha256(REASONS.encode()).hexdigest(),
         **changes,
     }
     return f"{','.join(cells)}\n{','.join(cells.values())}\n"
@@ -110,6 +112,7 @@ def with_edition(folder: Path, **changes: str) -> Path:
         data__editions_csv=listed(**changes),
         **{"data__editions__2025-05__figures_csv": FIGURES},
         **{"data__editions__2025-05__definitions_csv": DEFINITIONS},
+        **{"data__editions__2025-05__reasons_csv": REASONS},
     )
 
 
@@ -142,7 +145,7 @@ def test_an_edition_stands_once(tmp_path: Path) -> None:
     assert ("E301", 3, "name") in codes(root, EDITIONS)
 
 
-@pytest.mark.parametrize("name", ["figures.csv", "definitions.csv"])
+@pytest.mark.parametrize("name", ["figures.csv", "definitions.csv", "reasons.csv"])
 def test_a_frozen_file_is_told_when_it_is_not_as_it_was(tmp_path: Path, name: str) -> None:
     """Changed by one letter, or gone."""
     path = f"data/editions/2025-05/{name}"
