@@ -163,7 +163,7 @@ def citation(book: Book) -> str:
     address = f" {site.base_url}" if site.base_url else ""
     title = book.language.text(site.titles)
     day = book.language.formats.day(book.edition.as_of)
-    return book.language._("{title}. Edición del {day}.", title=title, day=day) + address
+    return book.language._("{title}. Cifras al {day}.", title=title, day=day) + address
 
 
 def _table(book: Book, page: str, name: str, title: str, rows: int) -> DataTable:

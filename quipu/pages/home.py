@@ -131,7 +131,7 @@ def text_page(book: Book, name: str, kind: str, title: str) -> TextPage:
 def _notes(book: Book) -> tuple[Fact, ...]:
     _ = book.language._
     found = (
-        (_("Edición"), book.language.formats.day(book.edition.as_of)),
+        (_("Cifras al"), book.language.formats.day(book.edition.as_of)),
         (_("Versión del generador"), book.edition.version),
         (_("Licencia"), book.language.text(book.catalog.site.licences)),
         (_("Contacto"), book.catalog.site.contact),
