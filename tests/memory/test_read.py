@@ -198,3 +198,39 @@ def test_an_area_that_goes_does_not_go_in_silence(tmp_path: Path) -> None:
     (root / REVISIONS).write_text(f"{HEAD}{row}\n", encoding="utf-8")
     assert codes(root, LIVE) == []
     assert codes(root, REVISIONS) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("2024,51.0,", '2024,"51,0",', ["E218"]),
+        ("PE-AAA,2024", "PE-AAB,2024", ["E303"]),
+        ("ref_area,", "area,", ["E204"]),
+        ("PE-AAA,2024,51.0,51,100,,,A,A,S1 S2,,,\n", "", ["E805"]),
+    ],
+    ids=["a decimal comma", "a misspelt area", "a misspelt header", "a deleted row"],
+)
+def test_a_row_that_was_refused_is_not_missed_besides(
+    tmp_path: Path, before: str, after: str, told: list[str]
+) -> None:
+    """One mistake, one message: the figure is there once the row is mended."""
+    table = with_edition(tmp_path) / LIVE
+    text = table.read_text(encoding="utf-8")
+    assert before in text
+    table.write_text(text.replace(before, after), encoding="utf-8")
+    assert [f.code for f in checked(tmp_path) if f.code.startswith("E")] == told
+
+
+def test_a_row_that_is_gone_is_missed_besides_a_refused_one(tmp_path: Path) -> None:
+    """Two figures were published, one row was refused: the other figure is told."""
+    root = with_edition(tmp_path)
+    figures = FIGURES + "XX-01,PE-AAA,2023,50.0\n"
+    (root / "data/editions/2025-05/figures.csv").write_text(figures, encoding="utf-8")
+    digest = sha256(figures.encode()).hexdigest()
+    (root / EDITIONS).write_text(listed(figures_sha256=digest), encoding="utf-8")
+    table = root / LIVE
+    lines = table.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith("PE-AAA,2023")]
+    text = "\n".join(kept).replace("2024,51.0,", '2024,"51,0",') + "\n"
+    table.write_text(text, encoding="utf-8")
+    assert {f.code for f in checked(root) if f.code.startswith("E")} == {"E218", "E805"}
