@@ -5,13 +5,14 @@ Frames never leave this module; values are compared as they are written, exactly
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 
 import pandas as pd
 
-from quipu.model import Catalog, Observation
+from quipu.memory.reasons import explains
+from quipu.model import Catalog, Observation, Reason
 
 _KEY = ["indicator", "ref_area", "time_period"]
 
@@ -49,6 +50,8 @@ class ChangedRow:
     after: Row
     columns: tuple[str, ...]
     """Which cells differ."""
+    reason: str = ""
+    """Why, as the change declares it, in the site's first language."""
 
     @property
     def percent(self) -> float | None:
@@ -77,6 +80,7 @@ def figure_changes(before: Catalog, after: Catalog) -> FigureChanges:
     both = old.merge(new, on=[*_KEY, "n"], how="outer", suffixes=("_x", "_y"), indicator="side")
     both = both.sort_values(["place_y", "place_x"], kind="stable")
     kept = both[both["side"] == "both"]
+    reasons = [r for r in after.memory.reasons if r not in before.memory.reasons]
     differs = (
         kept[[f"{c}_x" for c in _COMPARED]].to_numpy()
         != kept[[f"{c}_y" for c in _COMPARED]].to_numpy()
@@ -86,6 +90,7 @@ def figure_changes(before: Catalog, after: Catalog) -> FigureChanges:
             before=_row(record, "_x"),
             after=_row(record, "_y"),
             columns=tuple(c for c, yes in zip(_COMPARED, flags, strict=True) if yes),
+            reason=_reason(record, reasons, after.site.languages[0]),
         )
         for record, flags in zip(kept.to_dict("records"), differs, strict=True)
         if flags.any()
@@ -94,6 +99,14 @@ def figure_changes(before: Catalog, after: Catalog) -> FigureChanges:
         added=_rows(both[both["side"] == "right_only"], "_y"),
         changed=tuple(changed),
         removed=_rows(both[both["side"] == "left_only"], "_x"),
+    )
+
+
+def _reason(record: Mapping[Hashable, object], reasons: Sequence[Reason], language: str) -> str:
+    """What the first reason says that came with the change and speaks of a row."""
+    key = (str(record["indicator"]), str(record["ref_area"]), str(record["time_period"]))
+    return next(
+        (r.texts.get(language, "") for r in reasons if explains(r, key, str(record["value_y"]))), ""
     )
 
 

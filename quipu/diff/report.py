@@ -117,13 +117,14 @@ class _Writer:
         _, number = self._language._, self._language.formats.number
         figures, flips = self._found.figures, self._found.flips
         counts = [
-            (len(figures.changed), _("filas cambiadas")),
-            (len(figures.added), _("filas nuevas")),
-            (len(figures.removed), _("filas quitadas")),
+            (len(figures.changed), _("Filas cambiadas")),
+            (len(figures.added), _("nuevas")),
+            (len(figures.removed), _("quitadas")),
             (len(flips), _("cosas que se dicen de otro modo")),
         ]
-        told = "; ".join(f"**{number(n, 0)}** {words}" for n, words in counts)
-        text = f"## {_('Qué cambia frente a')} {inert(self._found.base)}\n\n{told}."
+        told = "; ".join(f"{words}: **{number(n, 0)}**" for n, words in counts)
+        title = _("Qué cambia frente a")
+        text = f"## {title} {inert(self._found.base)}\n\n{told}."
         if self._found.base_errors:
             text += "\n\n" + _(
                 "La base tiene {count} errores según las reglas de hoy: puede faltar alguna de "
@@ -140,7 +141,8 @@ class _Writer:
             f"- {self._names.indicator(one.indicator)}: {self._suspicion(one)}"
             for one in self._found.suspicions
         ]
-        return f"### {_('Mire esto primero')}\n\n" + "\n".join(lines)
+        title = _("Mire esto primero")
+        return f"### {title}\n\n" + "\n".join(lines)
 
     def _suspicion(self, one: Suspicion) -> str:
         """What is odd, in words."""
@@ -187,9 +189,14 @@ class _Writer:
         rows = self._found.figures.changed
         if not rows:
             return ""
-        head = (_("Indicador"), _("Área"), _("Periodo"), _("Antes"), _("Después"), "%")
+        head = [_("Indicador"), _("Área"), _("Periodo"), _("Antes"), _("Después"), "%"]
         lines = [self._changed(row) for row in rows[:MOST_SHOWN]]
-        return f"### {_('Filas que cambian')}\n\n{table(head, lines)}{self._more(len(rows))}"
+        if any(row.reason for row in rows):
+            head.append(_("Por qué"))
+            shown = zip(lines, rows, strict=False)
+            lines = [(*line, inert(row.reason) or DASH) for line, row in shown]
+        title = _("Filas que cambian")
+        return f"### {title}\n\n{table(head, lines)}{self._more(len(rows))}"
 
     def _changed(self, row: ChangedRow) -> tuple[str, ...]:
         new, percent = row.after, row.percent
@@ -267,7 +274,7 @@ class _Writer:
         if pages is None:
             return _("No se compararon las páginas: la base no se puede construir con este código.")
         text = _(
-            "{changed} páginas cambian, {added} son nuevas y {removed} se quitan.",
+            "Páginas que cambian: {changed}; nuevas: {added}; quitadas: {removed}.",
             changed=number(len(pages.changed), 0),
             added=number(len(pages.added), 0),
             removed=number(len(pages.removed), 0),
@@ -275,9 +282,8 @@ class _Writer:
         listed = [f"- + `{path}`" for path in pages.added] + [
             f"- − `{path}`" for path in pages.removed
         ]
-        return f"### {_('Páginas')}\n\n{text}" + "".join(
-            f"\n{line}" for line in listed[:MOST_SHOWN]
-        )
+        title = _("Páginas")
+        return f"### {title}\n\n{text}" + "".join(f"\n{line}" for line in listed[:MOST_SHOWN])
 
     def _more(self, count: int, most: int = MOST_SHOWN) -> str:
         if count <= most:

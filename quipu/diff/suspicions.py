@@ -10,8 +10,7 @@ from typing import Literal
 
 from quipu.diff.figures import ChangedRow, FigureChanges
 from quipu.i18n.numbers import DASH
-from quipu.memory.reasons import explains
-from quipu.model import Catalog, Reason, Unit
+from quipu.model import Catalog, Unit
 
 Doubt = Literal["vanished", "rows_gone", "factor", "past_changed", "all_equal", "redefined", "jump"]
 
@@ -45,11 +44,7 @@ def suspicions(before: Catalog, after: Catalog, changes: FigureChanges) -> tuple
     return (
         *_redefined(before, after),
         *_gone(before, after, changes),
-        *(
-            found
-            for code, rows in by_indicator.items()
-            for found in _of_values(code, rows, _new_reasons(before, after))
-        ),
+        *(found for code, rows in by_indicator.items() for found in _of_values(code, rows)),
         *_all_equal(before, after),
     )
 
@@ -108,14 +103,7 @@ def _gone(before: Catalog, after: Catalog, changes: FigureChanges) -> Iterator[S
             yield Suspicion(reason="vanished", indicator=code, count=len(lost), example=min(lost))
 
 
-def _new_reasons(before: Catalog, after: Catalog) -> tuple[Reason, ...]:
-    """The reasons that come with the change."""
-    return tuple(r for r in after.memory.reasons if r not in before.memory.reasons)
-
-
-def _of_values(
-    code: str, rows: list[ChangedRow], reasons: tuple[Reason, ...]
-) -> Iterator[Suspicion]:
+def _of_values(code: str, rows: list[ChangedRow]) -> Iterator[Suspicion]:
     valued = [
         row for row in rows if "value" in row.columns and row.before.value and row.after.value
     ]
@@ -138,17 +126,11 @@ def _of_values(
             example=_place(jumps[0]),
             detail=f"{jumps[0].before.value} → {jumps[0].after.value}",
         )
-    silent = [row for row in valued if not _is_explained(row, reasons)]
+    silent = [row for row in valued if not row.reason]
     if silent:
         yield Suspicion(
             reason="past_changed", indicator=code, count=len(silent), example=_place(silent[0])
         )
-
-
-def _is_explained(row: ChangedRow, reasons: tuple[Reason, ...]) -> bool:
-    after = row.after
-    key = (after.indicator, after.ref_area, after.time_period)
-    return any(explains(reason, key, after.value) for reason in reasons)
 
 
 def _factor(row: ChangedRow) -> Decimal | None:

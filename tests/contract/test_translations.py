@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +15,7 @@ from tools import texts
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 CATALOGUES = sorted((REPOSITORY / "templates" / "locales").glob("*.po"))
+_ASKED = ("_", "plural", "gettext", "ngettext")
 _PLACEHOLDER = re.compile(r"\{\w+\}|%\(\w+\)s")
 
 
@@ -36,6 +38,18 @@ def test_every_text_is_translated_and_none_is_left_over(path: Path, template: Ca
     have = {m.id for m in known if m.id and texts.complete(m.string)}
 
     assert have == wanted
+
+
+def test_no_text_hides_in_a_formatted_string() -> None:
+    """What is asked for inside one is not collected, and so would never be translated."""
+    hidden = []
+    for path in sorted((REPOSITORY / "quipu").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                calls = (c for c in ast.walk(node) if isinstance(c, ast.Call))
+                names = (getattr(c.func, "id", getattr(c.func, "attr", "")) for c in calls)
+                hidden += [f"{path.name}:{node.lineno}" for name in names if name in _ASKED]
+    assert hidden == []
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)

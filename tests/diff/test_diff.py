@@ -107,6 +107,7 @@ def test_a_past_value_that_changes_in_silence_is_pointed_at() -> None:
     assert [one.reason for one in suspected(before, noted)] == ["past_changed"]
     told = remembering(after, reasons=(reason(),))
     assert suspected(before, told) == []
+    assert [row.reason for row in figure_changes(before, told).changed] == ["Razón sintética."]
     assert suspected(remembering(before, reasons=(reason(),)), told) != []
     assert suspected(before, remembering(after, reasons=(reason(after="12"),))) != []
 
@@ -204,7 +205,7 @@ def test_the_report_tells_first_what_to_look_at() -> None:
     order = ["Qué cambia frente a", "Mire esto primero", "Filas que cambian", "Páginas"]
     assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
     assert "| Indicador T-01 (T-01) | Área A02 | 2024 | 20 | 2000 | +9,900.0 |" in text
-    assert "**1** filas cambiadas" in text
+    assert "Filas cambiadas: **1**" in text
     assert "- + `a/index.html`" in text
 
 
@@ -284,7 +285,7 @@ def test_a_root_is_held_against_a_revision(repository: Path) -> None:
     done = CliRunner().invoke(cli, words)
     assert done.exit_code == 0, done.stderr
     assert "| 9.5 | 91.5 | +863.2 |" in done.stdout
-    assert "0 son nuevas y 0 se quitan" in done.stdout
+    assert "; nuevas: 0; quitadas: 0." in done.stdout
     told = json.loads(CliRunner().invoke(cli, [*words, "--format", "json"]).stdout)
     assert len(told["figures"]["changed"]) == 1
     otherwise = {(one["kind"], one["ref_area"]): one for one in told["flips"]}
@@ -301,8 +302,9 @@ def test_a_root_is_held_against_another_folder(repository: Path) -> None:
     words = ["--root", str(repository), "--lang", "en", "diff", str(repository), "--as-of", AS_OF]
     done = CliRunner().invoke(cli, words)
     assert done.exit_code == 0, done.stderr
-    assert "**0** rows changed" in done.stdout
-    assert "0 pages change" in done.stdout
+    assert "Rows changed: **0**" in done.stdout
+    assert "Pages that change: 0" in done.stdout
+    assert done.stdout.startswith("## What changes against")
 
 
 @pytest.mark.parametrize("base", ["no-such-thing", "--output=x", "HEAD:data", ""])

@@ -152,7 +152,8 @@ def test_the_comment_is_found_again() -> None:
 def test_tables_and_words_stay_as_they_are() -> None:
     """The report of an honest change reads as it was written."""
     text = (
-        "## Qué cambia frente a `HEAD^1`\n\n**1** filas cambiadas.\n\n| Área | % |\n| --- | --- |\n"
+        "## Qué cambia frente a `HEAD^1`\n\nFilas cambiadas: **1**.\n\n"
+        "| Área | % |\n| --- | --- |\n"
         "| Áncash | +3.2 |\n\n- + `regiones/cusco/index.html`\n"
     )
     assert defused(text) == text

@@ -93,7 +93,7 @@ def test_a_pull_request_leaves_its_site_and_what_it_changes(road: Road) -> None:
     claim = json.loads((left / "pull.json").read_text(encoding="utf-8"))
     assert claim == {"number": NUMBER, "head_sha": SHA}
     assert road.summary == (left / "diff.md").read_text(encoding="utf-8")
-    assert re.search(r"\n[1-9]\d* páginas cambian", road.summary), road.summary
+    assert re.search(r"\nPáginas que cambian: [1-9]", road.summary), road.summary
 
 
 def test_what_it_changes_reaches_its_comment(road: Road) -> None:
