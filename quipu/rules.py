@@ -16,6 +16,7 @@ from quipu.model import Catalog, Indicator, Location, Observation, in_language
 from quipu.parse.cells import is_date
 from quipu.parse.editions import FROZEN
 from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
+from quipu.parse.revisions import REVISIONS_PATH
 from quipu.smells import smells
 from quipu.stats.disclosure import suppress
 from quipu.tables import DERIVED_NAMES
@@ -124,6 +125,7 @@ def _dates_have_come(catalog: Catalog, as_of: date) -> Iterator[Finding]:
     versions = catalog.method.versions if catalog.method else ()
     published = catalog.matrix.published if catalog.matrix else ()
     dated = [
+        *((REVISIONS_PATH, "date", one.date, one.origin.line) for one in catalog.memory.reasons),
         *((VERSIONS_PATH, "date", one.date, one.line) for one in versions),
         *((CATEGORIES_PATH, "edition", one.edition, one.line) for one in published),
     ]

@@ -28,7 +28,9 @@ ADDRESS = "ediciones/"
 FIGURES = "figures.csv"
 DEFINITIONS = "definitions.csv"
 REASONS = "reasons.csv"
-NAME = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?:-[a-z0-9]{1,20})?")
+NAME = re.compile(
+    r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?(?:-[a-z][a-z0-9]{0,19})?"
+)
 """A name starts with its month or day, so that names sort as the editions do."""
 FIGURE_COLUMNS = ("indicator", "ref_area", "time_period", "value")
 DEFINITION_COLUMNS = ("id", "unit", "unit_name", "type", "direction")

@@ -302,6 +302,7 @@ def test_a_second_edition_stands_beside_the_first(root: Path, tmp_path: Path) ->
     [
         (NAME, AS_OF, "ya existe"),
         ("primera", AS_OF, "no sirve como nombre"),
+        ("2026-13", AS_OF, "no sirve como nombre"),
         ("../2026-12", AS_OF, "no sirve como nombre"),
         ("2026-10", "2026-10-31", "posterior a esta"),
     ],

@@ -65,6 +65,7 @@ def test_a_table_of_reasons_is_read(tmp_path: Path) -> None:
         ("correction", "error", "E212", "kind"),
         ("2025-05-31", "31/05/2025", "E225", "date"),
         ("2025-05-31", "2025-05", "E225", "date"),
+        ("2025-05-31", "2025-07-01", "W417", "date"),
         ("Razón sintética y larga.", "", "E211", "reason_es"),
         ("Razón sintética y larga.", "…", "E803", "reason_es"),
         ("Synthetic reason.", "error", "E803", "reason_en"),
