@@ -32,6 +32,17 @@ BASE_PATH = "/observatorio/"
 """The site is served below a folder, as on a project page: a link to the host's root breaks."""
 
 
+@pytest.fixture
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start programs without the measuring of the processes that tests start.
+
+    Coverage writes its measures at the end of a process: of one that may not write, or is cut
+    short, it would write half a file, or fail with words of its own where a test reads what the
+    program says.
+    """
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     """Return the folder that holds ``build.py``, ``data/`` and ``content/``."""

@@ -1,8 +1,4 @@
-"""What the tests of faults share: a root to build, a small disk, and no measuring.
-
-Coverage writes its measures at the end of a process: here it would write half a file, or fail
-with words of its own where a test reads what the program says.
-"""
+"""What the tests of faults share: a root to build, a small disk, and no measuring."""
 
 from __future__ import annotations
 
@@ -17,9 +13,8 @@ from tests.faults.disks import mounted
 
 
 @pytest.fixture(autouse=True)
-def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Start programs without the measuring of the processes that tests start."""
-    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+def _never_measured(unmeasured: None) -> None:
+    """Measure no program here: all of them are killed, starved or kept from writing."""
 
 
 @pytest.fixture(scope="session")

@@ -69,6 +69,8 @@ def test_words_that_exist_stay_and_the_others_are_written(tmp_path: Path) -> Non
     assert after == {path: body for path, body in before.items() if path in after}
 
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 _AS_NOBODY = f"""
 import os, sys
 from zoneinfo import ZoneInfo
