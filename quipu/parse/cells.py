@@ -98,7 +98,7 @@ def meant_code(cell: str, codes: Iterable[str]) -> str:
 
 _MOST_NAMED = 12
 """Things that a finding names where nothing is alike."""
-_MOST_COMPARED = 200
+_MOST_COMPARED = 60
 """Findings from which on no code is held against all the others any more, which takes a while."""
 
 

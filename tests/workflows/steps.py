@@ -124,7 +124,7 @@ class Runner:
         ended = subprocess.run(
             ["bash", "-e", "-o", "pipefail", "-c", command],
             cwd=self.clone,
-            env={**os.environ, **self.environment, **set_here, "PATH": path, "PYTHONPATH": ""},
+            env={**_outside(), **self.environment, **set_here, "PATH": path, "PYTHONPATH": ""},
             capture_output=True,
             text=True,
             check=False,
@@ -158,3 +158,9 @@ class Runner:
 def _filled(text: str, given: Mapping[str, str]) -> str:
     """Put values in the place of expressions."""
     return re.sub(r"\$\{\{ *([\w.-]+) *\}\}", lambda found: given[found.group(1)], text)
+
+
+def _outside() -> dict[str, str]:
+    """The environment of these tests, without what the make that started them was told."""
+    told = ("MAKEFLAGS", "MAKEOVERRIDES", "MAKELEVEL", "MFLAGS", "ARGS")
+    return {name: value for name, value in os.environ.items() if name not in told}
