@@ -18,6 +18,8 @@ _MARK = "\ufeff"
 """By this spreadsheets know UTF-8; without it they show «Ã±» for «ñ»."""
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _TRIGGERS = frozenset("=+-@\t\r\n＝＋－＠")
+_SUSPECT = re.compile(r"(?:^|[,;\n])[^\S\n]*[=+\-@\t＝＋－＠]|(?<!\n)\Z")
+"""A cell without quotes that may change, also a negative number; a last line that does not end."""
 _WITHIN = re.compile(r";(?=\s*[=+\-@＝＋－＠])")
 """Where cells are parted by semicolons, as Excel does in some countries, one would begin here."""
 
@@ -34,16 +36,30 @@ def spreadsheet_copy(table: Artifact) -> Artifact:
         width), a tab or a line end is otherwise text for whoever opens the file. So is what
         stands after a semicolon, which in some countries begins a cell of its own.
     """
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    rows = csv.reader(StringIO(table.body.decode("utf-8-sig"), newline=""))
-    writer.writerows([_text(cell) for cell in row] for row in rows)
+    text = table.body.decode("utf-8-sig")
     folder, _, name = table.path.rpartition("/")
     return Artifact(
         path=f"{folder}/{_FOLDER}/{name}",
-        body=(_MARK + text.getvalue()).encode(),
+        body=(_MARK + (_as_it_is(text) or _apart(text))).encode(),
         media_type=CSV,
     )
+
+
+def _as_it_is(text: str) -> str:
+    """The table of which no cell changes, as most are; empty where one might."""
+    if '"' in text or "\r" in text or _SUSPECT.search(text):
+        return ""
+    return text.replace("\n", "\r\n")
+
+
+def _apart(text: str) -> str:
+    """The table cell by cell."""
+    copy = StringIO()
+    writer = csv.writer(copy, lineterminator="\r\n")
+    writer.writerows(
+        [_text(cell) for cell in row] for row in csv.reader(StringIO(text, newline=""))
+    )
+    return copy.getvalue()
 
 
 def _text(cell: str) -> str:

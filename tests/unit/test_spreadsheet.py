@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from quipu.artifact import Artifact
 from quipu.exports.dump import CSV, csv_artifact
-from quipu.exports.spreadsheet import spreadsheet_copy
+from quipu.exports.spreadsheet import _apart, _as_it_is, spreadsheet_copy
 
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -151,3 +151,19 @@ def test_the_data_page_links_both_and_says_which_is_which(
     # Links of a page below /en/ lead up to the root first.
     linked = set(re.findall(r'href="(?:[^"]*datos/)?((?:hoja/)?[^"/]+\.csv)"', page + changes))
     assert linked == {*tables, *(f"hoja/{name}" for name in tables)}
+
+
+_CELLS = st.sampled_from((*FORMULAS, *PLAIN, "a b", ";-1", "x;=1"))
+
+
+@given(st.lists(st.lists(_CELLS, min_size=1, max_size=3), max_size=3))
+def test_a_table_that_is_copied_at_once_is_the_same_as_cell_by_cell(table: list[list[str]]) -> None:
+    """The quick way changes nothing; it is taken only where no cell changes."""
+    text = "".join(",".join(row) + "\n" for row in table)
+    assert _as_it_is(text) in ("", _apart(text))
+
+
+def test_most_tables_are_copied_at_once() -> None:
+    """Otherwise the quick way would be no way."""
+    assert _as_it_is("ref_area,value,note\nPE-CUS,5.2,Una nota\nPE-ANC,,\n")
+    assert not _as_it_is("ref_area,value\nPE-CUS,=1+1\n")
