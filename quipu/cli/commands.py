@@ -25,11 +25,11 @@ _COMMANDS = {
 class Commands(Group):
     """Every command there is."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's)
         """Name the commands, A to Z."""
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (click's)
         """Import a command; None where there is none of that name."""
         return command(cmd_name) if cmd_name in _COMMANDS else None
 

@@ -56,7 +56,7 @@ def _say(key: str, lang: str, **params: object) -> str:
 class _Kinds(click.Group):
     """The kinds as commands: what they ask for depends on the languages and codes of a root."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's)
         """Name every kind, in the order of the table."""
         return list(KINDS)
 

@@ -63,16 +63,14 @@ def read_data(path: str, body: bytes, findings: list[Finding]) -> DataTable:
         count = max(0, len(body.splitlines()) - 1)
         findings.append(refused(path, count, "import-unreadable"))
         return DataTable(path=path, header=(), records=(), row_count=count)
-    (_, head, _), *rows = list(_logical_lines(text)) or [(1, "", False)]
+    (_, head), *rows = list(_logical_lines(text)) or [(1, "")]
     found = split(head)
     header = [] if isinstance(found, int) else [name.strip(_SPACES) for name in found]
     names = [name for name in header if name]
     if not {YEAR, VALUE} <= set(names) or len(set(names)) < len(names):
         findings.append(refused(path, len(rows), "import-no-columns"))
         return DataTable(path=path, header=(), records=(), row_count=len(rows))
-    records = (
-        _record(path, number, line, header, is_one, findings) for number, line, is_one in rows
-    )
+    records = (_record(path, number, line, header, findings) for number, line in rows)
     return DataTable(
         path=path,
         header=tuple(names),
@@ -87,8 +85,8 @@ def refused(path: str, count: int, form: str) -> Finding:
     return Finding(code="W912", where=Location(path=path, line=1), params=params)
 
 
-def _logical_lines(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Yield the number and text of each record, and whether it stands on one line.
+def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the number and text of each record, which may stand on several lines.
 
     A quote that no other closes would swallow all that follows: then every line is one record.
     """
@@ -102,7 +100,7 @@ def _logical_lines(text: str) -> Iterator[tuple[int, str, bool]]:
         held.append(line)
         is_open ^= closes and line.count('"') % 2 == 1
         if not is_open:
-            yield number - len(held) + 1, "\n".join(held), len(held) == 1
+            yield number - len(held) + 1, "\n".join(held)
             held = []
 
 
@@ -111,10 +109,10 @@ def _record(
     number: int,
     line: str,
     header: Sequence[str],
-    is_one_line: bool,  # noqa: FBT001 (one of three that come together)
     findings: list[Finding],
 ) -> Record | None:
     where = Location(path=path, line=number)
+    is_one_line = "\n" not in line
     cells = split(line)
     if not is_one_line or isinstance(cells, int) or len(cells) != len(header):
         column = cells if isinstance(cells, int) and is_one_line else 0

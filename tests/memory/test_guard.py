@@ -54,10 +54,10 @@ def test_a_changed_figure_is_refused_with_the_row_that_would_explain_it() -> Non
     ],
     ids=["another area", "another period", "another value"],
 )
-def test_a_reason_of_something_else_explains_nothing(wrong: object) -> None:
+def test_a_reason_of_something_else_explains_nothing(wrong: Reason) -> None:
     """Only the figure itself, and its new value."""
     now = facts({**OLD, ("A02", "2024"): "20.5"})
-    codes = [f.code for f in found(now, edition(facts(OLD)), reasons=(wrong,))]  # type: ignore[arg-type]
+    codes = [f.code for f in found(now, edition(facts(OLD)), reasons=(wrong,))]
     assert "E804" in codes
 
 
