@@ -43,6 +43,8 @@ def state(made: Book) -> str:
         ("open", {"max_age_months": None}),
         ("due", {"max_age_months": 24, "next_release": "2025-12"}),
         ("current", {"max_age_months": 24, "next_release": "2026-01"}),
+        ("current", {"max_age_months": 24, "next_release": TODAY.isoformat()}),
+        ("due", {"max_age_months": 24, "next_release": "2026-01-14"}),
         ("current", {"max_age_months": 24, "next_release": "cuando salga"}),
         ("historic", {"status": IndicatorStatus.RETIRED}),
         ("wanted", {"status": IndicatorStatus.WANTED}),

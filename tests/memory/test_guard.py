@@ -103,6 +103,17 @@ def test_a_series_may_be_revised_after_one_of_its_figures_was_mended() -> None:
     assert finding.code == "E808"
 
 
+@pytest.mark.parametrize("series", [("", "2023"), ("A02", ""), ("A02", "2024")])
+def test_a_reason_of_other_figures_forgives_no_untrue_one(series: tuple[str, str]) -> None:
+    """Of another period or area: the last reason of the figure must still end in its value."""
+    now = facts({**OLD, ("A01", "2024"): 12})
+    area, period = series
+    values = ("20", "20") if area and period else ("", "")
+    other = reason(area, period, *values, line=3)
+    told = [f.code for f in found(now, edition(facts(OLD)), reasons=(reason(), other))]
+    assert sorted(told) == ["E804", "E808"]
+
+
 @pytest.mark.parametrize(
     ("reasons", "lines"),
     [
