@@ -104,7 +104,9 @@ def figure_changes(before: Catalog, after: Catalog) -> FigureChanges:
 
 def _reason(record: Mapping[Hashable, object], reasons: Sequence[Reason], language: str) -> str:
     """What the first reason says that came with the change and speaks of a row."""
-    key = (str(record["indicator"]), str(record["ref_area"]), str(record["time_period"]))
+    # Reasons count the undated figures of an area, as editions do.
+    period = str(record["time_period"]) or f"#{int(str(record['n'])) + 1}"
+    key = (str(record["indicator"]), str(record["ref_area"]), period)
     return next(
         (r.texts.get(language, "") for r in reasons if explains(r, key, str(record["value_y"]))), ""
     )

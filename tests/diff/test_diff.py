@@ -6,6 +6,7 @@ import json
 import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,18 @@ def test_a_past_value_that_changes_in_silence_is_pointed_at() -> None:
     assert [row.reason for row in figure_changes(before, told).changed] == ["Razón sintética."]
     assert suspected(remembering(before, reasons=(reason(),)), told) != []
     assert suspected(before, remembering(after, reasons=(reason(after="12"),))) != []
+
+
+def test_the_reason_of_an_undated_value_is_found() -> None:
+    """Reasons count such figures of an area: the second one is ``#2``."""
+    rows = [observation("A01", n, "", quality=Quality.UNDATED, line=n) for n in (2, 3)]
+    after = facts(rows[0], replace(rows[1], value=Decimal(4)))
+    told = remembering(after, reasons=(reason("A01", "#2", "3", "4"),))
+    assert [row.reason for row in figure_changes(facts(*rows), told).changed] == [
+        "Razón sintética."
+    ]
+    other = remembering(after, reasons=(reason("A01", "#1", "3", "4"),))
+    assert [row.reason for row in figure_changes(facts(*rows), other).changed] == [""]
 
 
 def test_a_code_that_measures_something_else_is_pointed_at() -> None:
