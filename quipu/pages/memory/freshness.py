@@ -73,12 +73,20 @@ def badge(book: Book, indicator: Indicator) -> Badge:
         return Badge(
             state="old",
             text=_("Antigua"),
-            detail=_("Dejó de ser actual el {day}.", day=day(known.until)),
+            detail=_(
+                "Se tomaba por actual hasta el {day}: {months} meses después de su periodo.",
+                day=day(known.until),
+                months=indicator.max_age_months,
+            ),
         )
     return Badge(
         state="current",
         text=_("Vigente"),
-        detail=_("Es actual hasta el {day}.", day=day(known.until)),
+        detail=_(
+            "Se toma por actual hasta el {day}: {months} meses después de su periodo.",
+            day=day(known.until),
+            months=indicator.max_age_months,
+        ),
     )
 
 
