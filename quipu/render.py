@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from quipu.artifact import Artifact
 from quipu.errors import RenderError
-from quipu.pages.plan import Page
+from quipu.pages.page import Page
 from quipu.store import Store
 
 HTML = "text/html; charset=utf-8"

@@ -13,10 +13,12 @@ from datetime import date
 from quipu.findings import Finding
 from quipu.method import Disclosure
 from quipu.model import Catalog, Indicator, Location, Observation, in_language
+from quipu.model.register_codes import SessionOutcome
 from quipu.parse.cells import is_date
 from quipu.parse.editions import FROZEN
 from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
 from quipu.parse.revisions import REVISIONS_PATH
+from quipu.periods import UNDATED
 from quipu.smells import smells
 from quipu.stats.disclosure import suppress
 from quipu.tables import DERIVED_NAMES
@@ -54,9 +56,18 @@ def check(catalog: Catalog, as_of: date) -> tuple[Finding, ...]:
         findings += _benchmark_is_known(indicator)
     findings += _dates_have_come(catalog, as_of)
     findings += _areas_have_outlines(catalog)
+    findings += _sessions_have_been_held(catalog, as_of)
     findings += _slugs_are_free(catalog)
     findings += _nobody_can_be_recognised(catalog)
     return tuple(findings)
+
+
+def _sessions_have_been_held(catalog: Catalog, as_of: date) -> Iterator[Finding]:
+    for session in catalog.registers.sessions:
+        was_held = session.outcome is not SessionOutcome.CALLED
+        if was_held and session.when is not UNDATED and session.when.start > as_of:
+            params = {"value": session.when.code, "limit": as_of.isoformat()}
+            yield Finding(code="E624", where=session.proof.origin, field="date", params=params)
 
 
 def _wanted_has_no_values(indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Finding]:

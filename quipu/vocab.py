@@ -49,6 +49,25 @@ class Rollup(StrEnum):
     """The sum of their numerators over that of their denominators: of shares and rates."""
 
 
+class Computed(StrEnum):
+    """What is counted in the registers for an indicator that is not typed."""
+
+    FUNCTION_ASSIGNED = "function_assigned"
+    FUNCTION_SETUP = "function_setup"
+    MINIMUM_TASKS = "minimum_tasks"
+    COMMISSION_NORM = "commission_norm"
+    COMMISSION_RULES = "commission_rules"
+    COMMISSION_PLAN = "commission_plan"
+    COMMISSION_SECRETARIAT = "commission_secretariat"
+    CONTACT_POINTS = "contact_points"
+    BROAD_MEMBERSHIP = "broad_membership"
+    MINUTES_PUBLISHED = "minutes_published"
+    SESSIONS_HELD = "sessions_held"
+    ATTENDANCE = "attendance"
+    NO_QUORUM = "no_quorum"
+    AGREEMENTS_FULFILLED = "agreements_fulfilled"
+
+
 class Scope(StrEnum):
     """The unit of observation, so that a department's figure is not read as its government's."""
 

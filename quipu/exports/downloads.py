@@ -15,6 +15,8 @@ from quipu.tables import FieldSchema, TableSchema, schemas
 from quipu.tables.facts import observations
 
 _FOLDER = "datos"
+REGISTERS = "data/registers/"
+REGISTERS_FOLDER = "registros/"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The one date that every entry of the ZIP carries, so that its bytes do not change."""
 _LEVEL = 6
@@ -56,10 +58,16 @@ def _published_tables(catalog: Catalog) -> dict[str, bytes]:
     published = {f"data/indicators/{i.id}.csv" for i in catalog.published_indicators}
     found = {**dict.fromkeys(published, _blank_table(catalog.site)), **catalog.tables}
     return {
-        path.rpartition("/")[2]: body
+        _name(path): body
         for path, body in sorted(found.items())
-        if path in published or path.count("/") == 1
+        if path in published or path.count("/") == 1 or path.startswith(REGISTERS)
     }
+
+
+def _name(path: str) -> str:
+    """What a table is called among the downloads: registers stand in a folder of their own."""
+    name = path.rpartition("/")[2]
+    return f"{REGISTERS_FOLDER}{name}" if path.startswith(REGISTERS) else name
 
 
 def _blank_table(site: SiteSettings) -> bytes:
@@ -105,7 +113,7 @@ def _package(
     by_name = {schema.name: schema for schema in known}
     resources = []
     for name, body in tables.items():
-        stem = name.removesuffix(".csv")
+        stem = name.removeprefix(REGISTERS_FOLDER).removesuffix(".csv")
         schema = by_name.get(stem, by_name["observations"])
         present = body.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].decode().strip().split(",")
         resources.append(

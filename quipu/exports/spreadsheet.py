@@ -37,7 +37,7 @@ def spreadsheet_copy(table: Artifact) -> Artifact:
         stands after a semicolon, which in some countries begins a cell of its own.
     """
     text = table.body.decode("utf-8-sig")
-    folder, _, name = table.path.rpartition("/")
+    folder, _, name = table.path.partition("/")
     return Artifact(
         path=f"{folder}/{_FOLDER}/{name}",
         body=(_MARK + (_as_it_is(text) or _apart(text))).encode(),

@@ -11,6 +11,7 @@ from quipu.findings import (
     meaning_codes,
     memory_codes,
     new_codes,
+    register_codes,
     score_codes,
     smell_codes,
     table_codes,
@@ -50,6 +51,12 @@ FAMILIES = (
         es="Textos, ajustes, mapas y páginas",
         en="Texts, settings, maps and pages",
         rules=content_codes.RULES,
+    ),
+    Family(
+        anchor="registros",
+        es="Registros de funciones, comisiones y acuerdos",
+        en="Registers of functions, commissions and agreements",
+        rules=register_codes.RULES,
     ),
     Family(
         anchor="puntajes",

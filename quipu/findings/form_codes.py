@@ -25,6 +25,18 @@ FORMS: Mapping[str, tuple[str, str]] = {
         "letras mayúsculas, cifras y guion, como CX-03 (40 caracteres como máximo)",
         "capital letters, digits and hyphen, such as CX-03 (40 characters at most)",
     ),
+    "institution-id": (
+        "letras minúsculas sin tilde, cifras y guiones, como corte-superior",
+        "small letters without accents, digits and hyphens, such as corte-superior",
+    ),
+    "topic-id": (
+        "letras mayúsculas y, si hace falta, cifras, como C2 o CRA",
+        "capital letters and, where needed, digits, such as C2 or CRA",
+    ),
+    "agreement-id": (
+        "letras, cifras, puntos y guiones, como 2026-01",
+        "letters, digits, full stops and hyphens, such as 2026-01",
+    ),
     "unit-code": (
         "letras minúsculas, cifras y guion bajo, como percent o per_100k",
         "small letters, digits and underscore, such as percent or per_100k",

@@ -64,6 +64,10 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "Si el indicador es de sí o no, escriba 1 (sí) o 0 (no); si no, escriba la cifra de la fuente.",
         "If the indicator is yes or no, write 1 (yes) or 0 (no); otherwise, write the figure of the source.",
     ),
+    "link-scheme": (
+        "Pruebe {fixed} en el navegador y, si abre, escríbala así.",
+        "Try {fixed} in the browser and, if it opens, write it so.",
+    ),
     "number-two": (
         "Son dos números y va uno. Si la fuente da un intervalo, escriba aquí la estimación y sus extremos en «lower» y «upper».",
         "These are two numbers and one goes here. If the source gives an interval, write the estimate here and its ends in “lower” and “upper”.",

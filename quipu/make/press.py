@@ -30,10 +30,10 @@ from quipu.pages.book import Book, Edition, Field
 from quipu.pages.data import citation
 from quipu.pages.easel import Drawn, Easel
 from quipu.pages.memory.news import Channel, area_channels, indicator_channels, site_channels
+from quipu.pages.page import Page
 from quipu.pages.plan import (
     FRONT,
     SINGLE,
-    Page,
     area_page_of,
     front_pages,
     indicator_pages,

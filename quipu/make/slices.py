@@ -18,6 +18,8 @@ from quipu.score.benchmarks import Benchmarks
 from quipu.vocab import AreaKind
 
 _OBSERVATIONS = "data/indicators/"
+_APART = (_OBSERVATIONS, "data/registers/")
+"""Tables of which a slice holds its own rows, or none."""
 MOST_CARDS = 20_000
 """Areas times indicators up to which their cards are kept: more would not fit in the cache."""
 
@@ -80,7 +82,7 @@ def _shared(
     yield repr((benchmarks.matrix is not None, bool(benchmarks.robustness)))
     yield repr(catalog.boundary and catalog.boundary.topojson)
     for path, body in sorted(catalog.tables.items()):
-        if not path.startswith(_OBSERVATIONS):
+        if not path.startswith(_APART):
             yield f"{path} {body!r}"
     for name, text in sorted(look.templates.items()):
         yield f"{name} {text}"

@@ -19,6 +19,7 @@ from quipu.model.facts import (
     Unit,
 )
 from quipu.model.memory import Memory
+from quipu.model.registers import Registers
 from quipu.vocab import AreaKind, IndicatorStatus
 
 
@@ -45,6 +46,8 @@ class Catalog:
     matrix: Matrix | None = None
     memory: Memory = field(default_factory=Memory)
     """What was published before."""
+    registers: Registers = field(default_factory=Registers)
+    """Facts that are events or lists, not series."""
 
     def only(self, indicator: str) -> Catalog:
         """The same areas and sources with the rows and words of one indicator alone."""

@@ -10,6 +10,7 @@ from quipu.periods import Period
 from quipu.vocab import (
     Aggregation,
     AreaKind,
+    Computed,
     Direction,
     Frequency,
     IndicatorStatus,
@@ -157,6 +158,8 @@ class Indicator:
     """The norm the definition rests on, or empty."""
     rollup: Rollup | None = None
     """How it is computed from the areas right below; None: it is not."""
+    computed: Computed | None = None
+    """What is counted for it in the registers; None: its figures are typed."""
     origin: Location = field(compare=False)
 
 

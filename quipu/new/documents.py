@@ -12,7 +12,7 @@ from quipu.new.fields import Field, matching
 from quipu.new.kind import Kind, in_languages, indicator_field, names_of
 from quipu.new.naming import slug_of
 from quipu.parse.cells import is_date
-from quipu.parse.documents import PAGES
+from quipu.parse.kinds import PAGES
 from quipu.parse.table import Row
 from quipu.vocab import IndicatorStatus
 

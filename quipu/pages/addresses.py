@@ -29,6 +29,24 @@ _SEGMENTS: Mapping[str, Mapping[str, str]] = {
         "editions": "ediciones",
         "calendar": "calendario",
         "about": "acerca",
+        "system": "sistema",
+        "functions": "funciones",
+        "tasks": "funciones/tareas",
+        "commissions": "comisiones",
+        "priorities": "prioridades",
+        "agencies": "agencias",
+        "selfcheck": "agencias/autoevaluacion",
+        "practices": "practicas",
+        "practice_topics": "practicas/temas",
+        "courses": "cursos",
+        "course_topics": "cursos/temas",
+        "assistance": "asistencia",
+        "assistance_topics": "asistencia/temas",
+        "commitments": "compromisos",
+        "concepts": "conceptos",
+        "guides": "guias",
+        "templates": "plantillas",
+        "follow_up": "seguimiento",
     },
     "en": {
         "areas": "regions",
@@ -47,9 +65,32 @@ _SEGMENTS: Mapping[str, Mapping[str, str]] = {
         "editions": "editions",
         "calendar": "calendar",
         "about": "about",
+        "system": "system",
+        "functions": "functions",
+        "tasks": "functions/tasks",
+        "commissions": "commissions",
+        "priorities": "priorities",
+        "agencies": "agencies",
+        "selfcheck": "agencies/self-check",
+        "practices": "practices",
+        "practice_topics": "practices/topics",
+        "courses": "courses",
+        "course_topics": "courses/topics",
+        "assistance": "assistance",
+        "assistance_topics": "assistance/topics",
+        "commitments": "commitments",
+        "concepts": "concepts",
+        "guides": "guides",
+        "templates": "templates",
+        "follow_up": "follow-up",
     },
 }
 """Languages without an entry use the English segments under their own code."""
+_WITHIN: Mapping[str, Mapping[str, str]] = {
+    "commission": {"es": "cra", "en": "cra"},
+    "area_priorities": {"es": "prioridades", "en": "priorities"},
+}
+"""Pages that stand within that of their area: ``regiones/cusco/cra/``."""
 EDITIONS_FOLDER = ADDRESS
 ARCHIVE_SUFFIX = ".tar.xz"
 """Where frozen editions stand, whatever the languages of the site."""
@@ -87,7 +128,11 @@ def address(kind: str, language: str, first: str, name: str = "") -> str:
     prefix = "" if language == first else f"{language}/"
     if kind == "home":
         return prefix
-    segment = _SEGMENTS.get(language, _SEGMENTS["en"])[kind]
+    segments = _SEGMENTS.get(language, _SEGMENTS["en"])
+    if kind in _WITHIN:
+        inside = _WITHIN[kind].get(language, _WITHIN[kind]["en"])
+        return f"{prefix}{segments['areas']}/{name}/{inside}/"
+    segment = segments[kind]
     return f"{prefix}{segment}/{name}/" if name else f"{prefix}{segment}/"
 
 

@@ -21,7 +21,7 @@ from quipu.score.derived import DerivedTable
 from quipu.views import Link
 from quipu.vocab import AreaKind
 
-MAIN_SECTIONS = ("areas", "domains", "matrix", "coverage", "method", "data", "about")
+MAIN_SECTIONS = ("areas", "domains", "matrix", "system", "coverage", "method", "data", "about")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +129,11 @@ class Book:
     def has_robustness(self) -> bool:
         """Whether there is anything whose firmness can be told."""
         return bool(self.benchmarks.robustness) or self.benchmarks.matrix is not None
+
+    @property
+    def has_system(self) -> bool:
+        """Whether the root keeps registers, and so the site has pages of what they tell."""
+        return self.catalog.registers.is_kept
 
     @property
     def method_version(self) -> str:

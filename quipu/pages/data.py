@@ -12,6 +12,7 @@ from quipu.pages.frame import alphabetical, counterparts, frame
 from quipu.pages.lists import listed_kinds
 from quipu.pages.memory.editions import edition_citation
 from quipu.pages.requests import MOST_LISTED
+from quipu.pages.system.names import register_names
 from quipu.tables import TableSchema, schemas
 from quipu.views import (
     CodeList,
@@ -27,16 +28,21 @@ _OPTIONAL = ("method-versions", "matrix-categories", "editions", "revisions")
 """Tables that a root may do without: they are described only where it has them."""
 
 
+def _is_optional(schema: TableSchema) -> bool:
+    return schema.name in _OPTIONAL or schema.path.startswith("data/registers/")
+
+
 def data_page(book: Book) -> DataPage:
     """Make the data page."""
     language, catalog = book.language, book.catalog
     page = book.path("data")
     _ = language._
-    names, computed, rows = _names(book), _computed_names(book), _row_counts(book)
+    names = {**_names(book), **register_names(book)}
+    computed, rows = _computed_names(book), _row_counts(book)
     known = [
         schema
         for schema in schemas(catalog.site)
-        if schema.name not in _OPTIONAL or schema.path in catalog.tables
+        if not _is_optional(schema) or schema.path in catalog.tables
     ]
     return DataPage(
         frame=frame(
@@ -56,6 +62,10 @@ def data_page(book: Book) -> DataPage:
             _table(book, page, schema.name, names[schema.name], rows[schema.name])
             for schema in known
             if schema.name in rows and f"data/{schema.name}.csv" in catalog.tables
+        ),
+        registers=tuple(
+            _table(book, page, f"registros/{name}", names[name], len(kept))
+            for name, kept in catalog.registers.rows.items()
         ),
         indicators=tuple(_indicator_table(book, page, i) for i in catalog.published_indicators),
         areas=tuple(
@@ -148,6 +158,7 @@ def _computed_names(book: Book) -> dict[str, str]:
 def _api_names(book: Book) -> list[str]:
     """The files of the interface that hold something of all areas."""
     names = ["areas.json", "indicators.json", "sources.json"]
+    names += [f"registers/{name}.json" for name in book.catalog.registers.rows]
     if book.benchmarks.scores is not None:
         names.append("scores.json")
     if book.benchmarks.matrix is not None:
@@ -172,7 +183,7 @@ def _table(book: Book, page: str, name: str, title: str, rows: int) -> DataTable
         title=title,
         rows=book.language.plural("{n} fila", "{n} filas", rows),
         files=table_links(book, page, name),
-        anchor=f"t-{name}",
+        anchor=f"t-{name.rpartition('/')[2]}",
     )
 
 

@@ -142,8 +142,9 @@ def _more_areas(book: Book, href: str) -> Link | None:
 
 
 def _sections(book: Book) -> list[str]:
-    """The main sections; that of the matrix only where the site has one."""
-    return [s for s in MAIN_SECTIONS if s != "matrix" or book.edition.has_matrix]
+    """The main sections; those of the matrix and of registers only where the site has them."""
+    has = {"matrix": book.edition.has_matrix, "system": book.has_system}
+    return [section for section in MAIN_SECTIONS if has.get(section, True)]
 
 
 def alphabetical(book: Book) -> tuple[Area, ...]:
@@ -176,6 +177,7 @@ def _section_names(book: Book) -> dict[str, str]:
         "areas": words_of(book.language, first_kind(book)).many.capitalize(),
         "domains": _("Indicadores"),
         "matrix": _("Matriz"),
+        "system": _("Sistema de integridad"),
         "coverage": _("Cobertura"),
         "method": _("Método"),
         "data": _("Datos"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quipu.memory.ledger import address_of, moved
 from quipu.model import Area, Indicator
@@ -24,20 +24,10 @@ from quipu.pages.memory.calendar import calendar_page
 from quipu.pages.memory.changes import changes_page
 from quipu.pages.memory.editions import editions_page
 from quipu.pages.messages import errors_page
+from quipu.pages.page import Page
+from quipu.pages.system.plan import system_pages, system_paths
 from quipu.views import Link, MovedPage, NotFoundPage, TextPage, UpdatesPage
 from quipu.vocab import IndicatorStatus
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page to render: which template, with what to show, to which file."""
-
-    path: str
-    template: str
-    """Name under ``templates/pages/``, without suffix."""
-    language: str
-    view: object
-    """One of the page views; the template sees its fields by name."""
 
 
 def front_pages(book: Book, name: str) -> Iterator[Page]:
@@ -134,6 +124,7 @@ def page_paths(book: Book) -> Iterator[str]:
     yield from (book.path(kind) for kind in single)
     yield from (book.path("domains", group) for group, _ in book.catalog.group_pages)
     yield from sheet_paths(book)
+    yield from system_paths(book)
     for indicator in catalog.published_indicators:
         yield book.path("indicators", indicator.id)
         if indicator.status is not IndicatorStatus.WANTED:
@@ -200,11 +191,12 @@ _SEVERAL: Mapping[str, Callable[[Book], Iterator[Page]]] = {
     "lists": _lists,
     "domains": _domains,
     "benchmark": _benchmark,
+    "system": system_pages,
 }
 """Makers of pages of which there may be several, or none."""
 FRONT = (
     *("errors", "data", "coverage", "updates", "about", "method", "404", "lists"),
-    *("changes", "policy", "editions", "calendar", "moved"),
+    *("changes", "policy", "editions", "calendar", "moved", "system"),
     *("domains", "benchmark", "home", "areas"),
 )
 """The pages that are neither of one area nor of one indicator; those without charts first."""

@@ -16,6 +16,7 @@ from quipu.model import (
     Memory,
     Observation,
     SiteSettings,
+    Source,
     Unit,
 )
 from quipu.parse import areas as areas_table
@@ -25,14 +26,18 @@ from quipu.parse import sources as sources_table
 from quipu.parse.areas import parse_areas
 from quipu.parse.boundary import parse_boundary
 from quipu.parse.completeness import check_completeness
-from quipu.parse.documents import PAGES, parse_document
+from quipu.parse.documents import parse_document
 from quipu.parse.editions import EDITIONS_PATH, check_listed, is_kept, parse_editions
 from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
 from quipu.parse.indicators import parse_indicators
+from quipu.parse.kinds import PAGES
 from quipu.parse.ledger import LEDGER_PATH, parse_ledger
 from quipu.parse.matrix import MATRIX_PATH
 from quipu.parse.method import METHOD_PATH, parse_groups, read_method
 from quipu.parse.observations import parse_observations
+from quipu.parse.registers.all import parse_registers
+from quipu.parse.registers.figures import with_computed
+from quipu.parse.registers.reading import FOLDER as REGISTERS
 from quipu.parse.revisions import REVISIONS_PATH, Codes, parse_revisions
 from quipu.parse.rulebook import read_rulebook
 from quipu.parse.settings import SITE_PATH, parse_site
@@ -79,13 +84,7 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
         )
     areas_by_code = {area.code: area for area in areas}
     sources_by_id = {source.id: source for source in sources}
-    observations: list[Observation] = []
-    for indicator in indicators:
-        body = files.get(f"{observations_table.FOLDER}{indicator.id}.csv")
-        if body is not None:
-            observations += parse_observations(
-                indicator, body, site, areas_by_code, sources_by_id, findings
-            )
+    observations = _observations(files, site, indicators, areas_by_code, sources_by_id, findings)
     documents, boundary = _documents_and_boundary(files, areas_by_code, findings)
     method, matrix = read_rulebook(files, site, rules, groups, indicators, areas_by_code, findings)
     catalog = Catalog(
@@ -95,20 +94,39 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
         units=units,
         groups=groups,
         indicators=indicators,
-        observations=tuple(observations),
+        observations=observations,
         documents=documents,
         boundary=boundary,
         tables={path: body for path, body in files.items() if _is_table(path)},
         method=method,
         matrix=matrix,
         memory=_memory(files, site, areas_by_code, indicators, findings),
+        registers=parse_registers(files, site, areas_by_code, sources_by_id, findings),
     )
+    catalog = with_computed(catalog, findings)
     _check_files(files, catalog, findings)
     check_listed(files, catalog.memory.addresses, catalog.memory.editions, findings)
     _check_documents(catalog, findings)
     _check_settings(files, catalog, findings)
     check_completeness(catalog, findings)
     return without_unfinished(catalog, findings)
+
+
+def _observations(
+    files: Mapping[str, bytes],
+    site: SiteSettings,
+    indicators: Sequence[Indicator],
+    areas: Mapping[str, Area],
+    sources: Mapping[str, Source],
+    findings: list[Finding],
+) -> tuple[Observation, ...]:
+    """The figures that were typed."""
+    found: list[Observation] = []
+    for indicator in indicators:
+        body = files.get(f"{observations_table.FOLDER}{indicator.id}.csv")
+        if body is not None:
+            found += parse_observations(indicator, body, site, areas, sources, findings)
+    return tuple(found)
 
 
 def _areas(
@@ -192,7 +210,8 @@ def _is_table(path: str) -> bool:
 def _is_read(path: str) -> bool:
     is_document = path.startswith("content/") and path.endswith(".md")
     is_outline = path.startswith(_GEO) and path.endswith((".topo.json", ".md"))
-    return is_document or is_outline
+    # A file of that folder that is no register has a finding of its own.
+    return is_document or is_outline or path.startswith(REGISTERS)
 
 
 def _check_documents(catalog: Catalog, findings: list[Finding]) -> None:

@@ -10,6 +10,8 @@ from quipu.parse import areas as areas_table
 from quipu.parse import indicators as indicators_table
 from quipu.parse import sources as sources_table
 from quipu.parse.observations import FOLDER
+from quipu.parse.registers.figures import cited_in
+from quipu.parse.registers.reading import FOLDER as REGISTERS
 from quipu.parse.settings import SITE_PATH
 from quipu.vocab import IndicatorStatus, Severity
 
@@ -46,7 +48,7 @@ def _lacking(catalog: Catalog, refused: set[str]) -> Iterator[Finding]:
         params = {"value": ", ".join(catalog.site.page_kinds) or "–"}
         yield Finding(code="W330", where=Location(path=SITE_PATH), params=params)
     yield from _without_values(catalog, refused)
-    if not any(path.startswith(FOLDER) for path in refused):
+    if not any(path.startswith((FOLDER, REGISTERS, "content/")) for path in refused):
         yield from _unused_sources(catalog)
 
 
@@ -63,6 +65,7 @@ def _without_values(catalog: Catalog, refused: set[str]) -> Iterator[Finding]:
 
 def _unused_sources(catalog: Catalog) -> Iterator[Finding]:
     cited = {source for row in catalog.observations for source in row.sources}
+    cited |= cited_in(catalog)
     for source in catalog.sources:
         if source.id not in cited:
             params = {"value": source.id}

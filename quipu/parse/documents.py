@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from string import Formatter
 
 import yaml
@@ -13,18 +12,19 @@ import yaml
 from quipu.findings import Finding
 from quipu.model import Document, Location
 from quipu.parse.cells import date_slip, is_date
-from quipu.parse.privacy import check_privacy
+from quipu.parse.kinds import KINDS, Kind
+from quipu.parse.privacy import check_contacts, check_privacy
 from quipu.parse.said import meant_key
 from quipu.parse.slips import yaml_slip
 from quipu.parse.text import decode, hidden_sign
 from quipu.parse.unfinished import check_unfinished
-from quipu.parse.wording import check_wording, position
+from quipu.parse.wording import check_labels, check_wording, position
 
 SENTENCE_FIELDS = ("value", "period", "within", "of")
 """What the sentence of an indicator may have filled in."""
 MAX_DOCUMENT_CHARACTERS = 40_000
 
-_NAME = re.compile(r"content/([a-z]+)/([A-Za-z0-9_+-]+)\.([a-z]{2,3})\.md")
+_NAME = re.compile(r"content/([a-z]+)/((?:[A-Z0-9+-]+/)?[A-Za-z0-9_+-]+)\.([a-z]{2,3})\.md")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _OPENING = re.compile(r"---[ \t]*(?:\n|\Z)")
 _FIRST_LINES = re.compile(r"(?:[^\n]*\n){0,12}")
@@ -53,34 +53,6 @@ _MOST_IN_BLOCK = {
     "\n": MAX_LINES_IN_BLOCK,
 }
 
-PAGES = ("about", "method", "revisions")
-"""The documents of ``content/pages/`` that the site has a place for."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """A folder of ``content/``: which front-matter keys its documents have."""
-
-    known: tuple[str, ...]
-    required: frozenset[str]
-
-
-KINDS: Mapping[str, Kind] = {
-    "indicators": Kind(
-        known=(
-            *("definition", "why", "method", "limits", "warning"),
-            *("holder", "document", "send", "sentence"),
-        ),
-        required=frozenset(),
-    ),
-    "regions": Kind(
-        known=("title", "author_role", "date", "sources"),
-        required=frozenset({"author_role", "date"}),
-    ),
-    "pages": Kind(known=("title", "description"), required=frozenset({"title"})),
-    "updates": Kind(known=("title", "date", "summary"), required=frozenset({"title", "date"})),
-}
-
 
 def parse_document(path: str, body: bytes, findings: list[Finding]) -> Document | None:
     """Read a Markdown file with front matter.
@@ -94,7 +66,8 @@ def parse_document(path: str, body: bytes, findings: list[Finding]) -> Document 
         The document; None when it cannot be used.
     """
     match = _NAME.fullmatch(path)
-    if match is None or match[1] not in KINDS:
+    kind = KINDS.get(match[1]) if match else None
+    if match is None or kind is None or kind.is_nested != ("/" in match[2]):
         findings.append(Finding(code="W108", where=Location(path=path)))
         return None
     text = decode(path, body, findings)
@@ -106,6 +79,8 @@ def parse_document(path: str, body: bytes, findings: list[Finding]) -> Document 
         return None
     check_wording(path, text, findings)
     check_privacy(path, text, findings)
+    check_contacts(path, text, findings)
+    check_labels(path, text, findings)
     front = _FRONT.match(text)
     if front is None:
         code = "E423" if _OPENING.match(text) else "E401"
@@ -114,11 +89,11 @@ def parse_document(path: str, body: bytes, findings: list[Finding]) -> Document 
     before = len(findings)
     meta = _read_front_matter(path, front[1], findings)
     is_whole = all(finding.code == "E403" for finding in findings[before:])
-    _check_keys(path, KINDS[match[1]], front[1], meta, findings, is_whole=is_whole)
+    _check_keys(path, kind, front[1], meta, findings, is_whole=is_whole)
     for comment in _COMMENT.finditer(text, 0, front.end(1)):
         where = position(path, text, comment.start(2))
         findings.append(Finding(code="W420", where=where, params={"value": comment[2]}))
-    _check_second_front(path, text, front.end(), KINDS[match[1]], findings)
+    _check_second_front(path, text, front.end(), kind, findings)
     _check_markup(path, text, findings)
     _check_tangle(path, text, front.end(), findings)
     check_unfinished(path, text, findings)

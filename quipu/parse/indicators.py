@@ -22,7 +22,15 @@ from quipu.parse.said import folded
 from quipu.parse.shared import MAX_MONTHS
 from quipu.parse.sources import plain_unit
 from quipu.parse.table import Row, read_table
-from quipu.vocab import Direction, Frequency, IndicatorStatus, IndicatorType, Rollup, Scope
+from quipu.vocab import (
+    Computed,
+    Direction,
+    Frequency,
+    IndicatorStatus,
+    IndicatorType,
+    Rollup,
+    Scope,
+)
 
 PATH = "data/indicators.csv"
 INDICATOR_ID = re.compile(r"(?=.{1,40}\Z)[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*")
@@ -37,9 +45,9 @@ def columns(site: SiteSettings) -> Columns:
             *("id", "group", *names, "unit", "decimals", "type", "direction", "scope"),
             *("frequency", "goalpost_low", "goalpost_high", "weight", "core", "valid_min"),
             *("valid_max", "min_denominator", "max_age_months", "benchmark", "status"),
-            *("owner", "next_release", "framework_version", "rollup"),
+            *("owner", "next_release", "framework_version", "rollup", "computed"),
         ),
-        spare=frozenset({"rollup"}),
+        spare=frozenset({"rollup", "computed"}),
         numbers=("goalpost_low", "goalpost_high", "weight", "valid_min", "valid_max"),
         required=frozenset({"id", "group", names[0], "unit", "type", "direction", "status"}),
     )
@@ -136,6 +144,7 @@ def _indicator(
         next_release=row["next_release"],
         framework_version=row["framework_version"],
         rollup=_rollup(row, kind, findings),
+        computed=read_code(row, "computed", Computed, findings),
         origin=row.where(),
     )
 

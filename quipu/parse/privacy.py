@@ -50,6 +50,30 @@ def check_privacy(path: str, text: str, findings: list[Finding]) -> None:
         findings.append(Finding(code="E233", where=where, params={"value": value}))
 
 
+_CONTACT = re.compile(
+    # The end of an address decides; «@» within a web address is none.
+    r"(?<![\w/.-])[\w.+-]{1,64}@(?!(?:[\w-]+\.)*(?:gob|gov|edu|mil|org)(?:\.pe)?\b)"
+    r"(?:[\w-]+\.)+[a-z]{2,10}\b"
+    r"|(?<![\d./-])(?:\+51[\s-]?)?9[0-9]{2}[\s-][0-9]{3}[\s-][0-9]{3}(?![\d-])"
+    r"|\+51[\s-]?9[0-9]{8}\b",
+    re.IGNORECASE,
+)
+
+
+def check_contacts(path: str, text: str, findings: list[Finding]) -> None:
+    """Report e-mails that are no institution's and mobile numbers, in texts people contribute.
+
+    What `check_privacy` reports is not told twice.
+    """
+    for match in _CONTACT.finditer(text):
+        if _PERSONAL.search(text[max(0, match.start() - 40) : match.end()]):
+            continue
+        shown = re.sub(r"[0-9](?=[0-9\s-]*[0-9]{2})", "·", match[0])
+        value = re.sub(r"^[^@]+(?=@)", "…", shown)
+        where = position(path, text, match.start())
+        findings.append(Finding(code="E626", where=where, params={"value": value}))
+
+
 def _may_hold_a_number(text: str) -> bool:
     folded = text.casefold()
     return any(sign in folded for sign in _SIGNS) and bool(_DIGITS.search(text))

@@ -17,6 +17,18 @@ _ACCUSING = re.compile(
     r"|\b(?:best|worst) regions?\b",
     re.IGNORECASE,
 )
+_LABELLING = re.compile(
+    # Acts and networks may be called corrupt as those who study them do; nobody else is.
+    r"(?<!redes )(?<!actos )(?<!acto )(?<!pr[aá]cticas )(?<!pr[aá]ctica )(?<!conductas )"
+    r"\bcorrupt[oa]s?\b"
+    r"|\b(?:ladr[oó]n(?:es)?|mafios[oa]s?|delincuentes?|coimer[oa]s?)\b"
+    r"|\bculpables? de\b|\bcometi(?:ó|eron) (?:el |un |los )?delitos?\b|\bse coludi(?:ó|eron)\b"
+    r"|\bcorrupt (?:officials?|mayors?|judges?|politicians?|leaders?)\b"
+    r"|\b(?:thie(?:f|ves)|crooks?|guilty of)\b",
+    re.IGNORECASE,
+)
+_LABELS = ("corrupt", "ladr", "mafios", "delincuent", "coimer", "culpab", "delito", "coludi")
+_LABELS_EN = ("thie", "crook", "guilty")
 _SIGNS = ("corrupt", "peor", "mejor", "worst", "best")
 """Without one of these there is nothing to find: most texts need no closer look."""
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#x[0-9a-fA-F]{1,5});")
@@ -28,6 +40,13 @@ def check_wording(path: str, text: str, findings: list[Finding]) -> None:
     folded = text.casefold()
     if any(sign in folded for sign in _SIGNS):
         findings.extend(_matches(path, text, _ACCUSING, "W415"))
+
+
+def check_labels(path: str, text: str, findings: list[Finding]) -> None:
+    """Warn of words that call somebody guilty, in texts that people contribute."""
+    folded = text.casefold()
+    if any(sign in folded for sign in (*_LABELS, *_LABELS_EN)):
+        findings.extend(_matches(path, text, _LABELLING, "W627"))
 
 
 def check_spaces(path: str, text: str, findings: list[Finding]) -> None:

@@ -10,6 +10,7 @@ from quipu.model import SiteSettings
 from quipu.tables.facts import areas, indicators, observations, sources, units
 from quipu.tables.history import matrix_categories, method_versions
 from quipu.tables.memory import editions, revisions
+from quipu.tables.registers import register_schemas
 from quipu.tables.schema import FieldSchema, TableSchema
 
 __all__ = ["DERIVED_NAMES", "FieldSchema", "TableSchema", "schemas"]
@@ -33,4 +34,5 @@ def schemas(site: SiteSettings) -> tuple[TableSchema, ...]:
         matrix_categories(),
         editions(site),
         revisions(site),
+        *register_schemas(site),
     )

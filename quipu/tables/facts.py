@@ -6,6 +6,7 @@ from quipu.model import SiteSettings
 from quipu.tables.schema import FieldSchema, TableSchema, field, names
 from quipu.vocab import (
     AreaKind,
+    Computed,
     Direction,
     Frequency,
     IndicatorStatus,
@@ -115,6 +116,12 @@ def indicators(site: SiteSettings) -> TableSchema:
                 "How the figure of an area is computed from those of the areas within it: sum "
                 "adds them up; ratio adds up numerators and denominators. Empty: it is not",
                 codes=tuple(Rollup),
+            ),
+            field(
+                "computed",
+                "Qué se cuenta para él en los registros. Vacío: sus cifras se escriben",
+                "What is counted for it in the registers. Empty: its figures are typed",
+                codes=tuple(Computed),
             ),
         ),
     )

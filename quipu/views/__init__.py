@@ -87,6 +87,7 @@ from quipu.views.parts import (
     TableView,
     Words,
 )
+from quipu.views.registers import FactView, ProofView
 
 __all__ = [
     "Alternate",
@@ -121,6 +122,7 @@ __all__ = [
     "ErrorRow",
     "ErrorsPage",
     "Fact",
+    "FactView",
     "FieldView",
     "FigureView",
     "FormulaView",
@@ -145,6 +147,7 @@ __all__ = [
     "PartView",
     "PeerView",
     "PeersBlock",
+    "ProofView",
     "ReleaseRow",
     "RobustnessBlock",
     "RobustnessPage",

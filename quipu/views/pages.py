@@ -183,6 +183,7 @@ class DataPage:
     bundle_facts: str
     tables: tuple[DataTable, ...]
     """General tables: areas, indicators, sources, units."""
+    registers: tuple[DataTable, ...]
     indicators: tuple[DataTable, ...]
     areas: tuple[DataTable, ...]
     """Of the areas of the first kind; empty where they are too many for a table."""

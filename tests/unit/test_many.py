@@ -8,7 +8,7 @@ from quipu.charts import MOST_TICKS
 from quipu.pages.area import area_page
 from quipu.pages.book import Book
 from quipu.pages.coverage import coverage_page
-from quipu.pages.plan import Page
+from quipu.pages.page import Page
 from quipu.pages.requests import MOST_LISTED, strip_request
 from quipu.pipeline import REPOSITORY
 from quipu.render import Renderer

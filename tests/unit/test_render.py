@@ -10,7 +10,7 @@ import pytest
 
 from quipu import render
 from quipu.errors import RenderError
-from quipu.pages.plan import Page
+from quipu.pages.page import Page
 from quipu.render import Renderer
 from tests.samples import language
 

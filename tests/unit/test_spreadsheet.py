@@ -149,7 +149,9 @@ def test_the_data_page_links_both_and_says_which_is_which(
     )
     assert words in page
     # Links of a page below /en/ lead up to the root first.
-    linked = set(re.findall(r'href="(?:[^"]*datos/)?((?:hoja/)?[^"/]+\.csv)"', page + changes))
+    linked = set(
+        re.findall(r'href="(?:[^"]*datos/)?((?:hoja/)?(?:registros/)?[^"/]+\.csv)"', page + changes)
+    )
     assert linked == {*tables, *(f"hoja/{name}" for name in tables)}
 
 

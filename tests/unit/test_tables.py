@@ -10,6 +10,7 @@ from quipu.model import SiteSettings
 from quipu.pages.codebook import CODE_WORDS
 from quipu.parse import areas, editions, history, indicators, observations, revisions, sources
 from quipu.parse.header import Columns
+from quipu.parse.registers.all import SHAPES
 from quipu.tables import FieldSchema, TableSchema, schemas
 from quipu.vocab import Direction, IndicatorStatus, ObsStatus, Quality
 
@@ -30,6 +31,7 @@ PARSED = {
     "matrix-categories": history.CATEGORY_COLUMNS,
     "editions": editions.edition_columns(SITE),
     "revisions": revisions.revision_columns(SITE),
+    **{shape.name: shape.columns(SITE) for shape in SHAPES},
 }
 
 

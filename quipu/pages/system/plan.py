@@ -1,0 +1,33 @@
+"""Pure. Every page that is made from registers and from texts of practice, advice and concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from quipu.pages.book import Book
+from quipu.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maker:
+    """Makes some of the pages."""
+
+    paths: Callable[[Book], Iterator[str]]
+    """Their files, without making any; none where the site has nothing to show there."""
+    pages: Callable[[Book], Iterator[Page]]
+
+
+MAKERS: tuple[Maker, ...] = ()
+
+
+def system_paths(book: Book) -> Iterator[str]:
+    """The file of every page."""
+    for maker in MAKERS:
+        yield from maker.paths(book)
+
+
+def system_pages(book: Book) -> Iterator[Page]:
+    """Every page."""
+    for maker in MAKERS:
+        yield from maker.pages(book)

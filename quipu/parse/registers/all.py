@@ -1,0 +1,76 @@
+"""Pure. All registers of a root, in the order in which they need each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from quipu.findings import Finding, did_you_mean
+from quipu.model import Area, Location, SiteSettings, Source
+from quipu.model.registers import Registers
+from quipu.parse.registers import commissions, functions, lists
+from quipu.parse.registers.reading import FOLDER, Desk, Shape
+from quipu.parse.registers.together import check_together
+
+SHAPES: tuple[Shape, ...] = (
+    lists.INSTITUTIONS,
+    lists.TOPICS,
+    functions.FUNCTIONS,
+    functions.TASKS,
+    commissions.COMMISSIONS,
+    commissions.SESSIONS,
+    commissions.AGREEMENTS,
+    commissions.MEMBERS,
+    commissions.PERIODS,
+)
+"""Every register there may be, in the order of the codebook."""
+PATHS = frozenset(shape.path for shape in SHAPES)
+
+
+def parse_registers(
+    files: Mapping[str, bytes],
+    site: SiteSettings,
+    areas: Mapping[str, Area],
+    sources: Mapping[str, Source],
+    findings: list[Finding],
+) -> Registers:
+    """Read every register.
+
+    Args:
+        files: The bytes of the root's files, by path.
+        site: Which languages texts stand in.
+        areas: The areas that facts may be about, by code.
+        sources: The sources that they may cite, by id.
+        findings: What is wrong is added here.
+
+    Returns:
+        The facts in file order, without those that cannot be used.
+    """
+    desk = Desk(files=files, site=site, areas=areas, sources=sources, findings=findings)
+    desk = replace(desk, institutions=lists.read_institutions(desk), topics=lists.read_topics(desk))
+    registers = Registers(
+        institutions=desk.institutions,
+        topics=desk.topics,
+        functions=functions.read_functions(desk),
+        tasks=functions.read_tasks(desk),
+        commissions=commissions.read_commissions(desk),
+        sessions=commissions.read_sessions(desk),
+        agreements=commissions.read_agreements(desk),
+        members=commissions.read_members(desk),
+        periods=commissions.read_periods(desk),
+        rows=desk.rows,
+    )
+    check_together(registers, findings)
+    findings += _unread(files)
+    return registers
+
+
+def _unread(files: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Report files of the folder that are no register."""
+    names = [shape.name for shape in SHAPES]
+    for path in files:
+        if path.startswith(FOLDER) and path not in PATHS:
+            name = path.removeprefix(FOLDER).removesuffix(".csv")
+            options = did_you_mean(name, names) or ", ".join(names)
+            params = {"value": name, "options": options}
+            yield Finding(code="E620", where=Location(path=path), params=params)

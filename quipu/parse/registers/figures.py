@@ -1,0 +1,91 @@
+"""Pure. The figures that the registers give, among those that are typed."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from io import StringIO
+
+from quipu.findings import Finding
+from quipu.model import Catalog, Indicator, Observation, SiteSettings
+from quipu.parse.observations import FOLDER, columns
+from quipu.registers.computed import computed_figures
+from quipu.vocab import IndicatorStatus
+
+
+def with_computed(catalog: Catalog, findings: list[Finding]) -> Catalog:
+    """Add what is counted in the registers.
+
+    Args:
+        catalog: What was read.
+        findings: Tables that were typed besides are added here.
+
+    Returns:
+        The catalog with those figures, in the tables too. An indicator that was wanted is live
+        as soon as the registers give a figure of it.
+    """
+    if not catalog.registers.is_kept:
+        return catalog
+    areas = [area.code for area in catalog.main_areas]
+    found: dict[str, tuple[Observation, ...]] = {}
+    for indicator in catalog.indicators:
+        if indicator.computed is None:
+            continue
+        typed = catalog.observations_by_indicator[indicator.id]
+        if typed:
+            params = {"value": indicator.id}
+            findings.append(Finding(code="E621", where=typed[0].origin, params=params))
+            continue
+        rows = computed_figures(catalog.registers, indicator, areas)
+        if rows:
+            found[indicator.id] = rows
+    if not found:
+        return catalog
+    tables = {f"{FOLDER}{code}.csv": _table(catalog.site, rows) for code, rows in found.items()}
+    return replace(
+        catalog,
+        indicators=tuple(_live(i) if i.id in found else i for i in catalog.indicators),
+        observations=(*catalog.observations, *(row for rows in found.values() for row in rows)),
+        tables={**catalog.tables, **tables},
+    )
+
+
+def _live(indicator: Indicator) -> Indicator:
+    if indicator.status is not IndicatorStatus.WANTED:
+        return indicator
+    return replace(indicator, status=IndicatorStatus.LIVE)
+
+
+def _table(site: SiteSettings, rows: Iterable[Observation]) -> bytes:
+    """The figures as a table of the contract, as if they had been typed."""
+    head = columns(site).known
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(head)
+    for row in rows:
+        cells = _cells(row)
+        writer.writerow([cells.get(column, "") for column in head])
+    return text.getvalue().encode()
+
+
+def _cells(row: Observation) -> Mapping[str, str]:
+    numbers = {"value": row.value, "numerator": row.numerator, "denominator": row.denominator}
+    return {
+        "ref_area": row.ref_area,
+        "time_period": row.period.code,
+        **{name: "" if n is None else format(n, "f") for name, n in numbers.items()},
+        "obs_status": row.status.value,
+        "quality": row.quality.value,
+        "source": " ".join(row.sources),
+        "evidence_url": row.evidence_url,
+        **{f"note_{code}": text for code, text in row.notes.items()},
+    }
+
+
+def cited_in(catalog: Catalog) -> set[str]:
+    """The sources that registers and texts cite."""
+    rows = (row for rows in catalog.registers.rows.values() for row in rows)
+    cells = [row.cells.get("source", "") for row in rows]
+    cells += [d.meta.get(key, "") for d in catalog.documents for key in ("source", "sources")]
+    return {source for cell in cells for source in cell.split()}

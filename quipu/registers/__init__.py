@@ -1,0 +1,1 @@
+"""Pure. What follows from the registers: figures, the state of an area, what is due."""

@@ -1,0 +1,101 @@
+"""Pure. When a fact is to be confirmed: by its own day, or by the term of its kind."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from quipu.model.register_codes import (
+    CommissionEvent,
+    EntityLevel,
+    FactStatus,
+    FunctionEvent,
+)
+from quipu.model.registers import (
+    CommissionFact,
+    Fact,
+    FunctionFact,
+    Member,
+    Proof,
+    Session,
+    TaskFact,
+)
+from quipu.periods import UNDATED, Period
+
+MONTHS_OF_STATE = 24
+"""After how many months a state that somebody saw is to be confirmed (a proposal of the site)."""
+MONTHS_OF_CHAIR = 12
+"""By norm a commission is chaired for a year (D.S. 169-2021-PCM)."""
+_STATES_OF_FUNCTION = (
+    FunctionEvent.UNIT_CREATED,
+    FunctionEvent.UNIT_EXISTS,
+    FunctionEvent.NO_UNIT,
+    FunctionEvent.OFFICER_DESIGNATED,
+    FunctionEvent.COMPLAINTS_CHANNEL,
+)
+_STATES_OF_COMMISSION = (
+    CommissionEvent.NORM,
+    CommissionEvent.RULES,
+    CommissionEvent.SECRETARIAT,
+    CommissionEvent.MEMBERSHIP,
+)
+
+
+def review_day(fact: Fact) -> date | None:
+    """The last day on which a fact needs no confirmation; None: it is of the past for ever.
+
+    What is undated has never been current: its day is the first there is.
+    """
+    if fact.proof.review_by is not None:
+        return fact.proof.review_by
+    if isinstance(fact, Session):
+        return None
+    if isinstance(fact, CommissionFact) and fact.ends is not None:
+        return fact.ends
+    months = _months(fact)
+    if months is None:
+        return None
+    when = _when(fact)
+    return date.min if when is UNDATED else _later(when.end, months)
+
+
+def is_to_be_confirmed(fact: Fact, as_of: date) -> bool:
+    """Whether a fact is older than its term on a day."""
+    day = review_day(fact)
+    return day is not None and day < as_of
+
+
+def is_stale(proof: Proof, valid_at: Period, as_of: date, months: int = MONTHS_OF_STATE) -> bool:
+    """The same of what is no `Fact`: by its own day, or *months* after it was seen."""
+    if proof.review_by is not None:
+        return proof.review_by < as_of
+    return valid_at is UNDATED or _later(valid_at.end, months) < as_of
+
+
+def _months(fact: Fact) -> int | None:
+    if isinstance(fact, FunctionFact):
+        is_state = fact.event in _STATES_OF_FUNCTION and fact.status is not FactStatus.PLANNED
+        is_own = fact.level is not EntityLevel.DEPENDENCY
+        return MONTHS_OF_STATE if is_state and is_own else None
+    if isinstance(fact, CommissionFact):
+        if fact.status in (FactStatus.PLANNED, FactStatus.MEASURED):
+            return None
+        if fact.event in (CommissionEvent.CHAIR, CommissionEvent.PLAN):
+            return MONTHS_OF_CHAIR
+        return MONTHS_OF_STATE if fact.event in _STATES_OF_COMMISSION else None
+    if isinstance(fact, Member | TaskFact):
+        return MONTHS_OF_STATE
+    return None
+
+
+def _when(fact: Fact) -> Period:
+    if isinstance(fact, Member):
+        return Period(code="", start=fact.starts, end=fact.starts) if fact.starts else UNDATED
+    return fact.when if isinstance(fact, Session) else fact.valid_at
+
+
+def _later(day: date, months: int) -> date:
+    """The same day some months later, or the last of that month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
