@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from quipu.model.facts import Localised, Location
-from quipu.model.registers import AgreementState, Proof
+from quipu.model.register_codes import AgreementState
+from quipu.model.registers import Proof
 from quipu.periods import Period
 
 
@@ -152,8 +154,13 @@ class Reply:
     """``https:`` address of the original."""
     origin: Location = field(compare=False)
 
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """Ids of the indicators it answers, each once."""
+        return tuple(dict.fromkeys(each.indicator for each in self.answers if each.indicator))
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Stated:
     """All that regions stated themselves, each in file order."""
 
@@ -162,7 +169,13 @@ class Stated:
     priorities: tuple[Priority, ...] = ()
     replies: tuple[Reply, ...] = ()
 
-    @property
+    def only(self, indicator: str) -> Stated:
+        """Nothing but the replies that answer an indicator."""
+        return Stated(
+            replies=tuple(reply for reply in self.replies if indicator in reply.indicators)
+        )
+
+    @cached_property
     def items_by_id(self) -> Mapping[str, SwotItem]:
         """The items of the SWOTs by id."""
         return {item.id: item for item in self.swot}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quipu.model.priorities import Priority, PriorityAction, Quadrant, SwotItem
-from quipu.model.registers import AgreementState
+from quipu.model.register_codes import AgreementState
 
 CROSSINGS: Sequence[tuple[Quadrant, Quadrant]] = (
     (Quadrant.STRENGTH, Quadrant.OPPORTUNITY),

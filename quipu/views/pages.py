@@ -22,6 +22,7 @@ from quipu.views.parts import (
     TableView,
     Words,
 )
+from quipu.views.priorities import ReplyView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,8 @@ class IndicatorPage:
     partial: tuple[FigureView, ...]
     missing: tuple[FigureView, ...]
     national: FigureView | None
+    replies: tuple[ReplyView, ...]
+    """What institutions replied to its figures."""
     dots: ChartView | None
     """None where the comparison draws the same areas with their intervals."""
     kinds: tuple[KindBlock, ...]
@@ -99,6 +102,7 @@ class WantedPage:
     propose: Link | None
     """Where to open a pull request, when the repository is configured."""
     contact: Link | None
+    replies: tuple[ReplyView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

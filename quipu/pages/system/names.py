@@ -33,6 +33,8 @@ def register_names(book: Book) -> dict[str, str]:
         "agreements": _("Acuerdos y compromisos"),
         "members": _("Instituciones que integran las comisiones"),
         "commission_periods": _("Periodos de los que todo está anotado"),
+        "swot": _("Puntos de los FODA de las regiones"),
+        "priority_actions": _("Acciones de las prioridades"),
     }
 
 

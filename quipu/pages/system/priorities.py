@@ -22,7 +22,13 @@ from quipu.pages.system.priority_parts import (
 )
 from quipu.pages.system.suggested import suggestion_note, suggestion_views
 from quipu.score.suggestions import suggestions
-from quipu.views import AreaPrioritiesPage, Link, PrioritiesBlock, PrioritiesPage, PrioritiesRow
+from quipu.views import Link
+from quipu.views.priorities import (
+    AreaPrioritiesPage,
+    PrioritiesBlock,
+    PrioritiesPage,
+    PrioritiesRow,
+)
 
 _FORMS = ("swot", "priority_actions")
 
@@ -67,7 +73,7 @@ def priorities_page(book: Book) -> PrioritiesPage:
             page,
             title=_("Prioridades"),
             description=_(
-                "Qué se propuso cada región para mejorar su integridad, con qué meta y hasta cuándo."
+                "Qué se propuso cada región para cuidar la integridad, con qué meta y hasta cuándo."
             ),
             section="system",
             alternates=counterparts(book, "priorities"),
@@ -192,7 +198,8 @@ def priorities_block(book: Book, area: Area, page: str) -> PrioritiesBlock | Non
         ),
         guide=guide_link(book, page),
         all=Link(
-            href=relative(page, book.path("priorities")), text=_("Prioridades de todas las regiones")
+            href=relative(page, book.path("priorities")),
+            text=_("Prioridades de todas las regiones"),
         ),
         suggestions=suggestion_views(book, area, found, page),
         suggestions_note=suggestion_note(book, area, found),

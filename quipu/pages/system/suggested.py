@@ -7,7 +7,7 @@ from quipu.model.priorities import Quadrant
 from quipu.pages.book import Book
 from quipu.score.judge import FALSE_ALARMS
 from quipu.score.suggestions import Suggestions
-from quipu.views import SuggestionView
+from quipu.views.priorities import SuggestionView
 
 
 def suggestion_views(
@@ -52,8 +52,8 @@ def suggestion_note(book: Book, area: Area, found: Suggestions) -> str:
     if not found.compared:
         return language._(
             "Los datos no sugieren hoy ningún punto para {name}: ninguna de sus cifras se puede "
-            "comparar con una referencia nacional al 99.8 %. Hace falta un indicador con un sentido "
-            "favorable y con numerador y denominador publicados.",
+            "comparar con una referencia nacional al 99.8 %. Hace falta un indicador con un "
+            "sentido favorable y con numerador y denominador publicados.",
             name=name,
         )
     if not found.found:
@@ -66,8 +66,8 @@ def suggestion_note(book: Book, area: Area, found: Suggestions) -> str:
             name=name,
         )
     return language.plural(
-        "Se comparó {n} cifra con su referencia nacional, con 99.8 % de confianza; solo por azar se "
-        "esperarían {alarms} avisos. Nunca se sugieren oportunidades ni amenazas, y la región "
+        "Se comparó {n} cifra con su referencia nacional, con 99.8 % de confianza; solo por azar "
+        "se esperarían {alarms} avisos. Nunca se sugieren oportunidades ni amenazas, y la región "
         "decide si acepta o descarta cada punto.",
         "Se compararon {n} cifras con su referencia nacional, con 99.8 % de confianza; solo por "
         "azar se esperarían {alarms} avisos. Nunca se sugieren oportunidades ni amenazas, y la "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from quipu.findings import Finding, did_you_mean, is_blocking
@@ -34,21 +34,22 @@ _SHARED = (
 
 
 def read_priorities(
-    catalog: Catalog, files: Mapping[str, bytes], stated: Stated, findings: list[Finding]
+    catalog: Catalog, files: Mapping[str, bytes], swot: Sequence[SwotItem], findings: list[Finding]
 ) -> tuple[Priority, ...]:
     """Read every priority, by name.
 
     Args:
         catalog: The facts of the root, with its documents and registers.
         files: The bytes of the root's files, by path.
-        stated: The SWOT items that priorities may cite.
+        swot: The items that priorities may cite.
         findings: What is wrong is added here.
     """
+    items = {item.id: item for item in swot}
     found: list[Priority] = []
     for name, versions in sorted(fronts(catalog.documents, files, "priorities", findings).items()):
         before = len(findings)
         check_same(versions, _SHARED)
-        priority = _priority(name, versions[0], catalog, stated.items_by_id)
+        priority = _priority(name, versions[0], catalog, items)
         _check_translated(versions)
         if priority is not None and not is_blocking(findings[before:]):
             found.append(priority)
@@ -155,9 +156,11 @@ def check_cited(catalog: Catalog, stated: Stated, findings: list[Finding]) -> No
             where = item.proof.origin
             findings.append(Finding(code="E662", where=where, field="evidence", params=told))
     names = {d.name: d.meta.get("area", "") for d in catalog.documents if d.kind == "priorities"}
-    for action in stated.actions:
-        if names.get(action.priority) != action.ref_area:
-            findings.append(_of_no_priority(action, names))
+    findings += [
+        _of_no_priority(action, names)
+        for action in stated.actions
+        if names.get(action.priority) != action.ref_area
+    ]
 
 
 def _of_no_priority(action: PriorityAction, names: Mapping[str, str]) -> Finding:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from quipu.findings import is_blocking
 from quipu.model.priorities import EvidenceType, PriorityAction, Quadrant, SwotItem
-from quipu.model.registers import AgreementState
+from quipu.model.register_codes import AgreementState
 from quipu.parse.cells import read_code, read_integer, read_matching, read_period
 from quipu.parse.registers.reading import Desk, Shape
 from quipu.parse.table import Row
@@ -59,7 +59,7 @@ def read_swot(desk: Desk) -> tuple[SwotItem, ...]:
 def _item(row: Row, desk: Desk) -> SwotItem | None:
     before = len(desk.findings)
     area, proof = desk.area(row), desk.proof(row)
-    key = read_matching(row, "id", _ID, "institution-id", desk.findings)
+    key = read_matching(row, "id", _ID, "swot-id", desk.findings)
     period = read_period(row, "time_period", desk.findings)
     quadrant = read_code(row, "quadrant", Quadrant, desk.findings)
     kind = read_code(row, "evidence_type", EvidenceType, desk.findings)
@@ -144,9 +144,9 @@ def _action(row: Row, desk: Desk) -> PriorityAction | None:
         desk.findings.append(row.finding("E672", "owner"))
     due, done_on = desk.day(row, "due"), desk.day(row, "done_on")
     state = read_code(row, "state", AgreementState, desk.findings)
-    if state is not None and "done_on" not in row.faulty:
-        if (state is AgreementState.DONE) != bool(row["done_on"]):
-            desk.findings.append(row.finding("E673", "done_on", state=row["state"]))
+    is_done = state is AgreementState.DONE
+    if state is not None and is_done != bool(row["done_on"]) and "done_on" not in row.faulty:
+        desk.findings.append(row.finding("E673", "done_on", state=row["state"]))
     if is_blocking(desk.findings[before:]) or not area or due is None or state is None:
         return None
     return PriorityAction(
