@@ -198,9 +198,9 @@ RULES = (
     rule(
         "N660",
         "quadrant-few-or-many",
-        ("El FODA de {value} tiene {count} puntos en el cuadrante {quadrant}.",
+        ("Puntos del FODA de {value} en el cuadrante {quadrant}: {count}.",
          "Se recomiendan de 3 a 7 por cuadrante: con menos, el cuadro queda corto; con más, cuesta elegir."),
-        ("The SWOT of {value} has {count} items in quadrant {quadrant}.",
+        ("SWOT items of {value} in quadrant {quadrant}: {count}.",
          "3 to 7 a quadrant are recommended: with fewer, the picture is thin; with more, choosing is hard."),
         ("Cuadrante F: 1 punto → 3 puntos", "Quadrant F: 1 item → 3 items"),
     ),

@@ -164,7 +164,6 @@ class PrioritiesBlock:
 class ReplyView:
     """What an institution replied, as it wrote it."""
 
-    anchor: str
     area: Link
     title: str
     institution: str

@@ -56,7 +56,6 @@ def _view(book: Book, reply: Reply, page: str) -> ReplyView | None:
         return None
     area = book.catalog.areas_by_code[reply.ref_area]
     return ReplyView(
-        anchor=f"r-{area.slug}-{reply.day.isoformat()}",
         area=book.area_link(area, page),
         title=document.meta.get("title", ""),
         institution=document.meta["institution"],

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from quipu.findings import Finding, did_you_mean
-from quipu.model import Document, Location
+from quipu.model import Catalog, Document, Location
 
 _MOST_NAMED = 12
 
@@ -50,15 +50,16 @@ class Front:
 
 
 def fronts(
-    documents: Collection[Document], files: Mapping[str, bytes], kind: str, findings: list[Finding]
+    catalog: Catalog, files: Mapping[str, bytes], kind: str, findings: list[Finding]
 ) -> dict[str, tuple[Front, ...]]:
-    """The documents of a kind by name, each in all its languages."""
+    """The documents of a kind by name, each in all its languages, that of the site first."""
     found: dict[str, list[Front]] = {}
-    for document in documents:
-        if document.kind == kind:
-            body = files.get(document.origin.path, b"")
-            front = Front(document=document, body=body, findings=findings)
-            found.setdefault(document.name, []).append(front)
+    places = {code: n for n, code in enumerate(catalog.site.languages)}
+    own = (d for d in catalog.documents if d.kind == kind and d.language in places)
+    for document in sorted(own, key=lambda document: places[document.language]):
+        body = files.get(document.origin.path, b"")
+        front = Front(document=document, body=body, findings=findings)
+        found.setdefault(document.name, []).append(front)
     return {name: tuple(versions) for name, versions in found.items()}
 
 

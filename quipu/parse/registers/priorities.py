@@ -46,7 +46,7 @@ def read_priorities(
     """
     items = {item.id: item for item in swot}
     found: list[Priority] = []
-    for name, versions in sorted(fronts(catalog.documents, files, "priorities", findings).items()):
+    for name, versions in sorted(fronts(catalog, files, "priorities", findings).items()):
         before = len(findings)
         check_same(versions, _SHARED)
         priority = _priority(name, versions[0], catalog, items)

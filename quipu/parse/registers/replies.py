@@ -26,7 +26,7 @@ def read_replies(
         findings: What is wrong is added here.
     """
     found = []
-    for name, versions in sorted(fronts(catalog.documents, files, "replies", findings).items()):
+    for name, versions in sorted(fronts(catalog, files, "replies", findings).items()):
         before = len(findings)
         check_same(versions, ("date", "answers", "source"))
         reply = _reply(name, versions[0], catalog)
