@@ -122,11 +122,11 @@ def _check_target(
     """Report a target that is none: on a neutral indicator, backwards, or at the same time."""
     if baseline is None or target is None:
         if not (front["baseline"] and front["target"]):
-            front.tell("N662", "title", value=indicator.id)
+            front.tell("N676", "title", value=indicator.id)
         return
     told = {"indicator": indicator.id, "baseline": front["baseline"]}
     if indicator.direction is Direction.NEUTRAL:
-        front.tell("E665", "target", **told)
+        front.tell("E664", "target", cause="target-neutral", **told)
         return
     is_up = target.value > baseline.value
     is_moved = target.value != baseline.value

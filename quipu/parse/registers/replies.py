@@ -39,7 +39,7 @@ def _reply(name: str, front: Front, catalog: Catalog) -> Reply | None:
     area, _, stem = name.partition("/")
     known = {area.code for area in catalog.page_areas}
     if area not in known:
-        front.tell("E676", "", value=area, options=did_you_mean(area, known) or "–")
+        front.tell("E410", "", value=area, options=did_you_mean(area, known) or "–")
         return None
     day = _day(stem)
     if day is None or front["date"] != stem:

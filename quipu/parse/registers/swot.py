@@ -72,7 +72,7 @@ def _item(row: Row, desk: Desk) -> SwotItem | None:
     roles = desk.texts(row, "roles")
     for code, text in roles.items():
         if match := _NAMED.search(text):
-            desk.findings.append(row.finding("W661", f"roles_{code}", value=match[0]))
+            desk.findings.append(row.finding("W665", f"roles_{code}", value=match[0]))
     if kind is not None:
         _check_evidence(row, kind, desk)
     if is_blocking(desk.findings[before:]) or not area or not key:
@@ -127,7 +127,7 @@ def _count_quadrants(items: tuple[SwotItem, ...], desk: Desk) -> None:
             count = counts[area, quadrant]
             if not FEWEST <= count <= MOST:
                 told = {"value": area, "quadrant": quadrant.value, "count": str(count)}
-                desk.tell("N660", first.proof.origin, "quadrant", **told)
+                desk.tell("N673", first.proof.origin, "quadrant", **told)
 
 
 def read_actions(desk: Desk) -> tuple[PriorityAction, ...]:
@@ -146,7 +146,7 @@ def _action(row: Row, desk: Desk) -> PriorityAction | None:
     state = read_code(row, "state", AgreementState, desk.findings)
     is_done = state is AgreementState.DONE
     if state is not None and is_done != bool(row["done_on"]) and "done_on" not in row.faulty:
-        desk.findings.append(row.finding("E673", "done_on", state=row["state"]))
+        desk.findings.append(row.finding("E616", "done_on", state=row["state"]))
     if is_blocking(desk.findings[before:]) or not area or due is None or state is None:
         return None
     return PriorityAction(
