@@ -174,3 +174,5 @@ class ReplyView:
     language: str
     """Of its words; empty where it is that of the page."""
     source: Link
+    is_translation: bool
+    """Whether the words are those of the site: the original is in its first language."""

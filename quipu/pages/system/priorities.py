@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quipu.i18n.kinds import words_of
 from quipu.model import Area
 from quipu.model.priorities import Priority
 from quipu.pages.addresses import relative
@@ -98,10 +99,11 @@ def _lead(book: Book, count: int) -> str:
             "decir que no las tenga."
         )
     return book.language.plural(
-        "{n} de {all} publicó aquí sus prioridades.",
-        "{n} de {all} publicaron aquí sus prioridades.",
+        "{n} de {all} {kinds} publicó aquí sus prioridades.",
+        "{n} de {all} {kinds} publicaron aquí sus prioridades.",
         count,
         all=book.language.formats.number(len(book.areas), 0),
+        kinds=words_of(book.language, first_kind(book)).many,
     )
 
 

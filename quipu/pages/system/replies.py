@@ -64,6 +64,7 @@ def _view(book: Book, reply: Reply, page: str) -> ReplyView | None:
         answers=tuple(_answered(book, each, page) for each in reply.answers),
         html=to_html(document.body),
         language=tongue(book, document),
+        is_translation=document.language != book.language.first,
         source=Link(href=reply.source, text=book.language._("Texto original")),
     )
 

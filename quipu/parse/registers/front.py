@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quipu.findings import Finding, did_you_mean
 from quipu.model import Catalog, Document, Location
 
-_MOST_NAMED = 12
+_MOST_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +43,9 @@ class Front:
             if one in known:
                 found[one] = None
             else:
-                listed = ", ".join(sorted(known)[:_MOST_NAMED]) or "–"
-                options = did_you_mean(one, known) or listed
+                listed = ", ".join(tuple(known)[:_MOST_NAMED]) or "–"
+                # Of two numbers none is a slip of the other.
+                options = listed if one.isdigit() else did_you_mean(one, known) or listed
                 self.tell(code, key, value=one, options=options)
         return tuple(found)
 
