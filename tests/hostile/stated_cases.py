@@ -86,7 +86,12 @@ PRIORITIES = (
     _key("only what helps", "swot", "a-f1 a-d1 a-o1", "a-f1 a-o1", "E661", "cuadrantes D, A"),
     _key("only what is to be solved", "swot", "a-f1 a-d1 a-o1", "a-d1", "E661", "cuadrantes F, O"),
     _key(
-        "unknown indicator", "indicators", "indicators: XX-01", "indicators: XX-1", "E662", "XX-01"
+        "priority on nothing",
+        "indicators",
+        "indicators: XX-01",
+        "indicators: XX-1",
+        "E662",
+        "XX-01",
     ),
     _key("target with its unit", "target", "target: 60.5", "target: 60 %", "E663", "sin unidad"),
     _key("target in a wrong period", "target", "2026", "2026-13", "E663", "20 en 2026"),

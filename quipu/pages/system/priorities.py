@@ -18,10 +18,9 @@ from quipu.pages.system.priority_parts import (
     guide_link,
     priority_view,
     progress_words,
-    quadrant_views,
-    tows_rows,
 )
 from quipu.pages.system.suggested import suggestion_note, suggestion_views
+from quipu.pages.system.swot import quadrant_views, tows_rows
 from quipu.score.suggestions import suggestions
 from quipu.views import Link
 from quipu.views.priorities import (

@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quipu.i18n.language import Language
 from quipu.model import Area, Document
 from quipu.model.priorities import (
-    EvidenceType,
     Measure,
     Priority,
     PriorityAction,
     PriorityDomain,
-    Quadrant,
     SwotItem,
 )
 from quipu.model.register_codes import AgreementState
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
-from quipu.pages.system.proofs import proof_view, text_of, when_words
+from quipu.pages.system.proofs import proof_view, text_of
 from quipu.prose.markdown import to_html
-from quipu.registers.priorities import crossed, ordered, progress
+from quipu.registers.priorities import progress
 from quipu.views import Fact, Link
 from quipu.views.priorities import (
     ActionView,
     PriorityView,
-    QuadrantView,
-    SwotItemView,
-    TowsCell,
-    TowsRow,
 )
 
 GUIDE = "llenar-prioridades"
@@ -78,104 +71,13 @@ def guide_link(book: Book, page: str) -> Link | None:
     return Link(href=href, text=document.meta.get("title", ""))
 
 
-def quadrant_names(language: Language) -> dict[Quadrant, str]:
-    """What the quadrants are called, many items of each."""
-    _ = language._
-    return {
-        Quadrant.STRENGTH: _("Fortalezas"),
-        Quadrant.OPPORTUNITY: _("Oportunidades"),
-        Quadrant.WEAKNESS: _("Debilidades"),
-        Quadrant.THREAT: _("Amenazas"),
-    }
-
-
-def quadrant_views(book: Book, items: Sequence[SwotItem], page: str) -> tuple[QuadrantView, ...]:
-    """The four quadrants, each with its items in order; none where there is no item at all."""
-    if not items:
-        return ()
-    _, names = book.language._, quadrant_names(book.language)
-    return tuple(
-        QuadrantView(
-            code=quadrant.value,
-            name=names[quadrant],
-            side=_("de dentro de la entidad")
-            if quadrant.is_internal
-            else _("de fuera de la entidad"),
-            items=tuple(_item_view(book, item, page) for item in ordered(items, quadrant)),
-        )
-        for quadrant in (
-            *(Quadrant.STRENGTH, Quadrant.WEAKNESS),
-            *(Quadrant.OPPORTUNITY, Quadrant.THREAT),
-        )
-    )
-
-
-def _item_view(book: Book, item: SwotItem, page: str) -> SwotItemView:
-    language = book.language
-    text, tongue_ = text_of(book, item.statements)
-    roles, roles_tongue = text_of(book, item.roles)
-    return SwotItemView(
-        anchor=item.id,
-        code=item.id,
-        text=text,
-        language=tongue_,
-        marks=language._(
-            "impacto {impact} × certeza {certainty} = {score}",
-            impact=item.impact,
-            certainty=item.certainty,
-            score=item.score,
-        ),
-        evidence=_evidence(book, item, page),
-        roles=roles,
-        roles_language=roles_tongue,
-        period=when_words(book, item.period),
-        proof=proof_view(book, item.proof, page),
-    )
-
-
-def _evidence(book: Book, item: SwotItem, page: str) -> Link:
-    _ = book.language._
-    if item.evidence_type is EvidenceType.INDICATOR:
-        return book.indicator_link(book.catalog.indicators_by_id[item.evidence], page)
-    if item.evidence_type is EvidenceType.DOCUMENT:
-        return Link(href=item.evidence, text=_("Documento"))
-    return Link(href=item.evidence, text=_("Taller"))
-
-
-def tows_rows(book: Book, priorities: Sequence[Priority], page: str) -> tuple[TowsRow, ...]:
-    """The cross table: at each crossing, the priorities that cite both of its sides."""
-    if not priorities:
-        return ()
-    _, names = book.language._, quadrant_names(book.language)
-    questions = {
-        "FO": _("¿Qué se aprovecha para avanzar?"),
-        "FA": _("¿Con qué se enfrenta lo que viene?"),
-        "DO": _("¿Qué apoyo ayuda a superar lo que falta?"),
-        "DA": _("¿Qué hay que reducir primero?"),
-    }
-    found = crossed(priorities, book.catalog.stated.items_by_id)
-    return tuple(
-        TowsRow(
-            name=names[inside],
-            cells=tuple(
-                TowsCell(
-                    code=f"{inside}{outside}",
-                    question=questions[f"{inside}{outside}"],
-                    priorities=tuple(_link(book, p, page) for p in found[inside, outside]),
-                )
-                for outside in (Quadrant.OPPORTUNITY, Quadrant.THREAT)
-            ),
-        )
-        for inside in (Quadrant.STRENGTH, Quadrant.WEAKNESS)
-    )
-
-
 def _anchor(priority: Priority) -> str:
     """Where a priority stands on the page of its region: its name without the region."""
     return f"p-{priority.name.removeprefix(priority.ref_area).strip('-').lower()}"
 
 
-def _link(book: Book, priority: Priority, page: str) -> Link:
+def priority_link(book: Book, priority: Priority, page: str) -> Link:
+    """To where a priority is told in full, by its title."""
     document = spoken(book, "priorities", priority.name)
     assert document is not None  # asked by area_priorities
     slug = book.catalog.areas_by_code[priority.ref_area].slug
@@ -199,7 +101,7 @@ def priority_view(book: Book, priority: Priority, page: str) -> PriorityView:
     actions = actions_of(book, priority.name)
     return PriorityView(
         anchor=_anchor(priority),
-        link=_link(book, priority, page),
+        link=priority_link(book, priority, page),
         language=tongue(book, document),
         why=document.meta.get("why", ""),
         html=to_html(document.body),
