@@ -115,7 +115,8 @@ class Session:
 
     ref_area: str
     when: Period
-    kind: SessionKind
+    kind: SessionKind | None
+    """None where the source does not say it."""
     outcome: SessionOutcome
     members: int | None
     attended: int | None
