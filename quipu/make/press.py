@@ -40,6 +40,7 @@ from quipu.pages.plan import (
     page_paths,
 )
 from quipu.pages.shelf import Shelf
+from quipu.pages.system.news import commission_channels
 from quipu.read.templates import TemplateSet
 from quipu.render import HTML, Renderer
 from quipu.score.benchmarks import Benchmarks
@@ -213,6 +214,7 @@ class Press:
                 for book in self._books:
                     yield self._renderer.render(area_page_of(book, area))
                     yield from self._fed(book, area_channels(book, area))
+                    yield from self._fed(book, commission_channels(book, area))
                 self._easel.turn()
                 yield from area_files(self._catalog, area)
 

@@ -11,6 +11,7 @@ from quipu.views.benchmark import PeersBlock, ScoreView
 from quipu.views.lists import AreaRow, SheetRow
 from quipu.views.matrix import MatrixBlock
 from quipu.views.memory import ChangesBlock
+from quipu.views.registers import SystemBlock
 from quipu.views.parts import CommentaryView, Fact, Frame, Link, SourceView, StripView
 
 
