@@ -149,7 +149,7 @@ class FunctionsPage:
     rows: tuple[FunctionRow, ...]
     indicators: tuple[Link, ...]
     """Those that are counted in the register."""
-    tasks: Link
+    tasks: Link | None
     download: tuple[Link, ...]
 
 

@@ -121,7 +121,8 @@ def _agreements(book: Book, page: str) -> DueGroup:
         note=_("Los que vencieron, los que vencen en treinta días y los que no tienen plazo."),
         rows=tuple(rows),
         empty=_(
-            "No hay acuerdos pendientes anotados: ninguna comisión los ha publicado con responsable y plazo en lo que se leyó."
+            "No hay acuerdos pendientes anotados: ninguna comisión los ha publicado con "
+            "responsable y plazo en lo que se leyó."
         ),
     )
 

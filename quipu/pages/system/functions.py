@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quipu.model import Area
-from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.downloads import table_links
 from quipu.pages.frame import alphabetical, counterparts, frame
@@ -76,14 +75,14 @@ def functions_page(book: Book) -> FunctionsPage:
         grid=grid(book, page, "funciones", _("Qué consta de cada área"), MATTERS),
         rows=tuple(_row(book, area, page) for area in alphabetical(book)),
         indicators=counted(book, page, _COMPUTED),
-        tasks=Link(href=relative(page, book.path("tasks")), text=_("Las tres tareas mínimas")),
+        tasks=None,
         download=table_links(book, page, "registros/integrity_functions"),
     )
 
 
 def _row(book: Book, area: Area, page: str) -> FunctionRow:
     told, language = standing(book, area), book.language
-    own = [f for f in told.functions if f.proof is not None]
+    own = told.functions
     setup = next((f.setup for f in own if f.setup is not None), None)
     deciding = told.answers[Matter.UNIT].fact
     act = next((f.act for f in own if f is deciding), "")

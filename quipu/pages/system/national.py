@@ -12,7 +12,7 @@ from quipu.pages.page import Page
 from quipu.pages.system.answers import matter_words
 from quipu.pages.system.grids import grid
 from quipu.periods import UNDATED
-from quipu.registers.standing import Known, Matter, standing_of, when_of
+from quipu.registers.standing import Known, Matter, standing_of
 from quipu.views import Link, SystemPage, YearRow
 
 _OVER_TIME = (Matter.UNIT, Matter.NORM, Matter.PLAN, Matter.CHAIR, Matter.SESSION)
@@ -97,9 +97,12 @@ def doors(book: Book, page: str) -> tuple[tuple[Link, str], ...]:
 def _years(book: Book) -> Iterator[YearRow]:
     """What was current at the end of each year, by the facts that are dated."""
     registers, as_of = book.catalog.registers, book.edition.as_of
-    facts = (*registers.functions, *registers.commissions, *registers.sessions)
-    dated = [when_of(fact) for fact in facts if when_of(fact) is not UNDATED]
-    if not dated:
+    periods = (
+        *(fact.valid_at for fact in registers.functions),
+        *(fact.valid_at for fact in registers.commissions),
+        *(session.when for session in registers.sessions),
+    )
+    if all(period is UNDATED for period in periods):
         return
     total = len(book.areas)
     for year in range(_FIRST_YEAR, as_of.year + 1):

@@ -25,7 +25,7 @@ def commission_channels(book: Book, area: Area) -> Iterator[Channel]:
         return
     page = book.path("commission", area.slug)
     told = standing(book, area)
-    facts = [*told.commissions, *told.sessions]
+    facts: list[CommissionFact | Session] = [*told.commissions, *told.sessions]
     entries = [
         *(_of_fact(book, fact, page) for fact in facts if when_of(fact) is not UNDATED),
         *(_of_agreement(book, agreement, page) for agreement in told.agreements),
