@@ -187,17 +187,36 @@ def _meeting(
     sessions: Iterable[Session], commissions: Iterable[CommissionFact], as_of: date
 ) -> Answer:
     """Whether the commission meets: by its newest session, or the newest word that it did not."""
-    held = next((s for s in sessions if s.outcome is SessionOutcome.HELD), None)
+    held = _newest_meeting(sessions, commissions)
     idle = next((f for f in commissions if f.event is CommissionEvent.INACTIVE), None)
-    if idle and (held is None or held.when.sort_key < idle.valid_at.sort_key):
+    if idle and (held is None or when_of(held).sort_key < idle.valid_at.sort_key):
         return Answer(known=Known.NO, fact=idle)
     if held is not None:
-        return Answer(known=Known.YES if is_recent(held.when, as_of) else Known.STALE, fact=held)
+        recent = is_recent(when_of(held), as_of)
+        return Answer(known=Known.YES if recent else Known.STALE, fact=held)
     called = next((s for s in sessions), None)
     if called is None:
         return Answer(known=Known.UNKNOWN)
     failed = called.outcome is SessionOutcome.NO_QUORUM
     return Answer(known=Known.NO if failed else Known.PLANNED, fact=called)
+
+
+def _newest_meeting(
+    sessions: Iterable[Session], commissions: Iterable[CommissionFact]
+) -> Session | CommissionFact | None:
+    """The newest session that was held; to be installed a commission met, too."""
+    held = next((s for s in sessions if s.outcome is SessionOutcome.HELD), None)
+    begun = next(
+        (
+            fact
+            for fact in commissions
+            if fact.event is CommissionEvent.INSTALLED and fact.status is FactStatus.DONE
+        ),
+        None,
+    )
+    if held is None or begun is None:
+        return held or begun
+    return held if held.when.sort_key >= begun.valid_at.sort_key else begun
 
 
 def is_recent(when: Period, as_of: date) -> bool:

@@ -35,7 +35,7 @@ def known_words(language: Language, known: Known) -> str:
     _ = language._
     return {
         Known.YES: _("sí"),
-        Known.STALE: _("hubo; por confirmar"),
+        Known.STALE: _("constó; por confirmar"),
         Known.PLANNED: _("previsto"),
         Known.NO: _("consta que no"),
         Known.UNKNOWN: _("sin información publicada"),
@@ -132,6 +132,6 @@ def review_note(language: Language) -> str:
     """By which rule a fact is to be confirmed."""
     return language._(
         "Un hecho se muestra «por confirmar» cuando pasó el día que dice su fila o, si no dice "
-        "ninguno, a los 24 meses; la presidencia, al año, y un plan, cuando termina. El plazo es "
-        "propuesta de este sitio."
+        "ninguno, a los 24 meses; una norma, a los 48; la presidencia, al año, y un plan, cuando "
+        "termina. Los plazos son propuesta de este sitio."
     )

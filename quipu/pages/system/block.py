@@ -33,7 +33,7 @@ def system_block(book: Book, area: Area, page: str) -> SystemBlock | None:
             _agreed(book, told, page, commission),
             _missing(book, told, page),
         ),
-        timeline=timeline_of(book, told.functions, page),
+        timeline=timeline_of(book, told.functions, page, told),
         timeline_title=book.language.plural(
             "{n} hecho anotado sobre la función de integridad",
             "{n} hechos anotados sobre la función de integridad",

@@ -63,10 +63,10 @@ def commission_page(book: Book, area: Area) -> CommissionPage:
         members_note=_(
             "Instituciones que la fuente nombra, no personas. La lista puede estar incompleta."
         ),
-        sessions=timeline_of(book, told.sessions, page),
+        sessions=timeline_of(book, told.sessions, page, told),
         agreements=tuple(_agreement(book, agreement, page) for agreement in told.agreements),
         measures=_measures(book, area, page),
-        timeline=timeline_of(book, (*told.commissions, *told.sessions), page),
+        timeline=timeline_of(book, (*told.commissions, *told.sessions), page, told),
         address=f"{base}{address_of(page)}" if base else "",
         feed=Link(
             href=relative(page, feed_path(book, "commission", area.slug)),

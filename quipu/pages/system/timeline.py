@@ -17,14 +17,21 @@ from quipu.pages.system.names import (
 )
 from quipu.pages.system.proofs import iso_date, proof_view, text_of, when_words
 from quipu.registers.review import is_to_be_confirmed, review_day
-from quipu.registers.standing import when_of
+from quipu.registers.standing import Standing, when_of
 from quipu.views import FactView
 
 Told = FunctionFact | CommissionFact | Session
 
 
-def fact_view(book: Book, fact: Told, page: str) -> FactView:
-    """A fact as a page tells it."""
+def fact_view(book: Book, fact: Told, page: str, *, is_state: bool = True) -> FactView:
+    """A fact as a page tells it.
+
+    Args:
+        book: The facts.
+        fact: One of them.
+        page: The page that tells it.
+        is_state: Whether nothing newer was told of its matter: only then is it to be confirmed.
+    """
     when = when_of(fact)
     text, text_language = text_of(book, fact.statements)
     return FactView(
@@ -41,8 +48,8 @@ def fact_view(book: Book, fact: Told, page: str) -> FactView:
             book,
             fact.proof,
             page,
-            is_stale=is_to_be_confirmed(fact, book.edition.as_of),
-            until=review_day(fact),
+            is_stale=is_state and is_to_be_confirmed(fact, book.edition.as_of),
+            until=review_day(fact) if is_state else None,
         ),
     )
 
@@ -53,12 +60,25 @@ def anchor_of(fact: Told) -> str:
     return f"{name.replace('_', '-')}-{fact.proof.origin.line}"
 
 
-def timeline_of(book: Book, facts: Iterable[Told], page: str) -> tuple[FactView, ...]:
-    """Facts of several registers, the newest first and the undated last."""
+def timeline_of(
+    book: Book, facts: Iterable[Told], page: str, told: Standing | None = None
+) -> tuple[FactView, ...]:
+    """Facts of several registers, the newest first and the undated last.
+
+    Args:
+        book: The facts.
+        facts: Those to tell.
+        page: The page that tells them.
+        told: How their area stands: facts that decide nothing there are history.
+    """
     found = sorted(
         facts, key=lambda f: (when_of(f).sort_key, f.proof.origin.path, f.proof.origin.line)
     )
-    return tuple(fact_view(book, fact, page) for fact in reversed(found))
+    states = None if told is None else {id(answer.fact) for answer in told.answers.values()}
+    return tuple(
+        fact_view(book, fact, page, is_state=states is None or id(fact) in states)
+        for fact in reversed(found)
+    )
 
 
 def institution_name(book: Book, key: str) -> str:
