@@ -61,8 +61,8 @@ def functions_page(book: Book) -> FunctionsPage:
         ),
         intro=(
             _(
-                "Consta o constó una unidad u oficina en {seen} de {total} áreas; de {unknown} nadie "
-                "lo ha publicado en lo que se leyó, y eso no quiere decir que no la haya.",
+                "Consta o constó una unidad u oficina en {seen} de {total} áreas; de {unknown} "
+                "nadie lo ha publicado en lo que se leyó, y eso no quiere decir que no la haya.",
                 seen=seen,
                 total=len(book.areas),
                 unknown=unknown,
