@@ -41,6 +41,7 @@ from quipu.pages.plan import (
 )
 from quipu.pages.shelf import Shelf
 from quipu.pages.system.news import commission_channels
+from quipu.pages.system.plan import MAKERS
 from quipu.read.templates import TemplateSet
 from quipu.render import HTML, Renderer
 from quipu.score.benchmarks import Benchmarks
@@ -234,7 +235,7 @@ class Press:
             yield from self._told_by_name(book, path)
         for book in self._books:
             for name in FRONT:
-                if name not in SINGLE:
+                if name not in SINGLE and name != "system":
                     yield from front_pages(book, name)
 
     def _told_by_name(self, book: Book, path: str) -> Iterator[Page]:
@@ -242,6 +243,9 @@ class Press:
         for name in SINGLE:
             if book.path(name) == path:
                 yield from front_pages(book, name)
+        for maker in MAKERS:
+            if path in maker.paths(book):
+                yield from maker.pages(book)
         for area in self._catalog.page_areas:
             if book.path("areas", area.slug) == path:
                 yield area_page_of(book, area)

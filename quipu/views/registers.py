@@ -279,6 +279,14 @@ class SystemPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HomeSystem:
+    """The integrity system on the first page."""
+
+    counts: tuple[str, ...]
+    link: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DueGroup:
     """Things of one kind that somebody is to see to."""
 
