@@ -296,6 +296,9 @@ class DueGroup:
     rows: tuple[NewsRow, ...]
     empty: str
     """What is said where there are none."""
+    others_note: str = ""
+    others: tuple[Link, ...] = ()
+    """Areas of which nothing is known, told together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,15 +74,18 @@ def follow_up_page(book: Book) -> FollowUpPage:
 def _sessions(book: Book, page: str) -> DueGroup:
     """Commissions of which no session of the last twelve months is known."""
     _ = book.language._
-    rows = []
+    rows, others = [], []
     for area in alphabetical(book):
         told = standing(book, area)
-        if told.answers[Matter.SESSION].known is not Known.YES:
+        known = told.answers[Matter.SESSION].known
+        if known is Known.UNKNOWN:
+            others.append(link_to(book, area, page, "commission"))
+        elif known is not Known.YES:
             view = answer_view(book, told, Matter.SESSION, page)
             rows.append(
                 NewsRow(
                     area=link_to(book, area, page, "commission"),
-                    text=view.text or _("No consta ninguna sesión en lo que se leyó."),
+                    text=view.text,
                     when=view.when,
                     iso_date="",
                     state=view.state,
@@ -95,6 +98,8 @@ def _sessions(book: Book, page: str) -> DueGroup:
         note=_("La norma prevé al menos cuatro sesiones al año (D.S. 169-2021-PCM)."),
         rows=tuple(rows),
         empty=_("De todas consta una sesión en los últimos doce meses."),
+        others_note=_("Sin ninguna sesión conocida:"),
+        others=tuple(others),
     )
 
 
