@@ -22,7 +22,8 @@ from quipu.views.parts import (
     TableView,
     Words,
 )
-from quipu.views.priorities import ReplyView
+from quipu.views.registers import HomeSystem
+from quipu.views.replies import ReplyView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +159,8 @@ class HomePage:
     numbers: tuple[Fact, ...]
     """Areas, indicators with figures, wanted ones, values, sources."""
     matrix: HomeMatrix | None
+    system: HomeSystem | None
+    """None without registers."""
     tiers: tuple[TierView, ...]
     """Areas by overlapping rank intervals on the root of the index; empty without scores."""
     no_index: str

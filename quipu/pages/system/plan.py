@@ -7,6 +7,11 @@ from dataclasses import dataclass
 
 from quipu.pages.book import Book
 from quipu.pages.page import Page
+from quipu.pages.system.commission import commission_pages, commission_paths
+from quipu.pages.system.commissions import commissions_pages, commissions_paths
+from quipu.pages.system.follow_up import follow_up_pages, follow_up_paths
+from quipu.pages.system.functions import functions_pages, functions_paths
+from quipu.pages.system.national import national_pages, national_paths
 from quipu.pages.system.priorities import priority_pages, priority_paths
 
 
@@ -19,7 +24,14 @@ class Maker:
     pages: Callable[[Book], Iterator[Page]]
 
 
-MAKERS: tuple[Maker, ...] = (Maker(paths=priority_paths, pages=priority_pages),)
+MAKERS: tuple[Maker, ...] = (
+    Maker(paths=national_paths, pages=national_pages),
+    Maker(paths=functions_paths, pages=functions_pages),
+    Maker(paths=commissions_paths, pages=commissions_pages),
+    Maker(paths=commission_paths, pages=commission_pages),
+    Maker(paths=follow_up_paths, pages=follow_up_pages),
+    Maker(paths=priority_paths, pages=priority_pages),
+)
 
 
 def system_paths(book: Book) -> Iterator[str]:

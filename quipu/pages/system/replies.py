@@ -11,7 +11,7 @@ from quipu.pages.system.names import register_names
 from quipu.pages.system.priority_parts import spoken, tongue
 from quipu.prose.markdown import to_html
 from quipu.views import Link
-from quipu.views.priorities import ReplyView
+from quipu.views.replies import ReplyView
 
 COMMISSION_REGISTERS = (
     *("commissions", "sessions", "agreements", "members", "commission_periods"),
