@@ -52,6 +52,10 @@ STATED: Mapping[str, str] = {
     "data/registers/topics.csv": (
         "id,kind,name_es,name_en\nC2,component,Tema sintético,Synthetic topic\n"
     ),
+    "data/registers/integrity_functions.csv": (
+        "ref_area,valid_at,event,status,level,setup,act,reports_to,value,unit_es,unit_en,"
+        f"statement_es,statement_en,{_PROOF}\n"
+    ),
     COMMISSIONS: (
         f"ref_area,valid_at,event,status,act,institution,starts,ends,value,unit_es,unit_en,"
         f"statement_es,statement_en,{_PROOF}\n"
