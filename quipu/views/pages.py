@@ -22,8 +22,8 @@ from quipu.views.parts import (
     TableView,
     Words,
 )
-from quipu.views.registers import HomeSystem
 from quipu.views.replies import ReplyView
+from quipu.views.system import HomeSystem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
