@@ -18,6 +18,7 @@ from quipu.model.facts import (
     Source,
     Unit,
 )
+from quipu.model.library import Library
 from quipu.model.memory import Memory
 from quipu.model.priorities import Stated
 from quipu.model.registers import Registers
@@ -51,6 +52,8 @@ class Catalog:
     """Facts that are events or lists, not series."""
     stated: Stated = field(default_factory=Stated)
     """What regions said themselves: priorities, and replies."""
+    library: Library = field(default_factory=Library)
+    """Practices and courses."""
 
     def only(self, indicator: str) -> Catalog:
         """The same areas and sources with the rows and words of one indicator alone."""

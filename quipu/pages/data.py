@@ -161,6 +161,9 @@ def _api_names(book: Book) -> list[str]:
     names += [f"registers/{name}.json" for name in book.catalog.registers.rows]
     if book.has_system:
         names.append("replies.json")
+    library = book.catalog.library
+    names += ["practices.json"] if library.practices else []
+    names += ["courses.json"] if library.courses else []
     if book.benchmarks.scores is not None:
         names.append("scores.json")
     if book.benchmarks.matrix is not None:

@@ -58,6 +58,16 @@ KINDS = (
     Kind(name="editions", es="ediciones/", en="en/editions/"),
     Kind(name="calendar", es="calendario/", en="en/calendar/"),
     Kind(name="about", es="acerca/", en="en/about/"),
+    Kind(name="practices", es="practicas/", en="en/practices/"),
+    Kind(name="practice", es="practicas/*/", en="en/practices/*/"),
+    Kind(name="practice-topic", es="practicas/temas/*/", en="en/practices/topics/*/"),
+    Kind(name="practice-region", es="practicas/regiones/*/", en="en/practices/regions/*/"),
+    Kind(name="courses", es="cursos/", en="en/courses/"),
+    Kind(name="course-topic", es="cursos/temas/*/", en="en/courses/topics/*/"),
+    Kind(name="assistance", es="asistencia/", en="en/assistance/"),
+    Kind(name="assistance-topic", es="asistencia/temas/*/", en="en/assistance/topics/*/"),
+    Kind(name="assistance-region", es="asistencia/regiones/*/", en="en/assistance/regions/*/"),
+    Kind(name="commitments", es="compromisos/", en="en/commitments/"),
     Kind(name="not-found", es="404.html", en=None),
 )
 
