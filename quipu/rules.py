@@ -15,6 +15,7 @@ from quipu.method import Disclosure
 from quipu.model import Catalog, Indicator, Location, Observation, in_language
 from quipu.model.register_codes import SessionOutcome
 from quipu.parse.cells import is_date
+from quipu.parse.concepts import is_due
 from quipu.parse.editions import FROZEN
 from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
 from quipu.parse.revisions import REVISIONS_PATH
@@ -57,6 +58,7 @@ def check(catalog: Catalog, as_of: date) -> tuple[Finding, ...]:
     findings += _dates_have_come(catalog, as_of)
     findings += _areas_have_outlines(catalog)
     findings += _sessions_have_been_held(catalog, as_of)
+    findings += _concepts_are_reviewed(catalog, as_of)
     findings += _slugs_are_free(catalog)
     findings += _nobody_can_be_recognised(catalog)
     return tuple(findings)
@@ -68,6 +70,15 @@ def _sessions_have_been_held(catalog: Catalog, as_of: date) -> Iterator[Finding]
         if was_held and session.when is not UNDATED and session.when.start > as_of:
             params = {"value": session.when.code, "limit": as_of.isoformat()}
             yield Finding(code="E624", where=session.proof.origin, field="date", params=params)
+
+
+def _concepts_are_reviewed(catalog: Catalog, as_of: date) -> Iterator[Finding]:
+    for documents in catalog.concepts.values():
+        for document in documents:
+            if is_due(document, as_of):
+                params = {"value": document.meta["review_by"]}
+                where = document.origin
+                yield Finding(code="N687", where=where, field="review_by", params=params)
 
 
 def _wanted_has_no_values(indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quipu.artifact import Artifact
 from quipu.exports.api import area_json, indicator_json, lists
+from quipu.exports.concepts import concept_files
 from quipu.exports.downloads import area_table, whole_tables
 from quipu.exports.registers import register_files
 from quipu.exports.replies import reply_files
@@ -42,3 +43,4 @@ def shared_files(
     yield from lists(catalog)
     yield from register_files(catalog)
     yield from reply_files(catalog)
+    yield from concept_files(catalog)

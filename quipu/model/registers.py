@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from quipu.model.facts import Localised, Location
+from quipu.model.norms import Norm
 from quipu.model.register_codes import (
     Actor,
     AgreementBody,
@@ -207,6 +208,7 @@ class Registers:
     members: tuple[Member, ...] = ()
     periods: tuple[CommissionPeriod, ...] = ()
     tasks: tuple[TaskFact, ...] = ()
+    norms: Mapping[str, Norm] = field(default_factory=dict)
     rows: Mapping[str, tuple[RegisterRow, ...]] = field(default_factory=dict)
     """The rows of every register that stands in the root, by its name."""
 

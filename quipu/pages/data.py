@@ -161,6 +161,7 @@ def _api_names(book: Book) -> list[str]:
     names += [f"registers/{name}.json" for name in book.catalog.registers.rows]
     if book.has_system:
         names.append("replies.json")
+    names += ["concepts.json"] if book.catalog.concepts else []
     if book.benchmarks.scores is not None:
         names.append("scores.json")
     if book.benchmarks.matrix is not None:

@@ -35,6 +35,7 @@ def register_names(book: Book) -> dict[str, str]:
         "commission_periods": _("Periodos de los que todo está anotado"),
         "swot": _("Puntos de los FODA de las regiones"),
         "priority_actions": _("Acciones de las prioridades"),
+        "norms": _("Normas"),
     }
 
 

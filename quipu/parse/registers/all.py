@@ -8,7 +8,7 @@ from dataclasses import replace
 from quipu.findings import Finding, did_you_mean
 from quipu.model import Area, Location, SiteSettings, Source
 from quipu.model.registers import Registers
-from quipu.parse.registers import commissions, functions, lists, swot
+from quipu.parse.registers import commissions, functions, lists, norms, swot
 from quipu.parse.registers.reading import FOLDER, Desk, Shape
 from quipu.parse.registers.together import check_together
 
@@ -24,6 +24,7 @@ SHAPES: tuple[Shape, ...] = (
     commissions.PERIODS,
     swot.SWOT,
     swot.ACTIONS,
+    norms.NORMS,
 )
 """Every register there may be, in the order of the codebook."""
 PATHS = frozenset(shape.path for shape in SHAPES)
@@ -60,6 +61,7 @@ def parse_registers(
         agreements=commissions.read_agreements(desk),
         members=commissions.read_members(desk),
         periods=commissions.read_periods(desk),
+        norms=norms.read_norms(desk),
         rows=desk.rows,
     )
     check_together(registers, findings)
