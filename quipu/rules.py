@@ -16,6 +16,7 @@ from quipu.model import Catalog, Indicator, Location, Observation, in_language
 from quipu.model.library import CHECK_DAYS, CourseState
 from quipu.model.register_codes import SessionOutcome
 from quipu.parse.cells import is_date
+from quipu.parse.concepts import is_due
 from quipu.parse.editions import FROZEN
 from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
 from quipu.parse.revisions import REVISIONS_PATH
@@ -59,6 +60,7 @@ def check(catalog: Catalog, as_of: date) -> tuple[Finding, ...]:
     findings += _areas_have_outlines(catalog)
     findings += _sessions_have_been_held(catalog, as_of)
     findings += _library_days_have_come(catalog, as_of)
+    findings += _concepts_are_reviewed(catalog, as_of)
     findings += _slugs_are_free(catalog)
     findings += _nobody_can_be_recognised(catalog)
     return tuple(findings)
@@ -88,6 +90,13 @@ def _library_days_have_come(catalog: Catalog, as_of: date) -> Iterator[Finding]:
             params = {"value": course.checked_on.isoformat(), "limit": str(CHECK_DAYS)}
             where = course.proof.origin
             yield Finding(code="N649", where=where, field="checked_on", params=params)
+def _concepts_are_reviewed(catalog: Catalog, as_of: date) -> Iterator[Finding]:
+    for documents in catalog.concepts.values():
+        for document in documents:
+            if is_due(document, as_of):
+                params = {"value": document.meta["review_by"]}
+                where = document.origin
+                yield Finding(code="N687", where=where, field="review_by", params=params)
 
 
 def _wanted_has_no_values(indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Finding]:

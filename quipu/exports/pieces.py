@@ -7,6 +7,7 @@ from datetime import date
 
 from quipu.artifact import Artifact
 from quipu.exports.api import area_json, indicator_json, lists
+from quipu.exports.concepts import concept_files
 from quipu.exports.downloads import area_table, whole_tables
 from quipu.exports.library import library_files
 from quipu.exports.registers import register_files
@@ -50,3 +51,4 @@ def shared_files(
     yield from register_files(catalog)
     yield from reply_files(catalog)
     yield from library_files(catalog, as_of)
+    yield from concept_files(catalog)

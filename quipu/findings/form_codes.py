@@ -33,6 +33,10 @@ FORMS: Mapping[str, tuple[str, str]] = {
         "letras minúsculas sin tilde, cifras y guiones, como cus-f1",
         "small letters without accents, digits and hyphens, such as cus-f1",
     ),
+    "norm-id": (
+        "letras minúsculas sin tilde, cifras y guiones, como ley-29976",
+        "small letters without accents, digits and hyphens, such as ley-29976",
+    ),
     "topic-id": (
         "letras mayúsculas y, si hace falta, cifras, como C2 o CRA",
         "capital letters and, where needed, digits, such as C2 or CRA",

@@ -41,6 +41,7 @@ from quipu.pages.plan import (
 )
 from quipu.pages.shelf import Shelf
 from quipu.pages.system.news import commission_channels
+from quipu.pages.terms import with_terms
 from quipu.read.templates import TemplateSet
 from quipu.render import HTML, Renderer
 from quipu.score.benchmarks import Benchmarks
@@ -212,7 +213,7 @@ class Press:
         else:
             for area in self._catalog.page_areas[task.first : task.end]:
                 for book in self._books:
-                    yield self._renderer.render(area_page_of(book, area))
+                    yield self._page(area_page_of(book, area))
                     yield from self._fed(book, area_channels(book, area))
                     yield from self._fed(book, commission_channels(book, area))
                 self._easel.turn()
@@ -226,7 +227,7 @@ class Press:
         if path not in self.page_paths:
             return None
         page = next((page for page in pages_about(self._books, path) if page.path == path), None)
-        return self._renderer.render(page) if page else None
+        return self._page(page) if page else None
 
     def _of_indicator(self, book: Book, indicator: Indicator) -> Iterator[Artifact]:
         """The pages of an indicator: kept, or made now."""
@@ -249,7 +250,12 @@ class Press:
             yield Artifact(path=path, body=text.encode(), media_type=HTML)
 
     def _rendered(self, pages: Iterator[Page]) -> Iterator[Artifact]:
-        return (self._renderer.render(page) for page in pages)
+        return map(self._page, pages)
+
+    def _page(self, page: Page) -> Artifact:
+        """A page with its terms linked."""
+        book = next(book for book in self._books if book.language.code == page.language)
+        return with_terms(book, self._renderer.render(page))
 
     def _shared(self) -> Iterator[Artifact]:
         first, catalog = self._books[0], self._catalog

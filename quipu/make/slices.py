@@ -88,6 +88,8 @@ def _shared(
     yield as_of.isoformat()
     yield repr(catalog.site)
     yield repr((catalog.method, catalog.matrix))
+    for language, concepts in catalog.concepts.items():
+        yield repr((language, [(one.name, one.meta.get("terms")) for one in concepts]))
     yield repr((benchmarks.matrix is not None, bool(benchmarks.robustness)))
     yield repr(catalog.boundary and catalog.boundary.topojson)
     for path, body in sorted(catalog.tables.items()):

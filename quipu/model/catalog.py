@@ -65,8 +65,10 @@ class Catalog:
             tables={},
         )
         # What is looked up of areas and sources is the same: thousands need not be sorted again.
+        shared: tuple[str, ...]
         shared = ("areas_by_code", "page_areas", "areas_by_kind", "main_areas", "above", "below")
-        for name in (*shared, "sources_by_id", "groups_by_id", "composites_by_member"):
+        shared += ("sources_by_id", "groups_by_id", "composites_by_member", "concepts")
+        for name in shared:
             found.__dict__[name] = getattr(self, name)
         return found
 
@@ -172,6 +174,15 @@ class Catalog:
     def documents_by_key(self) -> Mapping[tuple[str, str, str], Document]:
         """Every document, by (kind, name, language)."""
         return {(d.kind, d.name, d.language): d for d in self.documents}
+
+    @cached_property
+    def concepts(self) -> Mapping[str, tuple[Document, ...]]:
+        """What explains terms, by language; only languages that have any."""
+        found: dict[str, list[Document]] = {}
+        for document in self.documents:
+            if document.kind == "concepts":
+                found.setdefault(document.language, []).append(document)
+        return {language: tuple(documents) for language, documents in found.items()}
 
     @cached_property
     def composites_by_member(self) -> Mapping[str, tuple[Area, ...]]:

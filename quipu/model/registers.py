@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from quipu.model.facts import Localised, Location
+from quipu.model.norms import Norm
 from quipu.model.register_codes import (
     Actor,
     AgreementBody,
@@ -214,6 +215,7 @@ class Registers:
     tasks: tuple[TaskFact, ...] = ()
     assistance: tuple[Assistance, ...] = ()
     requests: tuple[Request, ...] = ()
+    norms: Mapping[str, Norm] = field(default_factory=dict)
     rows: Mapping[str, tuple[RegisterRow, ...]] = field(default_factory=dict)
     """The rows of every register that stands in the root, by its name."""
 

@@ -164,6 +164,7 @@ def _api_names(book: Book) -> list[str]:
     library = book.catalog.library
     names += ["practices.json"] if library.practices else []
     names += ["courses.json"] if library.courses else []
+    names += ["concepts.json"] if book.catalog.concepts else []
     if book.benchmarks.scores is not None:
         names.append("scores.json")
     if book.benchmarks.matrix is not None:

@@ -26,6 +26,7 @@ from quipu.parse import sources as sources_table
 from quipu.parse.areas import parse_areas
 from quipu.parse.boundary import parse_boundary
 from quipu.parse.completeness import check_completeness
+from quipu.parse.concepts import check_concepts
 from quipu.parse.documents import parse_document
 from quipu.parse.editions import EDITIONS_PATH, check_listed, is_kept, parse_editions
 from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
@@ -110,6 +111,7 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
     _check_files(files, catalog, findings)
     check_listed(files, catalog.memory.addresses, catalog.memory.editions, findings)
     _check_documents(catalog, findings)
+    check_concepts(files, catalog, findings)
     _check_settings(files, catalog, findings)
     check_completeness(catalog, findings)
     return without_unfinished(catalog, findings)

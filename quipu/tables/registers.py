@@ -18,6 +18,7 @@ from quipu.model.register_codes import (
     TaskState,
     TopicKind,
 )
+from quipu.tables.register_norms import norms_schema
 from quipu.tables.register_parts import YES_NO, area, code, register, statement, when
 from quipu.tables.schema import TableSchema, field, names
 from quipu.tables.stated import stated_schemas
@@ -39,6 +40,7 @@ def register_schemas(site: SiteSettings) -> tuple[TableSchema, ...]:
         *stated_schemas(site),
         assistance(site),
         requests(site),
+        norms_schema(site),
     )
 
 

@@ -14,6 +14,7 @@ from quipu.read import tree
 from quipu.vocab import Severity
 from tests.hostile import (
     audit_cases,
+    concept_cases,
     content_cases,
     file_cases,
     late_cases,
@@ -31,6 +32,7 @@ CASES = (
     *(*late_cases.CASES, *score_cases.CASES, *audit_cases.CASES, *smell_cases.CASES),
     *stated_cases.CASES,
     *library_cases.CASES,
+    *concept_cases.CASES,
 )
 ELSEWHERE = {
     **dict.fromkeys(("E106", "E111", "E228"), "tests/hostile/test_mutations.py"),

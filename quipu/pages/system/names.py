@@ -37,6 +37,7 @@ def register_names(book: Book) -> dict[str, str]:
         "priority_actions": _("Acciones de las prioridades"),
         "assistance": _("Asistencia que consta"),
         "requests": _("Solicitudes de asistencia"),
+        "norms": _("Normas"),
     }
 
 

@@ -104,6 +104,11 @@ def doors(book: Book, page: str) -> tuple[tuple[Link, str], ...]:
             _("Pedidos abiertos, sesiones y documentos por vencer, datos que se buscan."),
         ),
     }
+    if book.catalog.concepts:
+        told["concepts"] = (
+            _("Conceptos y marco legal"),
+            _("Qué quiere decir cada palabra, y qué normas rigen hoy."),
+        )
     return tuple(
         (Link(href=relative(page, book.path(kind)), text=title), text)
         for kind, (title, text) in told.items()

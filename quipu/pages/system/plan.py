@@ -10,6 +10,7 @@ from quipu.pages.library.plan import library_pages, library_paths
 from quipu.pages.page import Page
 from quipu.pages.system.commission import commission_pages, commission_paths
 from quipu.pages.system.commissions import commissions_pages, commissions_paths
+from quipu.pages.system.concepts import concept_pages, concept_paths
 from quipu.pages.system.follow_up import follow_up_pages, follow_up_paths
 from quipu.pages.system.functions import functions_pages, functions_paths
 from quipu.pages.system.national import national_pages, national_paths
@@ -33,6 +34,7 @@ MAKERS: tuple[Maker, ...] = (
     Maker(paths=follow_up_paths, pages=follow_up_pages),
     Maker(paths=priority_paths, pages=priority_pages),
     Maker(paths=library_paths, pages=library_pages),
+    Maker(paths=concept_paths, pages=concept_pages),
 )
 
 
