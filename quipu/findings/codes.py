@@ -8,6 +8,7 @@ from quipu.findings import (
     content_codes,
     file_codes,
     import_codes,
+    library_codes,
     meaning_codes,
     memory_codes,
     new_codes,
@@ -56,7 +57,7 @@ FAMILIES = (
         anchor="registros",
         es="Registros de funciones, comisiones y acuerdos",
         en="Registers of functions, commissions and agreements",
-        rules=register_codes.RULES,
+        rules=(*register_codes.RULES, *library_codes.RULES),
     ),
     Family(
         anchor="puntajes",

@@ -18,6 +18,7 @@ from quipu.model.facts import (
     Source,
     Unit,
 )
+from quipu.model.library import Library
 from quipu.model.memory import Memory
 from quipu.model.registers import Registers
 from quipu.vocab import AreaKind, IndicatorStatus
@@ -48,6 +49,8 @@ class Catalog:
     """What was published before."""
     registers: Registers = field(default_factory=Registers)
     """Facts that are events or lists, not series."""
+    library: Library = field(default_factory=Library)
+    """Practices and courses."""
 
     def only(self, indicator: str) -> Catalog:
         """The same areas and sources with the rows and words of one indicator alone."""

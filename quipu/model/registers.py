@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from quipu.model.facts import Localised, Location
 from quipu.model.register_codes import (
@@ -30,6 +31,10 @@ from quipu.model.register_codes import (
     TopicKind,
 )
 from quipu.periods import UNDATED, Period
+
+if TYPE_CHECKING:
+    # It needs `Proof` from here.
+    from quipu.model.library import Assistance, Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +212,8 @@ class Registers:
     members: tuple[Member, ...] = ()
     periods: tuple[CommissionPeriod, ...] = ()
     tasks: tuple[TaskFact, ...] = ()
+    assistance: tuple[Assistance, ...] = ()
+    requests: tuple[Request, ...] = ()
     rows: Mapping[str, tuple[RegisterRow, ...]] = field(default_factory=dict)
     """The rows of every register that stands in the root, by its name."""
 

@@ -32,6 +32,7 @@ from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
 from quipu.parse.indicators import parse_indicators
 from quipu.parse.kinds import PAGES
 from quipu.parse.ledger import LEDGER_PATH, parse_ledger
+from quipu.parse.library import with_library
 from quipu.parse.matrix import MATRIX_PATH
 from quipu.parse.method import METHOD_PATH, parse_groups, read_method
 from quipu.parse.observations import parse_observations
@@ -103,7 +104,7 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
         memory=_memory(files, site, areas_by_code, indicators, findings),
         registers=parse_registers(files, site, areas_by_code, sources_by_id, findings),
     )
-    catalog = with_computed(catalog, findings)
+    catalog = with_library(with_computed(catalog, findings), files, findings)
     _check_files(files, catalog, findings)
     check_listed(files, catalog.memory.addresses, catalog.memory.editions, findings)
     _check_documents(catalog, findings)

@@ -20,6 +20,7 @@ from quipu.model.register_codes import (
 )
 from quipu.tables.register_parts import YES_NO, area, code, register, statement, when
 from quipu.tables.schema import TableSchema, field, names
+from quipu.tables.support import assistance, requests
 
 
 def register_schemas(site: SiteSettings) -> tuple[TableSchema, ...]:
@@ -34,6 +35,8 @@ def register_schemas(site: SiteSettings) -> tuple[TableSchema, ...]:
         _agreements(site),
         _members(site),
         _periods(site),
+        assistance(site),
+        requests(site),
     )
 
 

@@ -33,6 +33,8 @@ def register_names(book: Book) -> dict[str, str]:
         "agreements": _("Acuerdos y compromisos"),
         "members": _("Instituciones que integran las comisiones"),
         "commission_periods": _("Periodos de los que todo está anotado"),
+        "assistance": _("Asistencia que consta"),
+        "requests": _("Solicitudes de asistencia"),
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from quipu.pages.book import Book
+from quipu.pages.library.plan import library_pages, library_paths
 from quipu.pages.page import Page
 from quipu.pages.system.commission import commission_pages, commission_paths
 from quipu.pages.system.commissions import commissions_pages, commissions_paths
@@ -29,6 +30,7 @@ MAKERS: tuple[Maker, ...] = (
     Maker(paths=commissions_paths, pages=commissions_pages),
     Maker(paths=commission_paths, pages=commission_pages),
     Maker(paths=follow_up_paths, pages=follow_up_pages),
+    Maker(paths=library_paths, pages=library_pages),
 )
 
 
