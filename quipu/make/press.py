@@ -280,7 +280,7 @@ class Press:
         first, catalog = self._books[0], self._catalog
         yield from self._assets.values()
         licence = first.language.text(catalog.site.licences)
-        yield from shared_files(catalog, citation(first), licence, first.derived)
+        yield from shared_files(catalog, citation(first), licence, first.edition.as_of, first.derived)
         yield from score_files(first.benchmarks)
         yield from web_files(catalog.site, self.page_paths)
         yield from change_tables(first.history, catalog.site.languages)

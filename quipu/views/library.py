@@ -140,6 +140,8 @@ class AssistancePage:
     """The first line of the register."""
     row: str
     """A line to fill in, below it."""
+    row_note: str
+    """What of it is an example."""
     propose: Link | None
     """Where to change the register; None where the site names no repository."""
 

@@ -83,6 +83,12 @@ def _all(book: Book, page: str) -> AssistancePage:
         mail=Link(href=address, text=contact) if "@" in contact else None,
         header=",".join(field.name for field in requests_schema(book.catalog.site).fields),
         row=_template_row(book),
+        row_note=_(
+            "En la fila, {area}, {topic} y {source} son ejemplos: escriba los suyos. La fuente es el "
+            "documento público en que consta la solicitud; si no está en data/sources.csv, "
+            "agréguela antes.",
+            **_examples(book),
+        ),
         propose=_propose(book),
     )
 
@@ -203,22 +209,30 @@ def _letter(book: Book) -> tuple[str, str]:
 
 def _template_row(book: Book) -> str:
     """A line of the register that only lacks what the requester knows."""
-    _, site = book.language._, book.catalog.site
-    area = next((a.code for a in book.catalog.page_areas), "")
-    year = book.edition.as_of.year
+    _, site, examples = book.language._, book.catalog.site, _examples(book)
     filled = {
-        "id": f"{area}-{year}-1",
-        "ref_area": area,
+        "id": f"{examples['area']}-{book.edition.as_of.year}-1",
+        "ref_area": examples["area"],
         "urgency": Urgency.NORMAL.value,
         "state": RequestState.OPEN.value,
         "opened": book.edition.as_of.isoformat(),
-        "topics": next(iter(book.catalog.registers.topics), ""),
+        "topics": examples["topic"],
         "confidence": "A",
-        "source": next(iter(book.catalog.sources_by_id), ""),
+        "source": examples["source"],
         f"requester_{book.language.code}": _("institución que pide"),
         f"requester_{book.language.first}": _("institución que pide"),
     }
     return ",".join(filled.get(field.name, "") for field in requests_schema(site).fields)
+
+
+def _examples(book: Book) -> dict[str, str]:
+    """An area, a topic and a source that there are, so that the line can be read as it stands."""
+    catalog = book.catalog
+    return {
+        "area": next((area.code for area in catalog.page_areas), ""),
+        "topic": next(iter(catalog.registers.topics), ""),
+        "source": next(iter(catalog.sources_by_id), ""),
+    }
 
 
 def _propose(book: Book) -> Link | None:
