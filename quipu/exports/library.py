@@ -121,8 +121,15 @@ _PROOF = {
     "origin": _object({"path": _TEXT, "line": {"type": "integer", "minimum": 1}}),
 }
 PRACTICE = {
-    **{"id": _TEXT, "ref_area": _TEXT, "title": _WORDS, "body": _WORDS, "text": _WORDS},
-    **{"cost": _WORDS, "conditions": _WORDS, "valid_at": _TEXT, "topics": _LIST},
+    "id": _TEXT,
+    "ref_area": _TEXT,
+    "title": _WORDS,
+    "body": _WORDS,
+    "text": _WORDS,
+    "cost": _WORDS,
+    "conditions": _WORDS,
+    "valid_at": _TEXT,
+    "topics": _LIST,
     "result": {
         "anyOf": [
             {"type": "null"},
@@ -140,10 +147,22 @@ PRACTICE = {
     **_PROOF,
 }
 COURSE = {
-    **{"id": _TEXT, "ref_area": _TEXT, "title": _WORDS, "provider": _WORDS, "audience": _WORDS},
-    **{"modality": _WORDS, "language": _WORDS, "cost": _WORDS, "text": _WORDS},
-    **{"valid_at": _TEXT, "hours": _NUMBER, "topics": _LIST, "next_start": _TEXT, "url": _TEXT},
-    **{"checked_on": _TEXT, "state": {"enum": [*CourseState]}},
+    "id": _TEXT,
+    "ref_area": _TEXT,
+    "title": _WORDS,
+    "provider": _WORDS,
+    "audience": _WORDS,
+    "modality": _WORDS,
+    "language": _WORDS,
+    "cost": _WORDS,
+    "text": _WORDS,
+    "valid_at": _TEXT,
+    "hours": _NUMBER,
+    "topics": _LIST,
+    "next_start": _TEXT,
+    "url": _TEXT,
+    "checked_on": _TEXT,
+    "state": {"enum": [*CourseState]},
     **_PROOF,
 }
 

@@ -279,8 +279,8 @@ class Press:
     def _shared(self) -> Iterator[Artifact]:
         first, catalog = self._books[0], self._catalog
         yield from self._assets.values()
-        licence = first.language.text(catalog.site.licences)
-        yield from shared_files(catalog, citation(first), licence, first.edition.as_of, first.derived)
+        terms, day = first.language.text(catalog.site.licences), first.edition.as_of
+        yield from shared_files(catalog, citation(first), terms, day, first.derived)
         yield from score_files(first.benchmarks)
         yield from web_files(catalog.site, self.page_paths)
         yield from change_tables(first.history, catalog.site.languages)

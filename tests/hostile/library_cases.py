@@ -12,7 +12,8 @@ COURSE = "content/courses/curso.es.md"
 
 TOPICS_TABLE = "id,kind,name_es,name_en\nC2,component,Riesgos,Risks\nC7,component,Canal,Channel\n"
 REQUESTS_HEAD = (
-    "id,ref_area,requester_es,requester_en,topics,urgency,state,opened,answered_on,confidence,source\n"
+    "id,ref_area,requester_es,requester_en,topics,urgency,state,opened,answered_on,confidence,"
+    "source\n"
 )
 OPEN_REQUEST = "A-1,PE-AAA,Entidad,Body,C2,normal,open,2025-01-10,,A,S1\n"
 PRACTICE_KEYS = (
@@ -109,7 +110,9 @@ CASES = (
     _in_practice("practice of an unknown area", "area", "PE-AAB", "E303", "PE-AAA"),
     _in_practice("practice on an unknown topic", "topics", "C2 C3", "E628", "C2"),
     _in_practice("practice from an unknown source", "source", "S9", "E304", "S1"),
-    _in_practice("practice that is certain in its own way", "confidence", "alta", "E212", "A, B, C"),
+    _in_practice(
+        "practice that is certain in its own way", "confidence", "alta", "E212", "A, B, C"
+    ),
     _in_practice("practice at no period", "valid_at", "pronto", "E224"),
     _in_key(
         "result without the period after",

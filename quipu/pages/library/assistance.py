@@ -84,8 +84,8 @@ def _all(book: Book, page: str) -> AssistancePage:
         header=",".join(field.name for field in requests_schema(book.catalog.site).fields),
         row=_template_row(book),
         row_note=_(
-            "En la fila, {area}, {topic} y {source} son ejemplos: escriba los suyos. La fuente es el "
-            "documento público en que consta la solicitud; si no está en data/sources.csv, "
+            "En la fila, {area}, {topic} y {source} son ejemplos: escriba los suyos. La fuente es "
+            "el documento público en que consta la solicitud; si no está en data/sources.csv, "
             "agréguela antes.",
             **_examples(book),
         ),
