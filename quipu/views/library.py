@@ -161,7 +161,7 @@ class CommitmentRow:
     due: str
     state: str
     code: str
-    """``overdue``, ``soon``, ``pending``, ``open``, ``done``, ``dropped``: for CSS, never alone."""
+    """``overdue``, ``soon``, ``open``, ``undated``, ``done``, ``dropped``: for CSS, never alone."""
     evidence: Link | None
     topics: str
     proof: ProofView

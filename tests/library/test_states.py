@@ -1,17 +1,12 @@
-"""States on a day: a course, an agreement, how soon requests are answered."""
+"""States on a day: whether a course is open, how soon requests are answered."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from quipu.model.library import CourseState, Request, RequestState, Urgency, answers
-from quipu.model.register_codes import AgreementBody, AgreementState
-from quipu.model.registers import Agreement
-from quipu.periods import parse_period
-from quipu.registers.due import Standing, standing
 from tests.library.shown import PROOF, course
 
 DAY = date(2025, 6, 30)
@@ -78,45 +73,3 @@ def test_a_median_takes_five_answers(
     """Of fewer only their number is told; requests without an answer are not counted."""
     found = answers([_request(n, each) for n, each in enumerate(days)])
     assert (found.count, found.median_days) == (count, middle)
-
-
-_AGREEMENT = Agreement(
-    ref_area="PE-AAA",
-    id="1",
-    body=AgreementBody.COMMISSION,
-    agreed_on=parse_period("2025"),
-    texts={},
-    owner="gobierno",
-    due=None,
-    state=AgreementState.PENDING,
-    done_on=None,
-    evidence="",
-    topics=(),
-    proof=PROOF,
-)
-
-
-@pytest.mark.parametrize(
-    ("due", "found"),
-    [
-        (None, Standing.OPEN),
-        (date(2025, 6, 29), Standing.OVERDUE),
-        (date(2025, 6, 30), Standing.SOON),
-        (date(2025, 7, 30), Standing.SOON),
-        (date(2025, 7, 31), Standing.PENDING),
-    ],
-)
-def test_an_agreement_is_overdue_after_its_day(due: date | None, found: Standing) -> None:
-    """Not on it; without a day it never is."""
-    assert standing(replace(_AGREEMENT, due=due), DAY) is found
-
-
-def test_what_was_done_after_the_edition_was_still_to_be_done() -> None:
-    """An edition that is made again later says what held on its day."""
-    late = replace(
-        _AGREEMENT, due=date(2025, 6, 1), state=AgreementState.DONE, done_on=date(2025, 7, 1)
-    )
-    assert standing(late, DAY) is Standing.OVERDUE
-    assert standing(late, date(2025, 7, 1)) is Standing.DONE
-    dropped = replace(_AGREEMENT, due=date(2025, 6, 1), state=AgreementState.DROPPED)
-    assert standing(dropped, DAY) is Standing.DROPPED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from quipu.model.register_codes import AgreementBody
 from quipu.model.registers import Agreement
@@ -12,9 +13,12 @@ from quipu.pages.frame import counterparts, frame
 from quipu.pages.library.shelves import other_rooms
 from quipu.pages.library.tags import COMMITMENTS, topic_name
 from quipu.pages.page import Page
+from quipu.pages.system.commission import due_words
 from quipu.pages.system.proofs import proof_view, text_of, when_words
-from quipu.registers.due import DAYS_SOON, Standing, standing
+from quipu.registers.standing import Due, due_state
 from quipu.views import CommitmentRow, CommitmentsPage, Fact, Link
+
+_ORDER = (Due.OVERDUE, Due.SOON, Due.OPEN, Due.UNDATED, Due.DONE, Due.DROPPED)
 
 
 def commitment_pages(book: Book) -> Iterator[Page]:
@@ -33,9 +37,10 @@ def commitments_page(book: Book, page: str) -> CommitmentsPage:
     """Make the page of commitments."""
     language = book.language
     _, agreements = language._, book.catalog.registers.agreements
-    words, order = standing_words(book), list(Standing)
-    told = [(standing(one, book.edition.as_of), one) for one in agreements]
-    told.sort(key=lambda pair: (order.index(pair[0]), pair[1].due is None, pair[1].due, pair[1].id))
+    told = [(due_state(one, book.edition.as_of), one) for one in agreements]
+    told.sort(
+        key=lambda pair: (_ORDER.index(pair[0]), pair[1].due or date.max, pair[1].ref_area)
+    )
     counts = Counter(state for state, _one in told)
     return CommitmentsPage(
         frame=frame(
@@ -51,20 +56,19 @@ def commitments_page(book: Book, page: str) -> CommitmentsPage:
         ),
         notes=(
             _(
-                "El estado se calcula al {day}. «Plazo vencido» quiere decir que pasó la fecha y "
-                "aquí no consta que se cumpliera: puede haberse cumplido sin que se publicara.",
+                "El estado se calcula al {day}. «Vencido» quiere decir que pasó la fecha y aquí no "
+                "consta que se cumpliera: puede haberse cumplido sin que se publicara.",
                 day=language.formats.day(book.edition.as_of),
             ),
-            _("«Vence pronto»: en {days} días o menos.", days=DAYS_SOON),
         )
         if told
         else (),
         numbers=tuple(
-            Fact(label=words[state], text=language.formats.number(counts[state], 0))
-            for state in order
+            Fact(label=due_words(book, state), text=language.formats.number(counts[state], 0))
+            for state in _ORDER
             if counts[state]
         ),
-        rows=tuple(_row(book, one, state, words[state], page) for state, one in told),
+        rows=tuple(_row(book, one, state, page) for state, one in told),
         empty=""
         if told
         else _(
@@ -76,25 +80,13 @@ def commitments_page(book: Book, page: str) -> CommitmentsPage:
     )
 
 
-def standing_words(book: Book) -> dict[Standing, str]:
-    """How far an agreement is, in words."""
-    _ = book.language._
-    return {
-        Standing.OVERDUE: _("Plazo vencido"),
-        Standing.SOON: _("Vence pronto"),
-        Standing.PENDING: _("En plazo"),
-        Standing.OPEN: _("Sin plazo"),
-        Standing.DONE: _("Cumplido"),
-        Standing.DROPPED: _("Dejado de lado"),
-    }
-
-
-def _row(book: Book, one: Agreement, state: Standing, words: str, page: str) -> CommitmentRow:
+def _row(book: Book, one: Agreement, state: Due, page: str) -> CommitmentRow:
     language = book.language
     _, day = language._, language.formats.day
     text, text_language = text_of(book, one.texts)
-    if state is Standing.DONE and one.done_on:
-        words = _("Cumplido el {day}", day=day(one.done_on))
+    words = due_words(book, state)
+    if state is Due.DONE and one.done_on:
+        words = _("cumplido el {day}", day=day(one.done_on))
     return CommitmentRow(
         anchor=f"{one.ref_area}-{one.id}",
         area=book.area_link(book.catalog.areas_by_code[one.ref_area], page),
@@ -106,7 +98,7 @@ def _row(book: Book, one: Agreement, state: Standing, words: str, page: str) -> 
         }[one.body],
         owner=language.text(book.catalog.registers.institutions[one.owner].names),
         agreed=when_words(book, one.agreed_on),
-        due=day(one.due) if one.due else _("sin fecha"),
+        due=day(one.due) if one.due else _("sin plazo"),
         state=words,
         code=state.value,
         evidence=Link(href=one.evidence, text=_("Evidencia")) if one.evidence else None,
