@@ -38,9 +38,7 @@ def commitments_page(book: Book, page: str) -> CommitmentsPage:
     language = book.language
     _, agreements = language._, book.catalog.registers.agreements
     told = [(due_state(one, book.edition.as_of), one) for one in agreements]
-    told.sort(
-        key=lambda pair: (_ORDER.index(pair[0]), pair[1].due or date.max, pair[1].ref_area)
-    )
+    told.sort(key=lambda pair: (_ORDER.index(pair[0]), pair[1].due or date.max, pair[1].ref_area))
     counts = Counter(state for state, _one in told)
     return CommitmentsPage(
         frame=frame(

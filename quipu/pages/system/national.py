@@ -83,6 +83,22 @@ def doors(book: Book, page: str) -> tuple[tuple[Link, str], ...]:
             _("Comisiones regionales anticorrupción"),
             _("Norma, presidencia, sesiones, acuerdos e integrantes."),
         ),
+        "commitments": (
+            _("Compromisos"),
+            _("Lo que se acordó: quién responde, hasta cuándo y cómo va."),
+        ),
+        "practices": (
+            _("Buenas prácticas"),
+            _("Lo que hicieron otras regiones, con su fuente y sus límites."),
+        ),
+        "courses": (
+            _("Cursos y materiales"),
+            _("Qué está abierto, qué falta comprobar y qué ya pasó."),
+        ),
+        "assistance": (
+            _("Asistencia y cómo pedirla"),
+            _("Quién ayudó a quién, qué se pide y cómo pedirlo."),
+        ),
         "follow_up": (
             _("Seguimiento para la CAN y la SIP"),
             _("Pedidos abiertos, sesiones y documentos por vencer, datos que se buscan."),
