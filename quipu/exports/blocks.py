@@ -11,7 +11,7 @@ _BLOCKS = ("h2", "h3", "h4", "p", "li", "pre", "th", "td")
 """Elements whose text is a paragraph or a cell of its own."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """Some words in one hand."""
 
@@ -20,7 +20,7 @@ class Run:
     is_slanted: bool = False
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A paragraph, an item of a list, or a table."""
 
