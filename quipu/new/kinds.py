@@ -8,7 +8,7 @@ from quipu.new.documents import COMMENTARY, PAGE, UPDATE, WORDS
 from quipu.new.indicator import INDICATOR
 from quipu.new.kind import Kind
 from quipu.new.period import PERIOD
-from quipu.new.registers import AGREEMENT, COMMISSION, FUNCTION, SESSION
+from quipu.new.registers import AGREEMENT, COMMISSION, FUNCTION, REQUEST, SESSION
 from quipu.new.revision import REVISION
 from quipu.new.tables import AREA, SOURCE, UNIT
 from quipu.new.telling import PRACTICE, REPLY
@@ -19,7 +19,7 @@ KINDS: Mapping[str, Kind] = {
     for kind in (
         *(SOURCE, PERIOD, REVISION, INDICATOR, WORDS),
         *(SESSION, AGREEMENT, FUNCTION, COMMISSION),
-        *(PRACTICE, REPLY),
+        *(PRACTICE, REPLY, REQUEST),
         *(COMMENTARY, UPDATE, PAGE),
         *(UNIT, AREA, VERSION),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quipu.model.library import RequestState, Urgency
 from quipu.model.register_codes import (
     AgreementBody,
     AgreementState,
@@ -91,4 +92,15 @@ AGREEMENT_STATES: Names = {
     AgreementState.PENDING.value: ("pendiente", "pending"),
     AgreementState.DONE.value: ("cumplido", "fulfilled"),
     AgreementState.DROPPED.value: ("sin efecto", "dropped"),
+}
+URGENCIES: Names = {
+    Urgency.HIGH.value: ("alta", "high"),
+    Urgency.NORMAL.value: ("normal", "normal"),
+    Urgency.LOW.value: ("baja", "low"),
+}
+REQUEST_STATES: Names = {
+    RequestState.OPEN.value: ("sin respuesta", "without an answer"),
+    RequestState.ACCEPTED.value: ("aceptado", "accepted"),
+    RequestState.UNDER_WAY.value: ("en curso", "under way"),
+    RequestState.CLOSED.value: ("cerrado", "closed"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from quipu.findings import Finding
@@ -15,7 +16,7 @@ from quipu.new.naming import Names
 from quipu.new.proof import area_field, link_reader, proof_fields, topics_field
 from quipu.new.rows import new_table, with_rows
 from quipu.parse.cells import read_day, read_integer, read_period
-from quipu.parse.registers import commissions, functions
+from quipu.parse.registers import commissions, functions, support
 from quipu.parse.registers.reading import Shape
 
 _TOLD = words("Qué pasó, en una frase", "What happened, in one sentence")
@@ -210,6 +211,28 @@ def _commission(catalog: Catalog) -> tuple[Field, ...]:
     )
 
 
+def _request(catalog: Catalog) -> tuple[Field, ...]:
+    provider = words("Quién respondió", "Who answered")
+    outcome = words("En qué quedó", "What came of it")
+    return (
+        area_field(catalog),
+        Field(
+            name="id",
+            says=words("Código del pedido, que no se repite", "Id of the request, not used yet"),
+            is_argument=True,
+            is_required=True,
+        ),
+        *in_languages(catalog, "requester", words("Oficina que pide", "Office that asks")),
+        replace(topics_field(catalog), is_required=True),
+        _chosen("urgency", words("Urgencia", "Urgency"), lists.URGENCIES),
+        _chosen("state", words("Estado", "State"), lists.REQUEST_STATES),
+        _day("opened", words("Día del pedido", "Day of the request"), is_required=True),
+        _day("answered_on", words("Día de la respuesta", "Day of the answer")),
+        *in_languages(catalog, "provider", provider, is_required=False),
+        *in_languages(catalog, "outcome", outcome, is_required=False),
+    )
+
+
 SESSION = _kind(
     "session",
     words(
@@ -242,4 +265,10 @@ COMMISSION = _kind(
     words("Un hecho de la comisión de un área.", "A fact on the commission of an area."),
     commissions.COMMISSIONS,
     _commission,
+)
+REQUEST = _kind(
+    "request",
+    words("Un pedido de asistencia y su respuesta.", "A request for assistance and its answer."),
+    support.REQUESTS,
+    _request,
 )

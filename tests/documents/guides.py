@@ -102,12 +102,12 @@ def mistaken(
     text = mistake.text if is_left else mistake.text.replace(PLACEHOLDER, area)
     after = carried_out(guide, files, area)
     if guide.documents:
-        path = guide.documents[0][0].replace(PLACEHOLDER, area)
         key = text.partition(":")[0]
-        lines = after[path].decode().split("\n")
-        after[path] = "\n".join(
-            text if line.startswith(f"{key}:") else line for line in lines
-        ).encode()
+        for path, _ in guide.documents:
+            here = path.replace(PLACEHOLDER, area)
+            lines = after[here].decode().split("\n")
+            wrong = (text if line.startswith(f"{key}:") else line for line in lines)
+            after[here] = "\n".join(wrong).encode()
         return after
     path, row = guide.rows[-1]
     right = f"{row.replace(PLACEHOLDER, area)}\n".encode()
