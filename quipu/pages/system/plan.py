@@ -13,6 +13,8 @@ from quipu.pages.system.commissions import commissions_pages, commissions_paths
 from quipu.pages.system.follow_up import follow_up_pages, follow_up_paths
 from quipu.pages.system.functions import functions_pages, functions_paths
 from quipu.pages.system.national import national_pages, national_paths
+from quipu.pages.system.tasks import tasks_pages, tasks_paths
+from quipu.pages.system.working import working_pages, working_paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,8 @@ MAKERS: tuple[Maker, ...] = (
     Maker(paths=commission_paths, pages=commission_pages),
     Maker(paths=follow_up_paths, pages=follow_up_pages),
     Maker(paths=library_paths, pages=library_pages),
+    Maker(paths=tasks_paths, pages=tasks_pages),
+    Maker(paths=working_paths, pages=working_pages),
 )
 
 

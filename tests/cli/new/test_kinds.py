@@ -63,7 +63,7 @@ REAL = {
             "--direction": "higher",
         },
     ),
-    "words": Told(arguments=["FI-02"], options={}),
+    "words": Told(arguments=["FI-03"], options={}),
     "commentary": Told(arguments=["tacna"], options={"--author-role-es": "Equipo de prueba"}),
     "update": Told(arguments=[], options={"--title-es": "Prueba de novedad"}),
     "page": Told(arguments=["method"], options={"--title-es": "Prueba"}),
@@ -91,7 +91,7 @@ def test_in_a_copy_of_the_real_root_too(kind: str, tmp_path: Path) -> None:
     root = copied(tmp_path)
     if kind in ("page", "words"):
         for language in ("es", "en"):
-            name = {"page": "pages/method", "words": "indicators/FI-02"}[kind]
+            name = {"page": "pages/method", "words": "indicators/FI-03"}[kind]
             remove(f"content/{name}.{language}.md")(root)
     if kind == "version":
         replace("data/method.toml", 'version = "1.0"', 'version = "1.1"')(root)
