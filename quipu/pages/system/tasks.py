@@ -15,8 +15,7 @@ from quipu.pages.frame import alphabetical, counterparts, frame
 from quipu.pages.page import Page
 from quipu.pages.system.answers import SIGNS, answer_view, matter_words, standing
 from quipu.pages.system.grids import count_words, link_to
-from quipu.pages.system.working import text_card, texts_of
-from quipu.prose.markdown import to_html
+from quipu.pages.system.working import body_of, text_card, texts_of
 from quipu.registers.standing import Known, Matter
 from quipu.views import Link, TaskCell, TaskRow, TasksPage
 
@@ -78,7 +77,7 @@ def tasks_page(book: Book) -> TasksPage:
         ),
         download=table_links(book, page, f"registros/{_REGISTER}"),
         checklist=text_card(book, checklist, page) if checklist else None,
-        checklist_html=to_html(checklist.body) if checklist else Markup(""),
+        checklist_html=body_of(book, checklist) if checklist else Markup(""),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from quipu.model import Document
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
@@ -116,10 +118,21 @@ def _text(book: Book, document: Document) -> WorkingPage:
         title=title,
         summary=summary,
         language=_own_language(book, document),
-        html=to_html(document.body),
+        html=body_of(book, document),
         shelf=Link(href=relative(page, book.path(kind)), text=shelf_title(book, kind)),
         files=file_links(book, document, page),
     )
+
+
+def body_of(book: Book, document: Document) -> Markup:
+    """The text of a document; its tables, which may be wide, scroll on their own."""
+    parts = to_html(document.body).split("<table>")
+    found = parts[0]
+    for number, part in enumerate(parts[1:], start=1):
+        opened = Markup('<div class="scroll" tabindex="0" role="region" aria-label="{}"><table>')
+        label = book.language._("Tabla {n}", n=number)
+        found += opened.format(label) + part.replace("</table>", Markup("</table></div>"), 1)
+    return Markup(found)  # noqa: S704 (of parts that are safe)
 
 
 def _own_language(book: Book, document: Document) -> str:
