@@ -1,4 +1,4 @@
-"""What to say of each kind that is a fact with its proof, in a synthetic root and in the real one."""
+"""What to say of each kind that is a fact with its proof, in both kinds of root."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _PROOF = {
 _STATEMENT = {"--statement-es": "Frase sintética.", "--statement-en": "Synthetic sentence."}
 SYNTHETIC: Mapping[str, Told] = {
     "session": Told(
-        arguments=["Región sintética A", "2024-03-05"],
+        arguments=["PE-AAA", "2024-03-05"],
         options={
             "--kind": "ordinary",
             "--outcome": "held",
@@ -68,7 +68,7 @@ SYNTHETIC: Mapping[str, Told] = {
             "--agreed-on": "2024-03-05",
             "--text-es": "Acuerdo sintético.",
             "--text-en": "Synthetic agreement.",
-            "--owner": "Entidad sintética A",
+            "--owner": "entidad-a",
             "--due": "2024-06-30",
             "--state": "done",
             "--done-on": "2024-06-01",
