@@ -80,7 +80,9 @@ def functions_page(book: Book) -> FunctionsPage:
         tasks=Link(href=relative(page, book.path("tasks")), text=_("Las tres tareas mínimas"))
         if has_tasks(book)
         else None,
-        download=table_links(book, page, "registros/integrity_functions"),
+        download=table_links(book, page, "registros/integrity_functions")
+        if "integrity_functions" in book.catalog.registers.rows
+        else (),
     )
 
 
