@@ -90,6 +90,8 @@ def _library_days_have_come(catalog: Catalog, as_of: date) -> Iterator[Finding]:
             params = {"value": course.checked_on.isoformat(), "limit": str(CHECK_DAYS)}
             where = course.proof.origin
             yield Finding(code="N649", where=where, field="checked_on", params=params)
+
+
 def _concepts_are_reviewed(catalog: Catalog, as_of: date) -> Iterator[Finding]:
     for documents in catalog.concepts.values():
         for document in documents:

@@ -27,6 +27,14 @@ from quipu.views.benchmark import (
     TierView,
 )
 from quipu.views.codebook import CodeList, DataTable, ErrorFamily, ErrorRow, FieldView, SchemaView
+from quipu.views.guides import (
+    TaskCell,
+    TaskRow,
+    TasksPage,
+    TextCard,
+    TextsPage,
+    WorkingPage,
+)
 from quipu.views.library import (
     AssistancePage,
     CommitmentRow,
@@ -227,12 +235,18 @@ __all__ = [
     "TableView",
     "Tag",
     "TagGroup",
+    "TaskCell",
+    "TaskRow",
+    "TasksPage",
+    "TextCard",
     "TextPage",
+    "TextsPage",
     "TierView",
     "TriangleView",
     "UpdateView",
     "UpdatesPage",
     "WantedPage",
     "Words",
+    "WorkingPage",
     "YearRow",
 ]

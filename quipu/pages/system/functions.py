@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quipu.model import Area
+from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.downloads import table_links
 from quipu.pages.frame import alphabetical, counterparts, frame
@@ -12,6 +13,7 @@ from quipu.pages.page import Page
 from quipu.pages.system.answers import answer_view, standing
 from quipu.pages.system.grids import grid, link_to
 from quipu.pages.system.names import setup_words
+from quipu.pages.system.tasks import has_tasks
 from quipu.registers.standing import Known, Matter
 from quipu.views import FunctionRow, FunctionsPage, Link
 from quipu.vocab import Computed
@@ -75,8 +77,12 @@ def functions_page(book: Book) -> FunctionsPage:
         grid=grid(book, page, "funciones", _("Qué consta de cada área"), MATTERS),
         rows=tuple(_row(book, area, page) for area in alphabetical(book)),
         indicators=counted(book, page, _COMPUTED),
-        tasks=None,
-        download=table_links(book, page, "registros/integrity_functions"),
+        tasks=Link(href=relative(page, book.path("tasks")), text=_("Las tres tareas mínimas"))
+        if has_tasks(book)
+        else None,
+        download=table_links(book, page, "registros/integrity_functions")
+        if "integrity_functions" in book.catalog.registers.rows
+        else (),
     )
 
 

@@ -15,6 +15,8 @@ from quipu.pages.system.follow_up import follow_up_pages, follow_up_paths
 from quipu.pages.system.functions import functions_pages, functions_paths
 from quipu.pages.system.national import national_pages, national_paths
 from quipu.pages.system.priorities import priority_pages, priority_paths
+from quipu.pages.system.tasks import tasks_pages, tasks_paths
+from quipu.pages.system.working import working_pages, working_paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,8 @@ MAKERS: tuple[Maker, ...] = (
     Maker(paths=priority_paths, pages=priority_pages),
     Maker(paths=library_paths, pages=library_pages),
     Maker(paths=concept_paths, pages=concept_pages),
+    Maker(paths=tasks_paths, pages=tasks_pages),
+    Maker(paths=working_paths, pages=working_pages),
 )
 
 
