@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from quipu.method import Matrix, Method
+from quipu.model.agencies import Advice
 from quipu.model.facts import (
     Area,
     Boundary,
@@ -48,6 +49,8 @@ class Catalog:
     """What was published before."""
     registers: Registers = field(default_factory=Registers)
     """Facts that are events or lists, not series."""
+    advice: Advice = field(default_factory=Advice)
+    """Agencies, their risks, and what they are advised."""
 
     def only(self, indicator: str) -> Catalog:
         """The same areas and sources with the rows and words of one indicator alone."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from quipu.findings import Finding
 from quipu.model import Location
 from quipu.model.register_codes import CommissionEvent, FactStatus, SessionOutcome
-from quipu.model.registers import CommissionFact, Registers
+from quipu.model.registers import CommissionFact, RegisterRow, Registers
 from quipu.periods import UNDATED
 
 _FOUNDING = (CommissionEvent.NORM, CommissionEvent.INSTALLED)
@@ -19,7 +19,7 @@ def check_together(registers: Registers, findings: list[Finding]) -> None:
     """Report sessions before their commission, chairs at the same time, rows that stand twice."""
     _check_births(registers, findings)
     _check_chairs(registers.commissions, findings)
-    _check_twice(registers, findings)
+    check_twice(registers.rows, findings)
 
 
 def _check_births(registers: Registers, findings: list[Finding]) -> None:
@@ -71,8 +71,9 @@ def _check_chairs(facts: tuple[CommissionFact, ...], findings: list[Finding]) ->
                 findings.append(Finding(code="E618", where=where, field="starts", params=params))
 
 
-def _check_twice(registers: Registers, findings: list[Finding]) -> None:
-    for rows in registers.rows.values():
+def check_twice(registers: Mapping[str, tuple[RegisterRow, ...]], findings: list[Finding]) -> None:
+    """Report rows that say the same as one above, in any of some registers."""
+    for rows in registers.values():
         seen: dict[tuple[tuple[str, str], ...], Location] = {}
         for row in rows:
             key = tuple(sorted(_without_proof(row.cells).items()))
