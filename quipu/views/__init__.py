@@ -4,6 +4,19 @@ A template decides where something stands, never what it says: numbers are forma
 are relative to the page, charts are finished SVG. Every field is used by a template.
 """
 
+from quipu.views.agencies import (
+    AdvicePage,
+    AgenciesPage,
+    AgencyBlock,
+    AgencyView,
+    CardGroup,
+    CardLink,
+    CheckSection,
+    MitigationView,
+    QuestionView,
+    RiskView,
+    SelfCheckPage,
+)
 from quipu.views.areas import (
     AreaPage,
     AreasPage,
@@ -90,6 +103,10 @@ from quipu.views.parts import (
 from quipu.views.registers import FactView, ProofView
 
 __all__ = [
+    "AdvicePage",
+    "AgenciesPage",
+    "AgencyBlock",
+    "AgencyView",
     "Alternate",
     "AreaPage",
     "AreaRow",
@@ -98,11 +115,14 @@ __all__ = [
     "Badge",
     "BelowBlock",
     "CalendarPage",
+    "CardGroup",
+    "CardLink",
     "CategoryView",
     "ChangeView",
     "ChangesBlock",
     "ChangesPage",
     "ChartView",
+    "CheckSection",
     "CodeList",
     "CommentaryView",
     "ComparisonBlock",
@@ -142,18 +162,22 @@ __all__ = [
     "MatrixPage",
     "MatrixRow",
     "MethodPage",
+    "MitigationView",
     "MovedPage",
     "NotFoundPage",
     "PartView",
     "PeerView",
     "PeersBlock",
     "ProofView",
+    "QuestionView",
     "ReleaseRow",
+    "RiskView",
     "RobustnessBlock",
     "RobustnessPage",
     "SchemaView",
     "ScoreRow",
     "ScoreView",
+    "SelfCheckPage",
     "SheetPage",
     "SheetRow",
     "SourceView",

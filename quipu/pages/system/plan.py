@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quipu.pages.book import Book
 from quipu.pages.page import Page
+from quipu.pages.system.agency_plan import agency_pages, agency_paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,7 @@ class Maker:
     pages: Callable[[Book], Iterator[Page]]
 
 
-MAKERS: tuple[Maker, ...] = ()
+MAKERS: tuple[Maker, ...] = (Maker(paths=agency_paths, pages=agency_pages),)
 
 
 def system_paths(book: Book) -> Iterator[str]:
