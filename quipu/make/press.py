@@ -40,6 +40,8 @@ from quipu.pages.plan import (
     page_paths,
 )
 from quipu.pages.shelf import Shelf
+from quipu.pages.system.news import commission_channels
+from quipu.pages.system.plan import MAKERS
 from quipu.read.templates import TemplateSet
 from quipu.render import HTML, Renderer
 from quipu.score.benchmarks import Benchmarks
@@ -213,6 +215,7 @@ class Press:
                 for book in self._books:
                     yield self._renderer.render(area_page_of(book, area))
                     yield from self._fed(book, area_channels(book, area))
+                    yield from self._fed(book, commission_channels(book, area))
                 self._easel.turn()
                 yield from area_files(self._catalog, area)
 
@@ -232,7 +235,7 @@ class Press:
             yield from self._told_by_name(book, path)
         for book in self._books:
             for name in FRONT:
-                if name not in SINGLE:
+                if name not in SINGLE and name != "system":
                     yield from front_pages(book, name)
 
     def _told_by_name(self, book: Book, path: str) -> Iterator[Page]:
@@ -240,6 +243,9 @@ class Press:
         for name in SINGLE:
             if book.path(name) == path:
                 yield from front_pages(book, name)
+        for maker in MAKERS:
+            if path in maker.paths(book):
+                yield from maker.pages(book)
         for area in self._catalog.page_areas:
             if book.path("areas", area.slug) == path:
                 yield area_page_of(book, area)

@@ -8,7 +8,7 @@ never read as «there is none».
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -29,7 +29,7 @@ from quipu.model.register_codes import (
     TaskState,
     TopicKind,
 )
-from quipu.periods import Period
+from quipu.periods import UNDATED, Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +115,8 @@ class Session:
 
     ref_area: str
     when: Period
-    kind: SessionKind
+    kind: SessionKind | None
+    """None where the source does not say it."""
     outcome: SessionOutcome
     members: int | None
     attended: int | None
@@ -209,7 +210,22 @@ class Registers:
     rows: Mapping[str, tuple[RegisterRow, ...]] = field(default_factory=dict)
     """The rows of every register that stands in the root, by its name."""
 
+    def until(self, day: date) -> Registers:
+        """What was so by the end of a day: the facts that are dated and began by then."""
+        return replace(
+            self,
+            functions=tuple(f for f in self.functions if _began(f.valid_at, day)),
+            commissions=tuple(f for f in self.commissions if _began(f.valid_at, day)),
+            sessions=tuple(s for s in self.sessions if _began(s.when, day)),
+            agreements=tuple(a for a in self.agreements if _began(a.agreed_on, day)),
+            tasks=tuple(t for t in self.tasks if _began(t.valid_at, day)),
+        )
+
     @property
     def is_kept(self) -> bool:
         """Whether the root keeps any register."""
         return bool(self.rows)
+
+
+def _began(when: Period, day: date) -> bool:
+    return when is not UNDATED and when.start <= day

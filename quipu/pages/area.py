@@ -23,6 +23,7 @@ from quipu.pages.frame import counterparts, first_kind, frame
 from quipu.pages.lists import full_name
 from quipu.pages.maps import finder
 from quipu.pages.memory.changes import area_changes, feed_path
+from quipu.pages.system.block import system_block
 from quipu.prose.markdown import to_html
 from quipu.prose.sentences import lead, sentence_templates
 from quipu.views import (
@@ -79,6 +80,7 @@ def area_page(book: Book, area: Area) -> AreaPage:
         matrix=matrix_block(book, area, page),
         index=_index(book, area, page),
         peers=peers_block(book, area, page),
+        system=system_block(book, area, page),
         strip_note=_strip_note(book, area),
         has_points=_has_points(book, area),
         domains=domains,

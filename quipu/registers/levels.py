@@ -92,7 +92,10 @@ def norm(registers: Registers) -> Iterator[Figure]:
 
 
 def stated(event: CommissionEvent) -> Callable[[Registers], Iterator[Figure]]:
-    """Levels 0 to 2 of what a commission has: that of the row, or 1 where it just has one."""
+    """Levels 0 to 2 of what a commission has: that of the row, or 1 where it just has one.
+
+    A value with a unit counts something else (activities, campaigns) and is no level.
+    """
 
     def level(fact: CommissionFact) -> int | None:
         if fact.event is not event:
@@ -101,7 +104,7 @@ def stated(event: CommissionEvent) -> Callable[[Registers], Iterator[Figure]]:
             return 0
         if fact.status not in (FactStatus.DONE, FactStatus.EXISTS):
             return None
-        return 1 if fact.value is None else int(fact.value)
+        return 1 if fact.value is None or fact.units else int(fact.value)
 
     return lambda registers: _levels((fact, level(fact)) for fact in registers.commissions)
 

@@ -24,6 +24,8 @@ from quipu.periods import UNDATED, Period
 
 MONTHS_OF_STATE = 24
 """After how many months a state that somebody saw is to be confirmed (a proposal of the site)."""
+MONTHS_OF_NORM = 48
+"""A norm stands until another repeals it: it is looked up once a term of regional government."""
 MONTHS_OF_CHAIR = 12
 """By norm a commission is chaired for a year (D.S. 169-2021-PCM)."""
 _STATES_OF_FUNCTION = (
@@ -33,12 +35,15 @@ _STATES_OF_FUNCTION = (
     FunctionEvent.OFFICER_DESIGNATED,
     FunctionEvent.COMPLAINTS_CHANNEL,
 )
-_STATES_OF_COMMISSION = (
-    CommissionEvent.NORM,
-    CommissionEvent.RULES,
-    CommissionEvent.SECRETARIAT,
-    CommissionEvent.MEMBERSHIP,
-)
+_OF_COMMISSION = {
+    CommissionEvent.NORM: MONTHS_OF_NORM,
+    CommissionEvent.RULES: MONTHS_OF_NORM,
+    CommissionEvent.CHAIR: MONTHS_OF_CHAIR,
+    CommissionEvent.PLAN: MONTHS_OF_CHAIR,
+    CommissionEvent.SECRETARIAT: MONTHS_OF_STATE,
+    CommissionEvent.MEMBERSHIP: MONTHS_OF_STATE,
+}
+"""Months after which a state of a commission is to be confirmed; events of the past have none."""
 
 
 def review_day(fact: Fact) -> date | None:
@@ -80,9 +85,7 @@ def _months(fact: Fact) -> int | None:
     if isinstance(fact, CommissionFact):
         if fact.status in (FactStatus.PLANNED, FactStatus.MEASURED):
             return None
-        if fact.event in (CommissionEvent.CHAIR, CommissionEvent.PLAN):
-            return MONTHS_OF_CHAIR
-        return MONTHS_OF_STATE if fact.event in _STATES_OF_COMMISSION else None
+        return _OF_COMMISSION.get(fact.event)
     if isinstance(fact, Member | TaskFact):
         return MONTHS_OF_STATE
     return None

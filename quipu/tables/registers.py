@@ -146,11 +146,11 @@ def _sessions(site: SiteSettings) -> TableSchema:
         (),
         area(),
         when("date"),
-        code(
+        field(
             "kind",
-            "Ordinaria, extraordinaria o de instalación",
-            "Ordinary, extraordinary or installation",
-            tuple(SessionKind),
+            "Ordinaria, extraordinaria o de instalación; vacío si no se dice",
+            "Ordinary, extraordinary or installation; empty where it is not said",
+            codes=tuple(SessionKind),
         ),
         code(
             "outcome",

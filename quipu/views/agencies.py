@@ -98,7 +98,7 @@ class AgenciesPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionView:
+class AdviceQuestion:
     """A question of a card."""
 
     number: str
@@ -137,7 +137,7 @@ class AdvicePage:
     facts: tuple[Fact, ...]
     """Family of risk, decision."""
     html: Markup
-    questions: tuple[QuestionView, ...]
+    questions: tuple[AdviceQuestion, ...]
     mitigations: tuple[MitigationView, ...]
     indicators: tuple[Link, ...]
     agencies: Link
@@ -154,7 +154,7 @@ class CheckSection:
     title: str
     language: str
     link: Link
-    questions: tuple[QuestionView, ...]
+    questions: tuple[AdviceQuestion, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

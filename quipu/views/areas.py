@@ -12,6 +12,7 @@ from quipu.views.lists import AreaRow, SheetRow
 from quipu.views.matrix import MatrixBlock
 from quipu.views.memory import ChangesBlock
 from quipu.views.parts import CommentaryView, Fact, Frame, Link, SourceView, StripView
+from quipu.views.registers import SystemBlock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,8 @@ class AreaPage:
     index: tuple[ScoreView, ...]
     """Scores of the groups that stand above domains."""
     peers: PeersBlock | None
+    system: SystemBlock | None
+    """Who is in charge, what was agreed, what is missing; None without registers."""
     strip_note: str
     """How to read the strips of the domains."""
     has_points: bool

@@ -22,6 +22,7 @@ from quipu.views.parts import (
     TableView,
     Words,
 )
+from quipu.views.registers import HomeSystem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +155,8 @@ class HomePage:
     numbers: tuple[Fact, ...]
     """Areas, indicators with figures, wanted ones, values, sources."""
     matrix: HomeMatrix | None
+    system: HomeSystem | None
+    """None without registers."""
     tiers: tuple[TierView, ...]
     """Areas by overlapping rank intervals on the root of the index; empty without scores."""
     no_index: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quipu.views.parts import Link
+from quipu.views.lists import CoverageCell
+from quipu.views.parts import Frame, Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,3 +55,257 @@ class FactView:
     facts: tuple[str, ...]
     """Act, who it answers to, counts: short texts."""
     proof: ProofView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerView:
+    """What is known of a matter in an area."""
+
+    matter: str
+    """Its code, for anchors."""
+    label: str
+    state: str
+    """Of `CoverageCell`: for CSS, never alone."""
+    sign: str
+    words: str
+    """«sí», «no», «por confirmar», «previsto», «sin información publicada»."""
+    text: str
+    """The deciding fact, or empty."""
+    text_language: str
+    when: str
+    proof: ProofView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """A question that citizens ask, and what the registers answer."""
+
+    anchor: str
+    question: str
+    answer: str
+    """The short answer, in words; says so where nothing is published."""
+    answers: tuple[AnswerView, ...]
+    """The matters it rests on."""
+    links: tuple[Link, ...]
+    """Where there is more, or how to send what is missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemBlock:
+    """The integrity system of an area, on its page."""
+
+    questions: tuple[QuestionView, ...]
+    timeline: tuple[FactView, ...]
+    """Facts on the integrity function, the newest first."""
+    timeline_title: str
+    commission: Link
+    """The page of its commission."""
+    note: str
+    """By which rule a fact is to be confirmed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridRow:
+    """An area in a grid of matters."""
+
+    area: Link
+    cells: tuple[CoverageCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Areas by matters: what is known of each."""
+
+    id: str
+    title: str
+    counts: tuple[str, ...]
+    """A sentence a matter: how many areas, of how many, and how many without information."""
+    columns: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+    legend: tuple[CoverageCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionRow:
+    """An area in the list of integrity functions."""
+
+    area: Link
+    unit: AnswerView
+    setup: str
+    """In words; empty where no fact tells it."""
+    act: str
+    reports_to: str
+    facts: str
+    """How many facts are on record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionsPage:
+    """The integrity functions of all areas."""
+
+    frame: Frame
+    intro: tuple[str, ...]
+    grid: Grid
+    rows: tuple[FunctionRow, ...]
+    indicators: tuple[Link, ...]
+    """Those that are counted in the register."""
+    tasks: Link | None
+    download: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommissionRow:
+    """An area in the list of commissions."""
+
+    area: Link
+    chair: str
+    session: AnswerView
+    norm: AnswerView
+    facts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommissionsPage:
+    """The commissions of all areas."""
+
+    frame: Frame
+    intro: tuple[str, ...]
+    grid: Grid
+    rows: tuple[CommissionRow, ...]
+    national: tuple[FactView, ...]
+    """What was counted in the country as a whole."""
+    indicators: tuple[Link, ...]
+    download: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRow:
+    """An institution in a commission."""
+
+    institution: str
+    seat: str
+    term: str
+    contact: str
+    proof: ProofView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementRow:
+    """What was agreed."""
+
+    anchor: str
+    id: str
+    text: str
+    text_language: str
+    owner: str
+    agreed: str
+    due: str
+    iso_due: str
+    state: str
+    """For CSS, never alone."""
+    state_words: str
+    evidence: Link | None
+    proof: ProofView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRow:
+    """An indicator that is counted in the registers, in one area."""
+
+    indicator: Link
+    value: str
+    """With its unit; empty where there is none."""
+    period: str
+    words: str
+    """What is said where there is no value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommissionPage:
+    """The commission of an area."""
+
+    frame: Frame
+    name: str
+    area: Link
+    lead: tuple[str, ...]
+    answers: tuple[AnswerView, ...]
+    members: tuple[MemberRow, ...]
+    members_note: str
+    sessions: tuple[FactView, ...]
+    agreements: tuple[AgreementRow, ...]
+    measures: tuple[MeasureRow, ...]
+    timeline: tuple[FactView, ...]
+    """All facts, sessions among them, the newest first."""
+    address: str
+    """Its full address for ever, where the address of the site is known."""
+    feed: Link
+    templates: Link | None
+    guide: Link | None
+    all: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsRow:
+    """Something due, open or wanted, of an area."""
+
+    area: Link
+    text: str
+    when: str
+    iso_date: str
+    state: str
+    state_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRow:
+    """How much was on record by the end of a year."""
+
+    year: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemPage:
+    """The national view: how many areas have what, and where each part of the site is."""
+
+    frame: Frame
+    intro: tuple[str, ...]
+    doors: tuple[tuple[Link, str], ...]
+    """The parts, each with a sentence on what it holds."""
+    grid: Grid
+    years_head: tuple[str, ...]
+    years: tuple[YearRow, ...]
+    years_note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeSystem:
+    """The integrity system on the first page."""
+
+    counts: tuple[str, ...]
+    link: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueGroup:
+    """Things of one kind that somebody is to see to."""
+
+    anchor: str
+    title: str
+    note: str
+    rows: tuple[NewsRow, ...]
+    empty: str
+    """What is said where there are none."""
+    others_note: str = ""
+    others: tuple[Link, ...] = ()
+    """Areas of which nothing is known, told together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpPage:
+    """For CAN and SIP: what is open, due, expiring and wanted, by area."""
+
+    frame: Frame
+    intro: tuple[str, ...]
+    groups: tuple[DueGroup, ...]
+    wanted: Grid

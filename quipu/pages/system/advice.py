@@ -19,12 +19,12 @@ from quipu.pages.system.proofs import text_of
 from quipu.prose.markdown import to_html
 from quipu.views import (
     AdvicePage,
+    AdviceQuestion,
     CardGroup,
     CardLink,
     Fact,
     Link,
     MitigationView,
-    QuestionView,
 )
 
 _KIND = "advice"
@@ -104,14 +104,14 @@ def _card_link(book: Book, card: Document, page: str) -> CardLink:
     )
 
 
-def question_views(book: Book, card: str) -> tuple[QuestionView, ...]:
+def question_views(book: Book, card: str) -> tuple[AdviceQuestion, ...]:
     """The questions of a card."""
     return tuple(_question(book, one) for one in book.catalog.advice.questions_of(card))
 
 
-def _question(book: Book, question: Question) -> QuestionView:
+def _question(book: Book, question: Question) -> AdviceQuestion:
     text, language = text_of(book, question.texts)
-    return QuestionView(
+    return AdviceQuestion(
         number=book.language.formats.number(question.number, 0),
         text=text,
         language=language,

@@ -79,10 +79,11 @@ def commission_event(language: Language, event: CommissionEvent) -> str:
     }[event]
 
 
-def session_words(language: Language, kind: SessionKind, outcome: SessionOutcome) -> str:
+def session_words(language: Language, kind: SessionKind | None, outcome: SessionOutcome) -> str:
     """A session and whether it was held, in words."""
     _ = language._
-    kinds: Mapping[StrEnum, str] = {
+    kinds: Mapping[StrEnum | None, str] = {
+        None: _("Sesión"),
         SessionKind.ORDINARY: _("Sesión ordinaria"),
         SessionKind.EXTRAORDINARY: _("Sesión extraordinaria"),
         SessionKind.INSTALLATION: _("Sesión de instalación"),

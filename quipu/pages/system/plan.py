@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from quipu.pages.book import Book
 from quipu.pages.page import Page
 from quipu.pages.system.agency_plan import agency_pages, agency_paths
+from quipu.pages.system.commission import commission_pages, commission_paths
+from quipu.pages.system.commissions import commissions_pages, commissions_paths
+from quipu.pages.system.follow_up import follow_up_pages, follow_up_paths
+from quipu.pages.system.functions import functions_pages, functions_paths
+from quipu.pages.system.national import national_pages, national_paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +24,14 @@ class Maker:
     pages: Callable[[Book], Iterator[Page]]
 
 
-MAKERS: tuple[Maker, ...] = (Maker(paths=agency_paths, pages=agency_pages),)
+MAKERS: tuple[Maker, ...] = (
+    Maker(paths=national_paths, pages=national_pages),
+    Maker(paths=functions_paths, pages=functions_pages),
+    Maker(paths=commissions_paths, pages=commissions_pages),
+    Maker(paths=commission_paths, pages=commission_pages),
+    Maker(paths=follow_up_paths, pages=follow_up_pages),
+    Maker(paths=agency_paths, pages=agency_pages),
+)
 
 
 def system_paths(book: Book) -> Iterator[str]:

@@ -40,7 +40,7 @@ SESSIONS = Shape(
         *("ref_area", "date", "kind", "outcome", "members", "attended", "alternates"),
         *("minutes", "minutes_published", "statement_*"),
     ),
-    required=("ref_area", "kind", "outcome", "statement_*"),
+    required=("ref_area", "outcome", "statement_*"),
     numbers=("members", "attended", "alternates"),
 )
 AGREEMENTS = Shape(
@@ -137,7 +137,7 @@ def _session(row: Row, desk: Desk) -> Session | None:
         desk.findings.append(row.finding("E625", "minutes_published", start=row["date"]))
     if is_blocking(desk.findings[before:]) or not area:
         return None
-    if when is None or kind is None or outcome is None:
+    if when is None or outcome is None:
         return None
     return Session(
         ref_area=area,

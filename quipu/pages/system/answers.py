@@ -1,0 +1,137 @@
+"""Pure. What is known of each matter in an area, in words and signs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from quipu.i18n.language import Language
+from quipu.i18n.numbers import DASH
+from quipu.model import Area
+from quipu.model.registers import Agreement
+from quipu.pages.book import Book
+from quipu.pages.system.proofs import proof_view, text_of, when_words
+from quipu.registers.standing import Answer, Known, Matter, Standing, standing_of, when_of
+from quipu.views import AnswerView, CoverageCell
+
+SIGNS: Mapping[Known, tuple[str, str]] = {
+    Known.YES: ("reported", "●"),
+    Known.STALE: ("historic", "○"),
+    Known.PLANNED: ("partial", "◐"),
+    Known.NO: ("missing", "×"),
+    Known.UNKNOWN: ("wanted", "·"),
+}
+"""State for CSS and sign; the state's names are those of the coverage page."""
+
+
+def standing(book: Book, area: Area) -> Standing:
+    """How an area stands on the day of the edition."""
+    day = book.edition.as_of
+    key = f"standing {area.code}"
+    return book.easel.once(key, lambda: standing_of(book.catalog.registers, area.code, day))
+
+
+def known_words(language: Language, known: Known) -> str:
+    """A state in words."""
+    _ = language._
+    return {
+        Known.YES: _("sí"),
+        Known.STALE: _("constó; por confirmar"),
+        Known.PLANNED: _("previsto"),
+        Known.NO: _("consta que no"),
+        Known.UNKNOWN: _("sin información publicada"),
+    }[known]
+
+
+def matter_words(language: Language, matter: Matter) -> str:
+    """A matter, as the head of a column or a line."""
+    _ = language._
+    return {
+        Matter.UNIT: _("Unidad u oficina de integridad"),
+        Matter.HEAD: _("Responsable designado"),
+        Matter.TASK_RISKS: _("Tarea 1: riesgos identificados"),
+        Matter.TASK_POLICIES: _("Tarea 2: políticas propuestas"),
+        Matter.TASK_MONITORING: _("Tarea 3: seguimiento del modelo"),
+        Matter.NORM: _("Norma que crea la comisión"),
+        Matter.RULES: _("Reglamento interno"),
+        Matter.PLAN: _("Plan"),
+        Matter.CHAIR: _("Presidencia"),
+        Matter.SECRETARIAT: _("Secretaría técnica"),
+        Matter.SESSION: _("Sesión en los últimos 12 meses"),
+        Matter.AGREEMENTS: _("Acuerdos publicados"),
+    }[matter]
+
+
+def answer_view(book: Book, told: Standing, matter: Matter, page: str) -> AnswerView:
+    """What is known of a matter, with the fact that decides it."""
+    answer, language = told.answers[matter], book.language
+    state, sign = SIGNS[answer.known]
+    text = text_language = when = ""
+    proof = None
+    if (fact := answer.fact) is not None:
+        texts = fact.texts if isinstance(fact, Agreement) else fact.statements
+        text, text_language = text_of(book, texts)
+        period = fact.agreed_on if isinstance(fact, Agreement) else when_of(fact)
+        when = when_words(book, period)
+        proof = proof_view(book, fact.proof, page, is_stale=answer.known is Known.STALE)
+    return AnswerView(
+        matter=matter.value,
+        label=matter_words(language, matter),
+        state=state,
+        sign=sign,
+        words=known_words(language, answer.known),
+        text=text,
+        text_language=text_language,
+        when=when,
+        proof=proof,
+    )
+
+
+def cell(book: Book, area: Area, matter: Matter, answer: Answer) -> CoverageCell:
+    """A matter in an area, as a cell of a grid."""
+    language = book.language
+    state, sign = SIGNS[answer.known]
+    words = known_words(language, answer.known)
+    date = _year(answer)
+    title = [language.text(area.names), matter_words(language, matter), words]
+    if date:
+        title.append(date)
+    return CoverageCell(state=state, sign=sign, words=words, date=date, title=" · ".join(title))
+
+
+def _year(answer: Answer) -> str:
+    fact = answer.fact
+    if fact is None:
+        return ""
+    period = fact.agreed_on if isinstance(fact, Agreement) else when_of(fact)
+    return str(period.end.year) if period.code else DASH
+
+
+def legend(language: Language) -> tuple[CoverageCell, ...]:
+    """A cell a state; its title says what the state means."""
+    _ = language._
+    meanings = {
+        Known.YES: _("consta, y está dentro de su plazo"),
+        Known.STALE: _("constó, y su plazo pasó: por confirmar"),
+        Known.PLANNED: _("anunciado o en proyecto"),
+        Known.NO: _("consta que no lo había"),
+        Known.UNKNOWN: _("nadie lo ha publicado en lo que se leyó"),
+    }
+    return tuple(
+        CoverageCell(
+            state=SIGNS[known][0],
+            sign=SIGNS[known][1],
+            words=known_words(language, known),
+            date="",
+            title=meaning,
+        )
+        for known, meaning in meanings.items()
+    )
+
+
+def review_note(language: Language) -> str:
+    """By which rule a fact is to be confirmed."""
+    return language._(
+        "Un hecho se muestra «por confirmar» cuando pasó el día que dice su fila o, si no dice "
+        "ninguno, a los 24 meses; una norma, a los 48; la presidencia, al año, y un plan, cuando "
+        "termina. Los plazos son propuesta de este sitio."
+    )

@@ -1,0 +1,260 @@
+"""Pure. How an area stands by the registers: the newest fact on each matter, and what is missing.
+
+What no fact tells is unknown, which is another state than «there is none».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from quipu.model.register_codes import (
+    AgreementBody,
+    AgreementState,
+    CommissionEvent,
+    EntityLevel,
+    FactStatus,
+    FunctionEvent,
+    MinimumTask,
+    SessionOutcome,
+    TaskState,
+)
+from quipu.model.registers import (
+    Agreement,
+    CommissionFact,
+    FunctionFact,
+    Member,
+    Registers,
+    Session,
+    TaskFact,
+)
+from quipu.periods import UNDATED, Period
+from quipu.registers.review import is_to_be_confirmed
+
+_HEADQUARTERS = (EntityLevel.REGIONAL_GOVERNMENT, EntityLevel.METROPOLITAN_MUNICIPALITY)
+_OF_UNIT = (FunctionEvent.UNIT_CREATED, FunctionEvent.UNIT_EXISTS, FunctionEvent.NO_UNIT)
+_OF_HEAD = (FunctionEvent.OFFICER_DESIGNATED,)
+
+
+class Known(StrEnum):
+    """What is known of a matter."""
+
+    YES = "yes"
+    STALE = "stale"
+    """There was one, and nobody has confirmed it since its term."""
+    PLANNED = "planned"
+    NO = "no"
+    """Somebody saw that there is none."""
+    UNKNOWN = "unknown"
+
+
+class Matter(StrEnum):
+    """What is asked of every area, in the order in which it is told."""
+
+    UNIT = "unit"
+    HEAD = "head"
+    TASK_RISKS = "T1"
+    TASK_POLICIES = "T2"
+    TASK_MONITORING = "T3"
+    NORM = "norm"
+    RULES = "rules"
+    PLAN = "plan"
+    CHAIR = "chair"
+    SECRETARIAT = "secretariat"
+    SESSION = "session"
+    AGREEMENTS = "agreements"
+
+
+_EVENTS: Mapping[Matter, CommissionEvent] = {
+    Matter.NORM: CommissionEvent.NORM,
+    Matter.RULES: CommissionEvent.RULES,
+    Matter.PLAN: CommissionEvent.PLAN,
+    Matter.CHAIR: CommissionEvent.CHAIR,
+    Matter.SECRETARIAT: CommissionEvent.SECRETARIAT,
+}
+Deciding = FunctionFact | CommissionFact | Session | TaskFact | Agreement
+MONTHS_OF_SESSION = 12
+"""A commission is to meet at least four times a year: a session of long ago answers no more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What is known of a matter, and the fact that decides it."""
+
+    known: Known
+    fact: Deciding | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """All that the registers tell of an area."""
+
+    area: str
+    functions: tuple[FunctionFact, ...]
+    """The newest first; undated ones last."""
+    commissions: tuple[CommissionFact, ...]
+    sessions: tuple[Session, ...]
+    agreements: tuple[Agreement, ...]
+    """Of the commission and of the regional government, by the day they fall due."""
+    members: tuple[Member, ...]
+    answers: Mapping[Matter, Answer]
+
+    @property
+    def is_told(self) -> bool:
+        """Whether any register has a row on the area."""
+        kept = (self.functions, self.commissions, self.sessions, self.agreements, self.members)
+        return any(kept) or any(answer.fact is not None for answer in self.answers.values())
+
+    def missing(self) -> tuple[Matter, ...]:
+        """The matters of which nothing current is known, in their order."""
+        return tuple(m for m in Matter if self.answers[m].known is not Known.YES)
+
+
+def standing_of(registers: Registers, area: str, as_of: date) -> Standing:
+    """Tell how an area stands on a day."""
+    functions = _newest_first([f for f in registers.functions if f.ref_area == area])
+    commissions = _newest_first([f for f in registers.commissions if f.ref_area == area])
+    sessions = _newest_first([s for s in registers.sessions if s.ref_area == area])
+    agreements = [a for a in registers.agreements if a.ref_area == area]
+    tasks = _newest_first([t for t in registers.tasks if t.ref_area == area])
+    own = [f for f in functions if f.level in _HEADQUARTERS]
+    answers = {
+        Matter.UNIT: _answer([f for f in own if f.event in _OF_UNIT], as_of),
+        Matter.HEAD: _answer([f for f in own if f.event in _OF_HEAD], as_of),
+        **{Matter(task.value): _task(tasks, task, as_of) for task in MinimumTask},
+        **{
+            matter: _answer([f for f in commissions if f.event is event], as_of)
+            for matter, event in _EVENTS.items()
+        },
+        Matter.SESSION: _meeting(sessions, commissions, as_of),
+        Matter.AGREEMENTS: _agreed(agreements),
+    }
+    return Standing(
+        area=area,
+        functions=functions,
+        commissions=commissions,
+        sessions=sessions,
+        agreements=tuple(sorted(agreements, key=lambda a: (a.due or date.max, a.id))),
+        members=tuple(m for m in registers.members if m.ref_area == area),
+        answers=answers,
+    )
+
+
+Dated = TypeVar("Dated", FunctionFact, CommissionFact, Session, TaskFact)
+
+
+def when_of(fact: FunctionFact | CommissionFact | Session | TaskFact) -> Period:
+    """The date or period of a fact."""
+    return fact.when if isinstance(fact, Session) else fact.valid_at
+
+
+def _newest_first(facts: Sequence[Dated]) -> tuple[Dated, ...]:
+    """By date, the newest first and the undated last; of one day the later row first."""
+    found = sorted(facts, key=lambda f: (when_of(f).sort_key, f.proof.origin.line), reverse=True)
+    return tuple(found)
+
+
+def _answer(facts: Iterable[FunctionFact | CommissionFact], as_of: date) -> Answer:
+    """What the newest fact says; what is planned only where nothing else is told."""
+    planned: FunctionFact | CommissionFact | None = None
+    for fact in facts:
+        if fact.status is FactStatus.MEASURED:
+            continue
+        if fact.status is FactStatus.PLANNED:
+            planned = planned or fact
+        elif fact.status is FactStatus.NOT_DONE:
+            return Answer(known=Known.NO, fact=fact)
+        else:
+            stale = is_to_be_confirmed(fact, as_of)
+            return Answer(known=Known.STALE if stale else Known.YES, fact=fact)
+    return Answer(known=Known.PLANNED if planned else Known.UNKNOWN, fact=planned)
+
+
+def _task(tasks: Iterable[TaskFact], task: MinimumTask, as_of: date) -> Answer:
+    for fact in tasks:
+        if fact.task is task:
+            if fact.state is TaskState.NOT_DONE:
+                return Answer(known=Known.NO, fact=fact)
+            stale = is_to_be_confirmed(fact, as_of)
+            return Answer(known=Known.STALE if stale else Known.YES, fact=fact)
+    return Answer(known=Known.UNKNOWN)
+
+
+def _meeting(
+    sessions: Iterable[Session], commissions: Iterable[CommissionFact], as_of: date
+) -> Answer:
+    """Whether the commission meets: by its newest session, or the newest word that it did not."""
+    held = _newest_meeting(sessions, commissions)
+    idle = next((f for f in commissions if f.event is CommissionEvent.INACTIVE), None)
+    if idle and (held is None or when_of(held).sort_key < idle.valid_at.sort_key):
+        return Answer(known=Known.NO, fact=idle)
+    if held is not None:
+        recent = is_recent(when_of(held), as_of)
+        return Answer(known=Known.YES if recent else Known.STALE, fact=held)
+    called = next((s for s in sessions), None)
+    if called is None:
+        return Answer(known=Known.UNKNOWN)
+    failed = called.outcome is SessionOutcome.NO_QUORUM
+    return Answer(known=Known.NO if failed else Known.PLANNED, fact=called)
+
+
+def _newest_meeting(
+    sessions: Iterable[Session], commissions: Iterable[CommissionFact]
+) -> Session | CommissionFact | None:
+    """The newest session that was held; to be installed a commission met, too."""
+    held = next((s for s in sessions if s.outcome is SessionOutcome.HELD), None)
+    begun = next(
+        (
+            fact
+            for fact in commissions
+            if fact.event is CommissionEvent.INSTALLED and fact.status is FactStatus.DONE
+        ),
+        None,
+    )
+    if held is None or begun is None:
+        return held or begun
+    return held if held.when.sort_key >= begun.valid_at.sort_key else begun
+
+
+def is_recent(when: Period, as_of: date) -> bool:
+    """Whether a session lies within the last twelve months of a day."""
+    if when is UNDATED:
+        return False
+    return (as_of - when.end).days <= round(MONTHS_OF_SESSION * 365.25 / 12)
+
+
+def _agreed(agreements: Iterable[Agreement]) -> Answer:
+    own = [a for a in agreements if a.body is AgreementBody.COMMISSION]
+    if not own:
+        return Answer(known=Known.UNKNOWN)
+    newest = max(own, key=lambda a: (a.agreed_on.sort_key, a.id))
+    return Answer(known=Known.YES, fact=newest)
+
+
+class Due(StrEnum):
+    """How an agreement stands on a day."""
+
+    DONE = "done"
+    DROPPED = "dropped"
+    OVERDUE = "overdue"
+    SOON = "soon"
+    """It falls due within thirty days."""
+    OPEN = "open"
+    UNDATED = "undated"
+    """It is pending and has no day on which it falls due."""
+
+
+DAYS_SOON = 30
+
+
+def due_state(agreement: Agreement, as_of: date) -> Due:
+    """How an agreement stands on a day."""
+    if agreement.state is not AgreementState.PENDING:
+        return Due.DONE if agreement.state is AgreementState.DONE else Due.DROPPED
+    if agreement.due is None:
+        return Due.UNDATED
+    days = (agreement.due - as_of).days
+    return Due.OVERDUE if days < 0 else Due.SOON if days <= DAYS_SOON else Due.OPEN
