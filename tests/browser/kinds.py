@@ -57,6 +57,9 @@ KINDS = (
     Kind(name="policy", es="cambios/politica/", en="en/changes/policy/"),
     Kind(name="editions", es="ediciones/", en="en/editions/"),
     Kind(name="calendar", es="calendario/", en="en/calendar/"),
+    Kind(name="agencies", es="agencias/", en="en/agencies/"),
+    Kind(name="advice", es="agencias/*/", en="en/agencies/*/", choose=min),
+    Kind(name="self-check", es="agencias/autoevaluacion/", en="en/agencies/self-check/"),
     Kind(name="about", es="acerca/", en="en/about/"),
     Kind(name="not-found", es="404.html", en=None),
 )
