@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -12,12 +12,14 @@ from quipu.model import Catalog, Location
 from quipu.model.agencies import Advice
 from quipu.model.registers import RegisterRow
 from quipu.pages.book import Book
+from quipu.pages.page import Page
 from quipu.pages.system.advice import advice_page, cards
 from quipu.pages.system.agencies import agencies_page, agency_block, has_agencies
 from quipu.pages.system.agency_plan import agency_pages, agency_paths
 from quipu.pages.system.selfcheck import selfcheck_page
 from quipu.pipeline import REPOSITORY
 from quipu.render import Renderer
+from quipu.views import AgencyBlock
 from tests.advice import ADVICE
 from tests.books import book
 from tests.roots import minimal_root, read_root
@@ -25,6 +27,13 @@ from tests.samples import language
 
 TEMPLATES = REPOSITORY / "templates"
 PAGE = "agencias/index.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A page that is the part of an area's page alone."""
+
+    block: AgencyBlock | None
 
 
 def with_norm(facts: Catalog, verified: str) -> Catalog:
@@ -119,6 +128,28 @@ def test_an_agency_is_told_with_its_proof(opened: Book) -> None:
     assert block.proof is not None
     assert block.link.href == "../../agencias/index.html#a-region-a"
     assert f'id="{first.anchor}"' in rendered(opened)[PAGE]
+
+
+def test_the_part_of_an_area_page_is_written_by_its_macro(opened: Book) -> None:
+    """With the proof where there is one, and without any where nothing is published."""
+    templates = {
+        path.relative_to(TEMPLATES).as_posix(): path.read_text(encoding="utf-8")
+        for path in (TEMPLATES / "parts").glob("*.html")
+    }
+    templates["pages/part.html"] = (
+        '{% from "parts/agencies.html" import agency_part %}{{ agency_part(block) }}'
+    )
+    renderer = Renderer(templates, {"es": language().translations})
+
+    def written(number: int) -> str:
+        block = agency_block(opened, opened.areas[number], PAGE)
+        page = Page(path=PAGE, template="part", language="es", view=_Part(block=block))
+        return renderer.render(page).body.decode()
+
+    assert "<strong>Constituida (2020)</strong> · por confirmar" in written(1)
+    assert "Fuente:" in written(1)
+    assert "<strong>Sin información publicada</strong>" in written(2)
+    assert "Fuente:" not in written(2)
 
 
 def test_a_risk_has_its_levels(opened: Book) -> None:

@@ -184,7 +184,7 @@ def _card_facts(book: Book, card: Document) -> tuple[Fact, ...]:
             text=family_words(book.language, card.meta.get("family", "")),
         ),
         Fact(
-            label=_("Decisión"),
+            label=_("Decisión en juego"),
             text=point_words(book.language, card.meta.get("decision_point", "")),
         ),
     ]
