@@ -8,6 +8,7 @@ from quipu.artifact import Artifact
 from quipu.exports.api import area_json, indicator_json, lists
 from quipu.exports.downloads import area_table, whole_tables
 from quipu.exports.registers import register_files
+from quipu.exports.replies import reply_files
 from quipu.exports.spreadsheet import spreadsheet_copy
 from quipu.model import Area, Catalog, Indicator
 from quipu.score.derived import DerivedTable
@@ -40,3 +41,4 @@ def shared_files(
     yield from whole_tables(catalog, citation, licence, derived)
     yield from lists(catalog)
     yield from register_files(catalog)
+    yield from reply_files(catalog)

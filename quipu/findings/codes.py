@@ -11,6 +11,7 @@ from quipu.findings import (
     meaning_codes,
     memory_codes,
     new_codes,
+    priority_codes,
     register_codes,
     score_codes,
     smell_codes,
@@ -56,7 +57,7 @@ FAMILIES = (
         anchor="registros",
         es="Registros de funciones, comisiones y acuerdos",
         en="Registers of functions, commissions and agreements",
-        rules=register_codes.RULES,
+        rules=(*register_codes.RULES, *priority_codes.RULES),
     ),
     Family(
         anchor="puntajes",

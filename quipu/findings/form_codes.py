@@ -29,6 +29,10 @@ FORMS: Mapping[str, tuple[str, str]] = {
         "letras minúsculas sin tilde, cifras y guiones, como corte-superior",
         "small letters without accents, digits and hyphens, such as corte-superior",
     ),
+    "swot-id": (
+        "letras minúsculas sin tilde, cifras y guiones, como cus-f1",
+        "small letters without accents, digits and hyphens, such as cus-f1",
+    ),
     "topic-id": (
         "letras mayúsculas y, si hace falta, cifras, como C2 o CRA",
         "capital letters and, where needed, digits, such as C2 or CRA",

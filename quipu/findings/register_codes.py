@@ -63,9 +63,9 @@ RULES = (
         "E616",
         "done-without-day",
         ("El estado es «{state}» y «done_on» dice «{value}».",
-         "Un acuerdo cumplido («done») lleva el día en que se cumplió; uno pendiente o dejado de lado no lo lleva."),
+         "Lo cumplido («done») lleva el día en que se cumplió; lo pendiente o dejado de lado no lo lleva."),
         ("The state is “{state}” and “done_on” says “{value}”.",
-         "A fulfilled agreement (“done”) carries the day on which it was; a pending or dropped one does not."),
+         "What is done carries the day on which it was; what is pending or dropped does not."),
         "…,done,,… → …,done,2026-05-20,…",
     ),
     rule(

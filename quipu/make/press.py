@@ -24,6 +24,7 @@ from quipu.exports.web import web_files
 from quipu.i18n.catalogue import translations
 from quipu.i18n.language import Language
 from quipu.i18n.numbers import formats
+from quipu.make.finding import pages_about
 from quipu.memory.changes import History
 from quipu.model import Catalog, Indicator
 from quipu.pages.book import Book, Edition, Field
@@ -33,7 +34,6 @@ from quipu.pages.memory.news import Channel, area_channels, indicator_channels, 
 from quipu.pages.page import Page
 from quipu.pages.plan import (
     FRONT,
-    SINGLE,
     area_page_of,
     front_pages,
     indicator_pages,
@@ -41,7 +41,6 @@ from quipu.pages.plan import (
 )
 from quipu.pages.shelf import Shelf
 from quipu.pages.system.news import commission_channels
-from quipu.pages.system.plan import MAKERS
 from quipu.read.templates import TemplateSet
 from quipu.render import HTML, Renderer
 from quipu.score.benchmarks import Benchmarks
@@ -226,32 +225,8 @@ class Press:
                 return asset
         if path not in self.page_paths:
             return None
-        page = next((page for page in self._about(path) if page.path == path), None)
+        page = next((page for page in pages_about(self._books, path) if page.path == path), None)
         return self._renderer.render(page) if page else None
-
-    def _about(self, path: str) -> Iterator[Page]:
-        """The pages among which one is that has been asked for, if there is one."""
-        for book in self._books:
-            yield from self._told_by_name(book, path)
-        for book in self._books:
-            for name in FRONT:
-                if name not in SINGLE and name != "system":
-                    yield from front_pages(book, name)
-
-    def _told_by_name(self, book: Book, path: str) -> Iterator[Page]:
-        """The pages among which it surely is, where the path itself tells that."""
-        for name in SINGLE:
-            if book.path(name) == path:
-                yield from front_pages(book, name)
-        for maker in MAKERS:
-            if path in maker.paths(book):
-                yield from maker.pages(book)
-        for area in self._catalog.page_areas:
-            if book.path("areas", area.slug) == path:
-                yield area_page_of(book, area)
-        for indicator in self._catalog.published_indicators:
-            if path.startswith(book.path("indicators", indicator.id).removesuffix("index.html")):
-                yield from indicator_pages(book, indicator)
 
     def _of_indicator(self, book: Book, indicator: Indicator) -> Iterator[Artifact]:
         """The pages of an indicator: kept, or made now."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
 
-from quipu.model import Catalog
+from quipu.model import Catalog, Document
 from quipu.pages.book import Field
 from quipu.read.templates import TemplateSet
 from quipu.score.benchmarks import Benchmarks
@@ -49,7 +49,12 @@ def slice_keys(
     words: dict[str, list[str]] = {}
     for d in catalog.documents:
         if d.kind == "indicators":
-            words.setdefault(d.name, []).append(repr((d.language, sorted(d.meta.items()), d.body)))
+            words.setdefault(d.name, []).append(_text(d))
+    replies = {reply.name: reply for reply in catalog.stated.replies}
+    for d in catalog.documents:
+        reply = replies.get(d.name) if d.kind == "replies" else None
+        for code in reply.indicators if reply else ():
+            words.setdefault(code, []).append(f"{d.name} {_text(d)}")
     points: dict[str, list[str]] = {}
     scores = benchmarks.scores.scores if benchmarks.scores else {}
     for (subject, area), score in scores.items():
@@ -69,6 +74,10 @@ def slice_keys(
         for kind, field in fields.items()
         for i in indicators
     }
+
+
+def _text(document: Document) -> str:
+    return repr((document.language, sorted(document.meta.items()), document.body))
 
 
 def _shared(

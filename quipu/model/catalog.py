@@ -20,6 +20,7 @@ from quipu.model.facts import (
     Unit,
 )
 from quipu.model.memory import Memory
+from quipu.model.priorities import Stated
 from quipu.model.registers import Registers
 from quipu.vocab import AreaKind, IndicatorStatus
 
@@ -51,15 +52,16 @@ class Catalog:
     """Facts that are events or lists, not series."""
     advice: Advice = field(default_factory=Advice)
     """Agencies, their risks, and what they are advised."""
+    stated: Stated = field(default_factory=Stated)
+    """What regions said themselves: priorities, and replies."""
 
     def only(self, indicator: str) -> Catalog:
         """The same areas and sources with the rows and words of one indicator alone."""
         found = replace(
             self,
             observations=self.observations_by_indicator[indicator],
-            documents=tuple(
-                d for d in self.documents if (d.kind, d.name) == ("indicators", indicator)
-            ),
+            documents=self._documents_of(indicator),
+            stated=self.stated.only(indicator),
             tables={},
         )
         # What is looked up of areas and sources is the same: thousands need not be sorted again.
@@ -67,6 +69,12 @@ class Catalog:
         for name in (*shared, "sources_by_id", "groups_by_id", "composites_by_member"):
             found.__dict__[name] = getattr(self, name)
         return found
+
+    def _documents_of(self, indicator: str) -> tuple[Document, ...]:
+        """The words on an indicator, and those that answer it."""
+        names = {("replies", reply.name) for reply in self.stated.only(indicator).replies}
+        names.add(("indicators", indicator))
+        return tuple(d for d in self.documents if (d.kind, d.name) in names)
 
     @cached_property
     def areas_by_code(self) -> Mapping[str, Area]:

@@ -39,6 +39,7 @@ from quipu.parse.registers.advice import with_advice
 from quipu.parse.registers.all import parse_registers
 from quipu.parse.registers.figures import with_computed
 from quipu.parse.registers.reading import FOLDER as REGISTERS
+from quipu.parse.registers.stated import with_stated
 from quipu.parse.revisions import REVISIONS_PATH, Codes, parse_revisions
 from quipu.parse.rulebook import read_rulebook
 from quipu.parse.settings import SITE_PATH, parse_site
@@ -105,6 +106,7 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
         registers=parse_registers(files, site, areas_by_code, sources_by_id, findings),
     )
     catalog = with_computed(with_advice(catalog, files, findings), findings)
+    catalog = with_stated(catalog, files, findings)
     _check_files(files, catalog, findings)
     check_listed(files, catalog.memory.addresses, catalog.memory.editions, findings)
     _check_documents(catalog, findings)

@@ -21,6 +21,7 @@ from quipu.model.register_codes import (
 from quipu.tables.register_agencies import agency_schemas
 from quipu.tables.register_parts import YES_NO, area, code, register, statement, when
 from quipu.tables.schema import TableSchema, field, names
+from quipu.tables.stated import stated_schemas
 
 
 def register_schemas(site: SiteSettings) -> tuple[TableSchema, ...]:
@@ -36,6 +37,7 @@ def register_schemas(site: SiteSettings) -> tuple[TableSchema, ...]:
         _members(site),
         _periods(site),
         *agency_schemas(site),
+        *stated_schemas(site),
     )
 
 

@@ -13,6 +13,7 @@ from quipu.views.matrix import MatrixBlock
 from quipu.views.memory import ChangesBlock
 from quipu.views.parts import CommentaryView, Fact, Frame, Link, SourceView, StripView
 from quipu.views.registers import SystemBlock
+from quipu.views.replies import ReplyView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,8 @@ class DomainBlock:
     trends: tuple[Markup, ...]
     score: ScoreView | None
     """None where the domain takes no part in any score."""
+    replies: tuple[ReplyView, ...]
+    """What institutions of the area replied to its figures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +94,8 @@ class AreaPage:
     historic_trends: tuple[Markup, ...]
     commentary: CommentaryView | None
     changes: ChangesBlock | None
+    replies: tuple[ReplyView, ...]
+    """Those to facts of registers; those to figures stand in their domains."""
     below: tuple[BelowBlock, ...]
     computed: tuple[Fact, ...]
     """Figures that were computed from those of the areas right below, by indicator."""

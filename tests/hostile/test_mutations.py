@@ -20,6 +20,7 @@ from tests.hostile import (
     late_cases,
     score_cases,
     smell_cases,
+    stated_cases,
     table_cases,
 )
 from tests.hostile.case import Case
@@ -29,6 +30,7 @@ CASES = (
     *(*file_cases.CASES, *table_cases.CASES, *content_cases.CASES),
     *(*late_cases.CASES, *score_cases.CASES, *audit_cases.CASES, *smell_cases.CASES),
     *advice_cases.CASES,
+    *stated_cases.CASES,
 )
 ELSEWHERE = {
     **dict.fromkeys(("E106", "E111", "E228"), "tests/hostile/test_mutations.py"),

@@ -17,6 +17,7 @@ from quipu.pages.system.answers import answer_view, standing
 from quipu.pages.system.commissions import COMPUTED, MATTERS
 from quipu.pages.system.names import seat_words
 from quipu.pages.system.proofs import proof_view, text_of, when_words
+from quipu.pages.system.replies import COMMISSION_REGISTERS, replies_to
 from quipu.pages.system.timeline import institution_name, timeline_of
 from quipu.registers.review import is_stale, is_to_be_confirmed, review_day
 from quipu.registers.standing import Due, Known, Standing, due_state
@@ -67,6 +68,7 @@ def commission_page(book: Book, area: Area) -> CommissionPage:
         agreements=tuple(_agreement(book, agreement, page) for agreement in told.agreements),
         measures=_measures(book, area, page),
         timeline=timeline_of(book, (*told.commissions, *told.sessions), page, told),
+        replies=replies_to(book, page, area=area.code, registers=COMMISSION_REGISTERS),
         address=f"{base}{address_of(page)}" if base else "",
         feed=Link(
             href=relative(page, feed_path(book, "commission", area.slug)),

@@ -38,6 +38,8 @@ def register_names(book: Book) -> dict[str, str]:
         "risk_controls": _("Controles de los riesgos"),
         "advice_questions": _("Preguntas de las tarjetas de consejo"),
         "advice_mitigations": _("Medidas de las tarjetas de consejo"),
+        "swot": _("Puntos de los FODA de las regiones"),
+        "priority_actions": _("Acciones de las prioridades"),
     }
 
 

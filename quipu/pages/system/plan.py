@@ -13,6 +13,7 @@ from quipu.pages.system.commissions import commissions_pages, commissions_paths
 from quipu.pages.system.follow_up import follow_up_pages, follow_up_paths
 from quipu.pages.system.functions import functions_pages, functions_paths
 from quipu.pages.system.national import national_pages, national_paths
+from quipu.pages.system.priorities import priority_pages, priority_paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ MAKERS: tuple[Maker, ...] = (
     Maker(paths=commission_paths, pages=commission_pages),
     Maker(paths=follow_up_paths, pages=follow_up_pages),
     Maker(paths=agency_paths, pages=agency_pages),
+    Maker(paths=priority_paths, pages=priority_pages),
 )
 
 

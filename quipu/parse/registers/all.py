@@ -8,7 +8,7 @@ from dataclasses import replace
 from quipu.findings import Finding, did_you_mean
 from quipu.model import Area, Location, SiteSettings, Source
 from quipu.model.registers import Registers
-from quipu.parse.registers import advice, commissions, functions, lists
+from quipu.parse.registers import advice, commissions, functions, lists, swot
 from quipu.parse.registers.reading import FOLDER, Desk, Shape
 from quipu.parse.registers.together import check_together
 
@@ -23,6 +23,8 @@ SHAPES: tuple[Shape, ...] = (
     commissions.MEMBERS,
     commissions.PERIODS,
     *advice.SHAPES,
+    swot.SWOT,
+    swot.ACTIONS,
 )
 """Every register there may be, in the order of the codebook."""
 PATHS = frozenset(shape.path for shape in SHAPES)

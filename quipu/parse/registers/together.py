@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -71,8 +71,8 @@ def _check_chairs(facts: tuple[CommissionFact, ...], findings: list[Finding]) ->
                 findings.append(Finding(code="E618", where=where, field="starts", params=params))
 
 
-def check_twice(registers: Mapping[str, tuple[RegisterRow, ...]], findings: list[Finding]) -> None:
-    """Report rows that say the same as one above, in any of some registers."""
+def check_twice(registers: Mapping[str, Sequence[RegisterRow]], findings: list[Finding]) -> None:
+    """Report rows that say the same as another of their register."""
     for rows in registers.values():
         seen: dict[tuple[tuple[str, str], ...], Location] = {}
         for row in rows:
