@@ -41,6 +41,14 @@ FORMS: Mapping[str, tuple[str, str]] = {
         "letras mayúsculas y, si hace falta, cifras, como C2 o CRA",
         "capital letters and, where needed, digits, such as C2 or CRA",
     ),
+    "card-name": (
+        "letras minúsculas sin tilde, cifras y guiones, como puerta-giratoria",
+        "small letters without accents, digits and hyphens, such as puerta-giratoria",
+    ),
+    "risk-id": (
+        "letras, cifras, puntos y guiones, como CUS-001",
+        "letters, digits, full stops and hyphens, such as CUS-001",
+    ),
     "agreement-id": (
         "letras, cifras, puntos y guiones, como 2026-01",
         "letters, digits, full stops and hyphens, such as 2026-01",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from quipu.method import Matrix, Method
+from quipu.model.agencies import Advice
 from quipu.model.facts import (
     Area,
     Boundary,
@@ -50,6 +51,8 @@ class Catalog:
     """What was published before."""
     registers: Registers = field(default_factory=Registers)
     """Facts that are events or lists, not series."""
+    advice: Advice = field(default_factory=Advice)
+    """Agencies, their risks, and what they are advised."""
     stated: Stated = field(default_factory=Stated)
     """What regions said themselves: priorities, and replies."""
     library: Library = field(default_factory=Library)

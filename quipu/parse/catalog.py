@@ -37,6 +37,7 @@ from quipu.parse.library import with_library
 from quipu.parse.matrix import MATRIX_PATH
 from quipu.parse.method import METHOD_PATH, parse_groups, read_method
 from quipu.parse.observations import parse_observations
+from quipu.parse.registers.advice import with_advice
 from quipu.parse.registers.all import parse_registers
 from quipu.parse.registers.figures import with_computed
 from quipu.parse.registers.reading import FOLDER as REGISTERS
@@ -106,8 +107,8 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
         memory=_memory(files, site, areas_by_code, indicators, findings),
         registers=parse_registers(files, site, areas_by_code, sources_by_id, findings),
     )
-    catalog = with_stated(with_computed(catalog, findings), files, findings)
-    catalog = with_library(catalog, files, findings)
+    catalog = with_computed(with_advice(catalog, files, findings), findings)
+    catalog = with_library(with_stated(catalog, files, findings), files, findings)
     _check_files(files, catalog, findings)
     check_listed(files, catalog.memory.addresses, catalog.memory.editions, findings)
     _check_documents(catalog, findings)

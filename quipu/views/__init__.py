@@ -4,6 +4,19 @@ A template decides where something stands, never what it says: numbers are forma
 are relative to the page, charts are finished SVG. Every field is used by a template.
 """
 
+from quipu.views.agencies import (
+    AdvicePage,
+    AdviceQuestion,
+    AgenciesPage,
+    AgencyBlock,
+    AgencyView,
+    CardGroup,
+    CardLink,
+    CheckSection,
+    MitigationView,
+    RiskView,
+    SelfCheckPage,
+)
 from quipu.views.areas import (
     AreaPage,
     AreasPage,
@@ -136,6 +149,11 @@ from quipu.views.system import (
 )
 
 __all__ = [
+    "AdvicePage",
+    "AdviceQuestion",
+    "AgenciesPage",
+    "AgencyBlock",
+    "AgencyView",
     "AgreementRow",
     "Alternate",
     "AnswerView",
@@ -147,11 +165,14 @@ __all__ = [
     "Badge",
     "BelowBlock",
     "CalendarPage",
+    "CardGroup",
+    "CardLink",
     "CategoryView",
     "ChangeView",
     "ChangesBlock",
     "ChangesPage",
     "ChartView",
+    "CheckSection",
     "CodeList",
     "CommentaryView",
     "CommissionPage",
@@ -209,6 +230,7 @@ __all__ = [
     "MeasureRow",
     "MemberRow",
     "MethodPage",
+    "MitigationView",
     "MovedPage",
     "NewsRow",
     "NotFoundPage",
@@ -220,11 +242,13 @@ __all__ = [
     "QuestionView",
     "ReleaseRow",
     "RequestRow",
+    "RiskView",
     "RobustnessBlock",
     "RobustnessPage",
     "SchemaView",
     "ScoreRow",
     "ScoreView",
+    "SelfCheckPage",
     "SheetPage",
     "SheetRow",
     "Shelf",

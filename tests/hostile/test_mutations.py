@@ -13,6 +13,7 @@ from quipu.parse import table
 from quipu.read import tree
 from quipu.vocab import Severity
 from tests.hostile import (
+    advice_cases,
     audit_cases,
     concept_cases,
     content_cases,
@@ -30,6 +31,7 @@ from tests.roots import AREAS, LIVE, SITE, append, both, minimal_root, read_root
 CASES = (
     *(*file_cases.CASES, *table_cases.CASES, *content_cases.CASES),
     *(*late_cases.CASES, *score_cases.CASES, *audit_cases.CASES, *smell_cases.CASES),
+    *advice_cases.CASES,
     *stated_cases.CASES,
     *library_cases.CASES,
     *concept_cases.CASES,

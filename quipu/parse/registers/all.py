@@ -8,7 +8,7 @@ from dataclasses import replace
 from quipu.findings import Finding, did_you_mean
 from quipu.model import Area, Location, SiteSettings, Source
 from quipu.model.registers import Registers
-from quipu.parse.registers import commissions, functions, lists, norms, support, swot
+from quipu.parse.registers import advice, commissions, functions, lists, norms, support, swot
 from quipu.parse.registers.reading import FOLDER, Desk, Shape
 from quipu.parse.registers.together import check_together
 
@@ -22,6 +22,7 @@ SHAPES: tuple[Shape, ...] = (
     commissions.AGREEMENTS,
     commissions.MEMBERS,
     commissions.PERIODS,
+    *advice.SHAPES,
     swot.SWOT,
     swot.ACTIONS,
     support.ASSISTANCE,
