@@ -11,6 +11,8 @@ from quipu.pages.frame import counterparts, frame
 from quipu.pages.page import Page
 from quipu.pages.system.answers import matter_words
 from quipu.pages.system.grids import grid
+from quipu.pages.system.tasks import has_tasks
+from quipu.pages.system.working import texts_of
 from quipu.periods import UNDATED
 from quipu.registers.standing import Known, Matter, standing_of
 from quipu.views import Link, SystemPage, YearRow
@@ -108,6 +110,21 @@ def doors(book: Book, page: str) -> tuple[tuple[Link, str], ...]:
         told["concepts"] = (
             _("Conceptos y marco legal"),
             _("Qué quiere decir cada palabra, y qué normas rigen hoy."),
+        )
+    if has_tasks(book):
+        told["tasks"] = (
+            _("Las tres tareas mínimas"),
+            _("Qué evidencia hay de cada una, y una lista para comprobarlas."),
+        )
+    if texts_of(book, "guides"):
+        told["guides"] = (
+            _("Guías"),
+            _("Informar una sesión, corregir un hecho, agregar una práctica: cinco minutos."),
+        )
+    if texts_of(book, "templates"):
+        told["templates"] = (
+            _("Plantillas"),
+            _("Reglamento interno, acta y lista de tareas, para completar e imprimir."),
         )
     return tuple(
         (Link(href=relative(page, book.path(kind)), text=title), text)
