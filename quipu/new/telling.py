@@ -12,7 +12,14 @@ from quipu.new.draft import Draft, Given, Root, words
 from quipu.new.fields import Field, matching
 from quipu.new.kind import Kind, in_languages
 from quipu.new.naming import slug_of
-from quipu.new.proof import area_field, confidence_field, seen_field, source_field, topics_field
+from quipu.new.proof import (
+    area_field,
+    confidence_field,
+    link_reader,
+    seen_field,
+    source_field,
+    topics_field,
+)
 from quipu.parse.cells import read_period
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -100,7 +107,15 @@ def _reply_fields(root: Root) -> tuple[Field, ...]:
             ),
             is_required=True,
         ),
-        source_field(catalog),
+        Field(
+            name="source",
+            says=words(
+                "Dirección https del documento con la respuesta",
+                "https address of the document with the reply",
+            ),
+            is_required=True,
+            form=link_reader(catalog),
+        ),
     )
 
 

@@ -29,6 +29,17 @@ class Mistake:
     message: str
     """As the check prints it."""
 
+    @property
+    def leaves_placeholder(self) -> bool:
+        """Whether the mistake is that the placeholder was left as it is."""
+        return PLACEHOLDER in self.text and PLACEHOLDER in self.message.partition(" ")[2]
+
+    def message_for(self, area: str) -> str:
+        """The message where somebody followed the guide for an area."""
+        where, space, rest = self.message.partition(" ")
+        said = rest if self.leaves_placeholder else rest.replace(PLACEHOLDER, area)
+        return f"{where.replace(PLACEHOLDER, area)}{space}{said}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
@@ -98,7 +109,7 @@ def mistaken(
     guide: Guide, mistake: Mistake, files: dict[str, bytes], area: str
 ) -> dict[str, bytes]:
     """The files after the same with one thing written wrong."""
-    is_left = PLACEHOLDER in mistake.message.partition(" ")[2]
+    is_left = mistake.leaves_placeholder
     text = mistake.text if is_left else mistake.text.replace(PLACEHOLDER, area)
     after = carried_out(guide, files, area)
     if guide.documents:

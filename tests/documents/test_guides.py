@@ -72,7 +72,7 @@ def without_line(message: str) -> str:
 @pytest.mark.parametrize("guide", GUIDES, ids=name_of)
 def test_what_a_guide_shows_passes_the_check(guide: Guide) -> None:
     """Its rows and texts as they stand, with the code of an area in the place of PE-XXX."""
-    assert guide.rows
+    assert guide.rows or guide.documents
     after = carried_out(whole(guide), dict(repository().files), AREA)
     assert new_findings(after, guide.language) == []
 
@@ -83,7 +83,7 @@ def test_the_check_answers_a_mistake_as_the_guide_says(guide: Guide, number: int
     mistake = guide.mistakes[number]
     after = mistaken(whole(guide), mistake, dict(repository().files), AREA)
     found = [without_line(line) for line in new_findings(after, guide.language)]
-    assert without_line(mistake.message).replace("PE-XXX/", f"{AREA}/") in found
+    assert without_line(mistake.message_for(AREA)) in found
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=name_of)
@@ -118,4 +118,6 @@ def test_every_guide_is_told_of_where_contributors_look() -> None:
     """In the list of docs/contribuir, in its own language."""
     for code, listed in (("es", "registros.md"), ("en", "registros.en.md")):
         text = (REPOSITORY / "docs" / "contribuir" / listed).read_text(encoding="utf-8")
-        assert [name for name in NAMES if f"guides/{name}.{code}.md" not in text] == []
+        found = sorted(path.name for path in FOLDER.glob(f"*.{code}.md"))
+        assert len(found) >= len(NAMES)
+        assert [name for name in found if f"guides/{name}" not in text] == []

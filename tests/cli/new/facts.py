@@ -124,7 +124,7 @@ SYNTHETIC: Mapping[str, Told] = {
             "--institution-es": "Entidad sintética",
             "--institution-en": "Synthetic body",
             "--answers": "XX-01",
-            "--source": "S1",
+            "--source": "https://example.org/respuesta",
         },
     ),
     "request": Told(
@@ -184,7 +184,7 @@ REAL: Mapping[str, Told] = {
             "--title-es": "Prueba",
             "--institution-es": "Prueba",
             "--answers": "CX-01",
-            "--source": "S44",
+            "--source": "https://example.org/respuesta",
         },
     ),
     "request": Told(

@@ -110,7 +110,7 @@ TOLD = in_the_synthetic_root()
         ("function", "--setup", "5", "0, 1, 2, 3, 4"),
         ("function", "--document", "//example.org/x", "https://"),
         ("commission", "--starts", "05/03/2024", "año-mes-día"),
-        ("reply", "--source", "", "--source"),
+        ("reply", "--source", "S1", "https://"),
         ("practice", "--confidence", "alta", "A"),
     ],
 )
