@@ -17,6 +17,7 @@ from tests.hostile import (
     content_cases,
     file_cases,
     late_cases,
+    register_cases,
     score_cases,
     smell_cases,
     table_cases,
@@ -27,6 +28,7 @@ from tests.roots import AREAS, LIVE, SITE, append, both, minimal_root, read_root
 CASES = (
     *(*file_cases.CASES, *table_cases.CASES, *content_cases.CASES),
     *(*late_cases.CASES, *score_cases.CASES, *audit_cases.CASES, *smell_cases.CASES),
+    *register_cases.CASES,
 )
 ELSEWHERE = {
     **dict.fromkeys(("E106", "E111", "E228"), "tests/hostile/test_mutations.py"),
