@@ -13,7 +13,8 @@ from datetime import date
 from quipu.findings import Finding
 from quipu.method import Disclosure
 from quipu.model import Catalog, Indicator, Location, Observation, in_language
-from quipu.model.register_codes import SessionOutcome
+from quipu.model.register_codes import FactStatus, SessionOutcome
+from quipu.model.registers import CommissionFact, FunctionFact, Registers
 from quipu.parse.cells import is_date
 from quipu.parse.editions import FROZEN
 from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
@@ -49,7 +50,8 @@ def check(catalog: Catalog, as_of: date) -> tuple[Finding, ...]:
         rows = catalog.observations_by_indicator[indicator.id]
         findings += _wanted_has_no_values(indicator, rows)
         findings += _words_are_there(catalog, indicator)
-        findings += _not_in_the_future(rows, as_of)
+        if indicator.computed is None:
+            findings += _not_in_the_future(rows, as_of)
         findings += _joint_and_separate(catalog, rows)
         findings += smells(indicator, rows)
         findings += _core_can_be_scored(catalog, indicator)
@@ -57,6 +59,7 @@ def check(catalog: Catalog, as_of: date) -> tuple[Finding, ...]:
     findings += _dates_have_come(catalog, as_of)
     findings += _areas_have_outlines(catalog)
     findings += _sessions_have_been_held(catalog, as_of)
+    findings += _facts_have_come(catalog.registers, as_of)
     findings += _slugs_are_free(catalog)
     findings += _nobody_can_be_recognised(catalog)
     return tuple(findings)
@@ -68,6 +71,24 @@ def _sessions_have_been_held(catalog: Catalog, as_of: date) -> Iterator[Finding]
         if was_held and session.when is not UNDATED and session.when.start > as_of:
             params = {"value": session.when.code, "limit": as_of.isoformat()}
             yield Finding(code="E624", where=session.proof.origin, field="date", params=params)
+
+
+def _facts_have_come(registers: Registers, as_of: date) -> Iterator[Finding]:
+    """Only what is planned lies ahead, and of a period all is known once it is over."""
+    limit = as_of.isoformat()
+    facts: tuple[FunctionFact | CommissionFact, ...]
+    facts = (*registers.functions, *registers.commissions)
+    told = [(f.valid_at, f.proof) for f in facts if f.status is not FactStatus.PLANNED]
+    told += [(task.valid_at, task.proof) for task in registers.tasks]
+    for when, proof in told:
+        if when is not UNDATED and when.start > as_of:
+            params = {"value": when.code, "limit": limit, "cause": "fact-ahead"}
+            yield Finding(code="E311", where=proof.origin, field="valid_at", params=params)
+    for declared in registers.periods:
+        if declared.period.end > as_of:
+            params = {"value": declared.period.code, "limit": limit, "cause": "period-open"}
+            where = declared.proof.origin
+            yield Finding(code="E311", where=where, field="time_period", params=params)
 
 
 def _wanted_has_no_values(indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Finding]:

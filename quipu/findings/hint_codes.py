@@ -64,6 +64,18 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "Si el indicador es de sí o no, escriba 1 (sí) o 0 (no); si no, escriba la cifra de la fuente.",
         "If the indicator is yes or no, write 1 (yes) or 0 (no); otherwise, write the figure of the source.",
     ),
+    "fact-ahead": (
+        "Revise el año; lo que está previsto se anota con el estado «planned».",
+        "Check the year; what is foreseen has the status “planned”.",
+    ),
+    "period-open": (
+        "Declare el periodo cuando haya terminado: antes no se sabe todo de él.",
+        "Declare the period once it is over: before, not all of it can be known.",
+    ),
+    "level-of-commission": (
+        "Sin unidad, el valor es un nivel. Si cuenta otra cosa, escriba qué en «unit_es».",
+        "Without a unit the value is a level. If it counts something else, write what in “unit_es”.",
+    ),
     "link-scheme": (
         "Pruebe {fixed} en el navegador y, si abre, escríbala así.",
         "Try {fixed} in the browser and, if it opens, write it so.",

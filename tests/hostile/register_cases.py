@@ -110,6 +110,25 @@ TIMES = (
         "E624",
         says="2025-06-30",
     ),
+    *(
+        on_line(
+            f"{register}: a year that has not come",
+            path_of(register),
+            2,
+            both(registers, cell(path_of(register), 2, "valid_at", "2052")),
+            "E311",
+            says="«planned»",
+        )
+        for register in (_FUNCTIONS, _TASKS, "commissions")
+    ),
+    on_line(
+        "period declared before it is over",
+        path_of("commission_periods"),
+        2,
+        both(registers, cell(path_of("commission_periods"), 2, "time_period", "2025")),
+        "E311",
+        says="terminado",
+    ),
     _row(
         "two in the chair",
         "commissions",
@@ -167,6 +186,9 @@ CONTENTS = (
     _cell("commission_periods", 2, "sessions_expected", "varias", "E223"),
     _cell(_FUNCTIONS, 2, "status", "planned", "E619", says="other"),
     _cell(_FUNCTIONS, 2, "setup", "5", "E629", says="0 a 4"),
+    _cell("commissions", 4, "value", "3", "E307", says="unit_es"),
+    _cell("commissions", 4, "value", "1.5", "E307"),
+    _cell("commissions", 4, "value", "-1", "E307"),
     _cell("commissions", 3, "status", "not_done", "E619", says="done, planned"),
     _cell("commissions", 8, "status", "done", "E619", says="not_done"),
     _row("task told twice", _TASKS, REGISTERS[path_of(_TASKS)].split("\n")[1], "E622", says="2"),
