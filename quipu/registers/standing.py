@@ -104,10 +104,10 @@ class Standing:
     answers: Mapping[Matter, Answer]
 
     @property
-    def is_told(self) -> bool:
-        """Whether any register has a row on the area."""
-        kept = (self.functions, self.commissions, self.sessions, self.agreements, self.members)
-        return any(kept) or any(answer.fact is not None for answer in self.answers.values())
+    def rows_on_commission(self) -> int:
+        """How many rows the registers have on the commission of the area."""
+        kept = (self.commissions, self.sessions, self.agreements, self.members)
+        return sum(map(len, kept))
 
     def missing(self) -> tuple[Matter, ...]:
         """The matters of which nothing current is known, in their order."""

@@ -64,7 +64,7 @@ def test_nothing_is_known_of_an_area_without_rows() -> None:
     assert {answer.known for answer in told.answers.values()} == {UNKNOWN}
     assert {answer.fact for answer in told.answers.values()} == {None}
     assert told.missing() == tuple(Matter)
-    assert not told.is_told
+    assert told.rows_on_commission == 0
 
 
 @pytest.mark.parametrize("matter", EVENTS)
