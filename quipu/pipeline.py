@@ -22,6 +22,7 @@ from quipu.model import Catalog, FrozenEdition, Localised, PublishedAddress
 from quipu.pages.standing import check_addresses
 from quipu.parse.catalog import parse_catalog
 from quipu.parse.consequences import without_consequences
+from quipu.parse.registers.figures import without_ahead
 from quipu.read.tree import read_tree
 from quipu.rules import check as check_rules
 
@@ -88,6 +89,7 @@ def check(root: Path, as_of: date | None = None, references: Sequence[Reference]
     catalog = parse_catalog(tree.files, findings)
     commit, day = edition_of(root, catalog.site.time_zone)
     edition = as_of or day
+    catalog = without_ahead(catalog, edition)
     findings += check_rules(catalog, edition)
     findings += guard(catalog, edition, references)
     findings += check_addresses(catalog)

@@ -14,7 +14,8 @@ from quipu.findings import Finding
 from quipu.method import Disclosure
 from quipu.model import Catalog, Indicator, Location, Observation, in_language
 from quipu.model.library import CHECK_DAYS, CourseState
-from quipu.model.register_codes import SessionOutcome
+from quipu.model.register_codes import FactStatus, SessionOutcome
+from quipu.model.registers import CommissionFact, FunctionFact, Registers
 from quipu.parse.cells import is_date
 from quipu.parse.concepts import is_due
 from quipu.parse.editions import FROZEN
@@ -51,7 +52,8 @@ def check(catalog: Catalog, as_of: date) -> tuple[Finding, ...]:
         rows = catalog.observations_by_indicator[indicator.id]
         findings += _wanted_has_no_values(indicator, rows)
         findings += _words_are_there(catalog, indicator)
-        findings += _not_in_the_future(rows, as_of)
+        if indicator.computed is None:
+            findings += _not_in_the_future(rows, as_of)
         findings += _joint_and_separate(catalog, rows)
         findings += smells(indicator, rows)
         findings += _core_can_be_scored(catalog, indicator)
@@ -61,6 +63,7 @@ def check(catalog: Catalog, as_of: date) -> tuple[Finding, ...]:
     findings += _sessions_have_been_held(catalog, as_of)
     findings += _library_days_have_come(catalog, as_of)
     findings += _concepts_are_reviewed(catalog, as_of)
+    findings += _facts_have_come(catalog.registers, as_of)
     findings += _slugs_are_free(catalog)
     findings += _nobody_can_be_recognised(catalog)
     return tuple(findings)
@@ -99,6 +102,24 @@ def _concepts_are_reviewed(catalog: Catalog, as_of: date) -> Iterator[Finding]:
                 params = {"value": document.meta["review_by"]}
                 where = document.origin
                 yield Finding(code="N687", where=where, field="review_by", params=params)
+
+
+def _facts_have_come(registers: Registers, as_of: date) -> Iterator[Finding]:
+    """Only what is planned lies ahead, and of a period all is known once it is over."""
+    limit = as_of.isoformat()
+    facts: tuple[FunctionFact | CommissionFact, ...]
+    facts = (*registers.functions, *registers.commissions)
+    told = [(f.valid_at, f.proof) for f in facts if f.status is not FactStatus.PLANNED]
+    told += [(task.valid_at, task.proof) for task in registers.tasks]
+    for when, proof in told:
+        if when is not UNDATED and when.start > as_of:
+            params = {"value": when.code, "limit": limit, "cause": "fact-ahead"}
+            yield Finding(code="E311", where=proof.origin, field="valid_at", params=params)
+    for declared in registers.periods:
+        if declared.period.end > as_of:
+            params = {"value": declared.period.code, "limit": limit, "cause": "period-open"}
+            where = declared.proof.origin
+            yield Finding(code="E311", where=where, field="time_period", params=params)
 
 
 def _wanted_has_no_values(indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Finding]:

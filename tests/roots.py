@@ -13,6 +13,7 @@ from quipu.findings import Finding, in_order
 from quipu.model import Catalog
 from quipu.parse.catalog import parse_catalog
 from quipu.parse.consequences import without_consequences
+from quipu.parse.registers.figures import without_ahead
 from quipu.read.tree import read_tree
 from quipu.rules import check
 
@@ -364,6 +365,6 @@ def read_root(root: Path) -> tuple[Catalog, tuple[Finding, ...]]:
     """Read and check a root as ``check`` does, at the date of the synthetic edition."""
     tree = read_tree(root)
     findings = list(tree.findings)
-    catalog = parse_catalog(tree.files, findings)
+    catalog = without_ahead(parse_catalog(tree.files, findings), AS_OF)
     findings += check(catalog, AS_OF)
     return catalog, in_order(without_consequences(findings))

@@ -68,6 +68,18 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "{indicator} es neutral: un valor más alto no es mejor ni peor. Ponga primero en «indicators» un indicador con sentido favorable, o deje «target» vacío.",
         "{indicator} is neutral: a higher value is neither better nor worse. Put an indicator that has a favourable direction first in “indicators”, or leave “target” empty.",
     ),
+    "fact-ahead": (
+        "Revise el año; lo que está previsto se anota con el estado «planned».",
+        "Check the year; what is foreseen has the status “planned”.",
+    ),
+    "period-open": (
+        "Declare el periodo cuando haya terminado: antes no se sabe todo de él.",
+        "Declare the period once it is over: before, not all of it can be known.",
+    ),
+    "level-of-commission": (
+        "Sin unidad, el valor es un nivel. Si cuenta otra cosa, escriba qué en «unit_es».",
+        "Without a unit the value is a level. If it counts something else, write what in “unit_es”.",
+    ),
     "link-scheme": (
         "Pruebe {fixed} en el navegador y, si abre, escríbala así.",
         "Try {fixed} in the browser and, if it opens, write it so.",

@@ -12,6 +12,7 @@ from quipu.new.draft import Draft, Root
 from quipu.new.figures import relocated
 from quipu.parse.catalog import parse_catalog
 from quipu.parse.consequences import without_consequences
+from quipu.parse.registers.figures import without_ahead
 from quipu.rules import check as check_rules
 
 
@@ -47,7 +48,7 @@ def _told(finding: Finding) -> tuple[object, ...]:
 
 def _checked(files: Mapping[str, bytes], today: date) -> tuple[Catalog, tuple[Finding, ...]]:
     findings: list[Finding] = []
-    catalog = parse_catalog(files, findings)
+    catalog = without_ahead(parse_catalog(files, findings), today)
     findings += check_rules(catalog, today)
     findings += guard(catalog, today, ())
     return catalog, in_order(without_consequences(findings))

@@ -51,13 +51,17 @@ def check_privacy(path: str, text: str, findings: list[Finding]) -> None:
 
 
 _CONTACT = re.compile(
-    # The end of an address decides; «@» within a web address is none.
-    r"(?<![\w/.-])[\w.+-]{1,64}@(?!(?:[\w-]+\.)*(?:gob|gov|edu|mil|org)(?:\.pe)?\b)"
+    # What an address ends in decides; «@» within a web address is none.
+    r"(?<![\w/.-])[\w.+-]{1,64}@"
+    r"(?!(?:[\w-]+\.)*(?:gob|gov|edu|mil|org)(?:\.pe)?(?![\w-]|\.\w))"
     r"(?:[\w-]+\.)+[a-z]{2,10}\b"
     r"|(?<![\d./-])(?:\+51[\s-]?)?9[0-9]{2}[\s-][0-9]{3}[\s-][0-9]{3}(?![\d-])"
     r"|\+51[\s-]?9[0-9]{8}\b",
     re.IGNORECASE,
 )
+
+_LONGEST_WORDS = 40
+"""Characters of the words that may stand before a number and say what it is."""
 
 
 def check_contacts(path: str, text: str, findings: list[Finding]) -> None:
@@ -66,7 +70,9 @@ def check_contacts(path: str, text: str, findings: list[Finding]) -> None:
     What `check_privacy` reports is not told twice.
     """
     for match in _CONTACT.finditer(text):
-        if _PERSONAL.search(text[max(0, match.start() - 40) : match.end()]):
+        before = max(0, match.start() - _LONGEST_WORDS)
+        told = _PERSONAL.finditer(text, before, match.end())
+        if any(found.end() > match.start() for found in told):
             continue
         shown = re.sub(r"[0-9](?=[0-9\s-]*[0-9]{2})", "·", match[0])
         value = re.sub(r"^[^@]+(?=@)", "…", shown)

@@ -20,6 +20,7 @@ _ACCUSING = re.compile(
 _LABELLING = re.compile(
     # Acts and networks may be called corrupt as those who study them do; nobody else is.
     r"(?<!redes )(?<!actos )(?<!acto )(?<!pr[aá]cticas )(?<!pr[aá]ctica )(?<!conductas )"
+    r"(?<!conducta )"
     r"\bcorrupt[oa]s?\b"
     r"|\b(?:ladr[oó]n(?:es)?|mafios[oa]s?|delincuentes?|coimer[oa]s?)\b"
     r"|\bculpables? de\b|\bcometi(?:ó|eron) (?:el |un |los )?delitos?\b|\bse coludi(?:ó|eron)\b"
@@ -27,6 +28,7 @@ _LABELLING = re.compile(
     r"|\b(?:thie(?:f|ves)|crooks?|guilty of)\b",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"https?://[^\s,)\"»]+")
 _LABELS = ("corrupt", "ladr", "mafios", "delincuent", "coimer", "culpab", "delito", "coludi")
 _LABELS_EN = ("thie", "crook", "guilty")
 _SIGNS = ("corrupt", "peor", "mejor", "worst", "best")
@@ -46,7 +48,12 @@ def check_labels(path: str, text: str, findings: list[Finding]) -> None:
     """Warn of words that call somebody guilty, in texts that people contribute."""
     folded = text.casefold()
     if any(sign in folded for sign in (*_LABELS, *_LABELS_EN)):
-        findings.extend(_matches(path, text, _LABELLING, "W627"))
+        addresses = [match.span() for match in _ADDRESS.finditer(text)]
+        for match in _LABELLING.finditer(text):
+            # Nobody who cites a page can choose the words of its address.
+            if not any(start <= match.start() < end for start, end in addresses):
+                where = position(path, text, match.start())
+                findings.append(Finding(code="W627", where=where, params={"value": match[0]}))
 
 
 def check_spaces(path: str, text: str, findings: list[Finding]) -> None:

@@ -7,6 +7,7 @@ and agreements need a row in ``commission_periods``: it says that all of a perio
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 from quipu.model import Indicator, Observation
 from quipu.model.register_codes import CommissionEvent, Confidence
@@ -53,12 +54,10 @@ def computed_figures(
         known.setdefault(figure.period.code, set()).add(figure.area)
     complete = {code for code, found in known.items() if len(found) == len(areas)}
     figures.sort(key=lambda f: (places[f.area], f.period.sort_key))
-    return tuple(
-        _observation(indicator.id, f, is_complete=f.period.code in complete) for f in figures
-    )
+    return tuple(_observation(indicator, f, is_complete=f.period.code in complete) for f in figures)
 
 
-def _observation(indicator: str, figure: Figure, *, is_complete: bool) -> Observation:
+def _observation(indicator: Indicator, figure: Figure, *, is_complete: bool) -> Observation:
     quality = _GRADES.get(figure.proof.confidence, Quality.PARTIAL_LIST)
     if not is_complete:
         quality = Quality.PARTIAL_LIST
@@ -66,9 +65,10 @@ def _observation(indicator: str, figure: Figure, *, is_complete: bool) -> Observ
         quality = Quality.UNDATED
     return Observation(
         ref_area=figure.area,
-        indicator=indicator,
+        indicator=indicator.id,
         period=figure.period,
-        value=figure.value,
+        # As it is shown: a third has no last decimal, and its counts stand beside it.
+        value=figure.value.quantize(Decimal(1).scaleb(-indicator.decimals), ROUND_HALF_UP),
         numerator=figure.numerator,
         denominator=figure.denominator,
         lower=None,

@@ -29,32 +29,35 @@ def _levels(
     newest: dict[tuple[str, str], Figure] = {}
     days: dict[tuple[str, str], date] = {}
     for fact, level in facts:
-        if level is None:
-            continue
-        period = _year_of(fact)
-        key = (fact.ref_area, period.code)
-        # Of facts of one day the later row decides.
-        if key in newest and fact.valid_at.end < days[key]:
-            continue
-        days[key] = fact.valid_at.end
-        newest[key] = Figure(
-            area=fact.ref_area,
-            period=period,
-            value=Decimal(level),
-            proof=fact.proof,
-            told=fact.statements,
-        )
+        for period in _years_of(fact) if level is not None else ():
+            key = (fact.ref_area, period.code)
+            # Of facts of one day the later row decides.
+            if key in newest and fact.valid_at.end < days[key]:
+                continue
+            days[key] = fact.valid_at.end
+            newest[key] = Figure(
+                area=fact.ref_area,
+                period=period,
+                value=Decimal(level or 0),
+                proof=fact.proof,
+                told=fact.statements,
+            )
     dated = {figure.area for figure in newest.values() if figure.period is not UNDATED}
     # An undated fact says nothing of today where a dated one does.
     return (f for f in newest.values() if f.period is not UNDATED or f.area not in dated)
 
 
-def _year_of(fact: FunctionFact | CommissionFact) -> Period:
-    """The year that a fact tells the state of: of a plan, that in which it runs out."""
-    is_plan = isinstance(fact, CommissionFact) and fact.event is CommissionEvent.PLAN
-    if is_plan and isinstance(fact, CommissionFact) and fact.ends:
-        return _year(fact.ends.year)
-    return UNDATED if fact.valid_at is UNDATED else _year(fact.valid_at.end.year)
+def _years_of(fact: FunctionFact | CommissionFact) -> tuple[Period, ...]:
+    """The years that a fact tells the state of: of a plan, all those that it runs in."""
+    is_undated = fact.valid_at is UNDATED
+    if isinstance(fact, CommissionFact) and fact.event is CommissionEvent.PLAN and fact.ends:
+        last = fact.ends.year
+        first = fact.starts.year if fact.starts else last
+        if not is_undated:
+            begun = fact.starts.year if fact.starts else fact.valid_at.end.year
+            first = min(max(begun, fact.valid_at.end.year), last)
+        return tuple(_year(year) for year in range(first, last + 1))
+    return (UNDATED,) if is_undated else (_year(fact.valid_at.end.year),)
 
 
 def _year(year: int) -> Period:
@@ -131,5 +134,5 @@ def tasks(registers: Registers) -> Iterator[Figure]:
             period=period,
             value=Decimal(len(done)),
             proof=replace(last.proof, sources=tuple(cited)),
-            told={code: ", ".join(done) for code in last.statements},
+            told={code: ", ".join(done) for code in last.statements} if done else {},
         )

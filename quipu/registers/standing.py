@@ -68,13 +68,14 @@ class Matter(StrEnum):
     AGREEMENTS = "agreements"
 
 
-_EVENTS: Mapping[Matter, CommissionEvent] = {
-    Matter.NORM: CommissionEvent.NORM,
-    Matter.RULES: CommissionEvent.RULES,
-    Matter.PLAN: CommissionEvent.PLAN,
-    Matter.CHAIR: CommissionEvent.CHAIR,
-    Matter.SECRETARIAT: CommissionEvent.SECRETARIAT,
+_EVENTS: Mapping[Matter, tuple[CommissionEvent, ...]] = {
+    Matter.NORM: (CommissionEvent.NORM, CommissionEvent.REPEALED),
+    Matter.RULES: (CommissionEvent.RULES,),
+    Matter.PLAN: (CommissionEvent.PLAN,),
+    Matter.CHAIR: (CommissionEvent.CHAIR,),
+    Matter.SECRETARIAT: (CommissionEvent.SECRETARIAT,),
 }
+_NOT_YET = (FactStatus.PLANNED, FactStatus.NOT_DONE)
 Deciding = FunctionFact | CommissionFact | Session | TaskFact | Agreement
 MONTHS_OF_SESSION = 12
 """A commission is to meet at least four times a year: a session of long ago answers no more."""
@@ -103,10 +104,10 @@ class Standing:
     answers: Mapping[Matter, Answer]
 
     @property
-    def is_told(self) -> bool:
-        """Whether any register has a row on the area."""
-        kept = (self.functions, self.commissions, self.sessions, self.agreements, self.members)
-        return any(kept) or any(answer.fact is not None for answer in self.answers.values())
+    def rows_on_commission(self) -> int:
+        """How many rows the registers have on the commission of the area."""
+        kept = (self.commissions, self.sessions, self.agreements, self.members)
+        return sum(map(len, kept))
 
     def missing(self) -> tuple[Matter, ...]:
         """The matters of which nothing current is known, in their order."""
@@ -126,8 +127,8 @@ def standing_of(registers: Registers, area: str, as_of: date) -> Standing:
         Matter.HEAD: _answer([f for f in own if f.event in _OF_HEAD], as_of),
         **{Matter(task.value): _task(tasks, task, as_of) for task in MinimumTask},
         **{
-            matter: _answer([f for f in commissions if f.event is event], as_of)
-            for matter, event in _EVENTS.items()
+            matter: _answer([f for f in commissions if f.event in events], as_of)
+            for matter, events in _EVENTS.items()
         },
         Matter.SESSION: _meeting(sessions, commissions, as_of),
         Matter.AGREEMENTS: _agreed(agreements),
@@ -161,11 +162,12 @@ def _answer(facts: Iterable[FunctionFact | CommissionFact], as_of: date) -> Answ
     """What the newest fact says; what is planned only where nothing else is told."""
     planned: FunctionFact | CommissionFact | None = None
     for fact in facts:
-        if fact.status is FactStatus.MEASURED:
+        was_repealed = fact.event is CommissionEvent.REPEALED
+        if fact.status is FactStatus.MEASURED or (was_repealed and fact.status in _NOT_YET):
             continue
         if fact.status is FactStatus.PLANNED:
             planned = planned or fact
-        elif fact.status is FactStatus.NOT_DONE:
+        elif fact.status is FactStatus.NOT_DONE or was_repealed:
             return Answer(known=Known.NO, fact=fact)
         else:
             stale = is_to_be_confirmed(fact, as_of)
@@ -188,7 +190,11 @@ def _meeting(
 ) -> Answer:
     """Whether the commission meets: by its newest session, or the newest word that it did not."""
     held = _newest_meeting(sessions, commissions)
-    idle = next((f for f in commissions if f.event is CommissionEvent.INACTIVE), None)
+    active = (CommissionEvent.INACTIVE, CommissionEvent.REACTIVATED)
+    told = (f for f in commissions if f.event in active and f.status is not FactStatus.PLANNED)
+    idle = next(told, None)
+    if idle is not None and idle.event is CommissionEvent.REACTIVATED:
+        idle = None
     if idle and (held is None or when_of(held).sort_key < idle.valid_at.sort_key):
         return Answer(known=Known.NO, fact=idle)
     if held is not None:

@@ -168,6 +168,8 @@ class NewsRow:
 
     area: Link
     text: str
+    text_language: str
+    """Empty where it is that of the page."""
     when: str
     iso_date: str
     state: str

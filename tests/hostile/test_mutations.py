@@ -20,6 +20,7 @@ from tests.hostile import (
     file_cases,
     late_cases,
     library_cases,
+    register_cases,
     score_cases,
     smell_cases,
     stated_cases,
@@ -35,6 +36,7 @@ CASES = (
     *stated_cases.CASES,
     *library_cases.CASES,
     *concept_cases.CASES,
+    *register_cases.CASES,
 )
 ELSEWHERE = {
     **dict.fromkeys(("E106", "E111", "E228"), "tests/hostile/test_mutations.py"),

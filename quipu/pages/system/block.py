@@ -83,7 +83,7 @@ def _in_charge(book: Book, told: Standing, page: str) -> QuestionView:
         Known.UNKNOWN: _nobody(book),
     }[known]
     head = told.answers[Matter.HEAD].known
-    if known is Known.UNKNOWN and head is not Known.UNKNOWN:
+    if known is Known.UNKNOWN and head in (Known.YES, Known.STALE):
         answer = _("No consta una unidad u oficina propia; sí, quién ejerce la función.")
     return QuestionView(
         anchor="a-cargo",

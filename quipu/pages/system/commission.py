@@ -84,7 +84,7 @@ def commission_page(book: Book, area: Area) -> CommissionPage:
 def _lead(book: Book, told: Standing, name: str) -> tuple[str, ...]:
     """What is known of a commission, in a sentence or two."""
     _ = book.language._
-    count = len(told.commissions) + len(told.sessions)
+    count = told.rows_on_commission
     if not count:
         return (
             _("{name}: nadie ha publicado nada de ella en lo que se leyó.", name=name),

@@ -108,11 +108,10 @@ def _row(book: Book, area: Area, page: str) -> CommissionRow:
     told = standing(book, area)
     chair = told.answers[Matter.CHAIR].fact
     institution = chair.institution if isinstance(chair, CommissionFact) else ""
-    count = len(told.commissions) + len(told.sessions)
     return CommissionRow(
         area=link_to(book, area, page, "commission"),
         chair=institution_name(book, institution),
         session=answer_view(book, told, Matter.SESSION, page),
         norm=answer_view(book, told, Matter.NORM, page),
-        facts=book.language.plural("{n} hecho", "{n} hechos", count),
+        facts=book.language.plural("{n} hecho", "{n} hechos", told.rows_on_commission),
     )

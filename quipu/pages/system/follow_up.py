@@ -88,6 +88,7 @@ def _requests(book: Book, page: str) -> DueGroup:
             NewsRow(
                 area=row.area,
                 text=row.topics,
+                text_language="",
                 when=row.opened,
                 iso_date=row.iso_date,
                 state="open",
@@ -114,6 +115,7 @@ def _sessions(book: Book, page: str) -> DueGroup:
                 NewsRow(
                     area=link_to(book, area, page, "commission"),
                     text=view.text,
+                    text_language=view.text_language,
                     when=view.when,
                     iso_date="",
                     state=view.state,
@@ -138,10 +140,12 @@ def _agreements(book: Book, page: str) -> DueGroup:
         for agreement in standing(book, area).agreements:
             state = due_state(agreement, book.edition.as_of)
             if state in (Due.OVERDUE, Due.SOON, Due.UNDATED):
+                text, text_language = text_of(book, agreement.texts)
                 rows.append(
                     NewsRow(
                         area=link_to(book, area, page, "commission"),
-                        text=text_of(book, agreement.texts)[0],
+                        text=text,
+                        text_language=text_language,
                         when=book.language.formats.day(agreement.due) if agreement.due else "",
                         iso_date=agreement.due.isoformat() if agreement.due else "",
                         state=state.value,
@@ -186,6 +190,7 @@ def _of_area(book: Book, area: Area, page: str) -> Iterator[NewsRow]:
         yield NewsRow(
             area=link_to(book, area, page, "areas"),
             text=matter_words(book.language, matter),
+            text_language="",
             when=view.when,
             iso_date="",
             state=view.state,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quipu.model import Area
+from quipu.model.register_codes import EntityLevel
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.downloads import table_links
@@ -88,7 +89,8 @@ def functions_page(book: Book) -> FunctionsPage:
 
 def _row(book: Book, area: Area, page: str) -> FunctionRow:
     told, language = standing(book, area), book.language
-    own = told.functions
+    # What a directorate has is not what the regional government has.
+    own = [f for f in told.functions if f.level is not EntityLevel.DEPENDENCY]
     setup = next((f.setup for f in own if f.setup is not None), None)
     deciding = told.answers[Matter.UNIT].fact
     act = next((f.act for f in own if f is deciding), "")
@@ -98,7 +100,7 @@ def _row(book: Book, area: Area, page: str) -> FunctionRow:
         setup="" if setup is None else setup_words(language, setup),
         act=act,
         reports_to=next((f.reports_to for f in own if f.reports_to), ""),
-        facts=language.plural("{n} hecho", "{n} hechos", len(own)),
+        facts=language.plural("{n} hecho", "{n} hechos", len(told.functions)),
     )
 
 

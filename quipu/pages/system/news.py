@@ -40,8 +40,10 @@ def commission_channels(book: Book, area: Area) -> Iterator[Channel]:
 
 def _of_fact(book: Book, fact: CommissionFact | Session, page: str) -> Told:
     view = fact_view(book, fact, page)
+    about = fact.outcome if isinstance(fact, Session) else fact.event
+    text = next(iter(fact.statements.values()), "")
     return Told(
-        key=_key(fact.ref_area, when_of(fact).code, next(iter(fact.statements.values()), "")),
+        key=_key(fact.ref_area, when_of(fact).code, about, text),
         title=f"{view.label}: {view.when}",
         day=_day(when_of(fact)),
         target=f"{page}#{anchor_of(fact)}",

@@ -67,6 +67,8 @@ STATUSES = {
     CommissionEvent.INSTALLED: (FactStatus.DONE, FactStatus.PLANNED),
     CommissionEvent.REACTIVATED: (FactStatus.DONE, FactStatus.PLANNED),
 }
+LEVELLED = (CommissionEvent.RULES, CommissionEvent.PLAN, CommissionEvent.SECRETARIAT)
+"""Of these a commission has more or less: a value without a unit says how far, from 0 to 2."""
 _AGREEMENT_ID = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+){0,8}")
 
 
@@ -83,7 +85,10 @@ def _commission(row: Row, desk: Desk) -> CommissionFact | None:
     event = read_code(row, "event", CommissionEvent, desk.findings)
     status = read_code(row, "status", FactStatus, desk.findings)
     institution = desk.institution(row, "institution")
-    value = read_number(row, "value", desk.findings)
+    value, units = read_number(row, "value", desk.findings), desk.texts(row, "unit")
+    if event in LEVELLED and value is not None and not units and value not in range(3):
+        params = {"indicator": row["event"], "low": "0", "high": "2"}
+        desk.findings.append(row.finding("E307", "value", cause="level-of-commission", **params))
     starts, ends = desk.day(row, "starts"), desk.day(row, "ends")
     if starts and ends and ends < starts:
         desk.findings.append(row.finding("E612", "ends", start=row["starts"]))
@@ -105,7 +110,7 @@ def _commission(row: Row, desk: Desk) -> CommissionFact | None:
         starts=starts,
         ends=ends,
         value=value,
-        units=desk.texts(row, "unit"),
+        units=units,
         statements=desk.texts(row, "statement"),
         proof=proof,
     )

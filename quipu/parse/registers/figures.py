@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from io import StringIO
 
 from quipu.findings import Finding
@@ -53,6 +54,29 @@ def with_computed(catalog: Catalog, findings: list[Finding]) -> Catalog:
         ),
         tables={**catalog.tables, **tables},
     )
+
+
+def without_ahead(catalog: Catalog, as_of: date) -> Catalog:
+    """Leave out what was counted of years that have not begun: a plan of three years tells of all.
+
+    Args:
+        catalog: With what is counted in the registers.
+        as_of: The date of the edition.
+    """
+    computed = {i.id for i in catalog.indicators if i.computed is not None}
+    kept = tuple(
+        row
+        for row in catalog.observations
+        if row.indicator not in computed or row.period.start <= as_of
+    )
+    if len(kept) == len(catalog.observations):
+        return catalog
+    changed = {row.indicator for row in catalog.observations} & computed
+    tables = {
+        f"{FOLDER}{code}.csv": _table(catalog.site, [row for row in kept if row.indicator == code])
+        for code in changed
+    }
+    return replace(catalog, observations=kept, tables={**catalog.tables, **tables})
 
 
 def _live(indicator: Indicator) -> Indicator:

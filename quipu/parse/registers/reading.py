@@ -6,13 +6,19 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
 
 from quipu.findings import Finding, did_you_mean
-from quipu.model import Area, Location, SiteSettings, Source
+from quipu.model import Area, SiteSettings, Source
 from quipu.model.register_codes import Confidence
 from quipu.model.registers import Institution, Proof, RegisterRow, Topic
-from quipu.parse.cells import is_cited_address, read_area, read_code, read_date, read_day
+from quipu.parse.cells import (
+    check_choice,
+    is_cited_address,
+    read_area,
+    read_code,
+    read_date,
+    read_day,
+)
 from quipu.parse.citations import read_citations
 from quipu.parse.header import Columns
 from quipu.parse.privacy import check_contacts
@@ -23,7 +29,6 @@ FOLDER = "data/registers/"
 PROOF = ("confidence", "source", "document", "date_seen", "review_by")
 _MARK = re.compile(r"^(.+)_\*$")
 _MOST_NAMED = 12
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +139,7 @@ class Desk:
     def yes_no(self, row: Row, column: str) -> bool | None:
         """Yes or no; None when empty or another word."""
         cell = row[column]
-        if cell not in ("", "yes", "no"):
-            self.findings.append(row.finding("E212", column, options="yes, no"))
+        check_choice(row, column, ("", "yes", "no"), self.findings)
         return {"yes": True, "no": False}.get(cell)
 
     def known(self, row: Row, column: str, known: Collection[str], code: str) -> str:
@@ -163,7 +167,3 @@ class Desk:
                 told = row.finding("E628", column, value=one, options=options)
                 self.findings.append(told)
         return tuple(found)
-
-    def tell(self, code: str, where: Location, column: str = "", **params: str) -> None:
-        """Write a finding down."""
-        self.findings.append(Finding(code=code, where=where, field=column, params=params))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from quipu.findings import is_blocking
+from quipu.findings import Finding, is_blocking
 from quipu.model.priorities import EvidenceType, PriorityAction, Quadrant, SwotItem
 from quipu.model.register_codes import AgreementState
 from quipu.parse.cells import read_code, read_integer, read_matching, read_period
@@ -127,7 +127,10 @@ def _count_quadrants(items: tuple[SwotItem, ...], desk: Desk) -> None:
             count = counts[area, quadrant]
             if not FEWEST <= count <= MOST:
                 told = {"value": area, "quadrant": quadrant.value, "count": str(count)}
-                desk.tell("N673", first.proof.origin, "quadrant", **told)
+                where = first.proof.origin
+                desk.findings.append(
+                    Finding(code="N673", where=where, field="quadrant", params=told)
+                )
 
 
 def read_actions(desk: Desk) -> tuple[PriorityAction, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 
 from quipu.findings import Finding
 from quipu.model import Location
@@ -57,10 +56,9 @@ def _check_chairs(facts: tuple[CommissionFact, ...], findings: list[Finding]) ->
             terms.setdefault(fact.ref_area, []).append(fact)
     for own in terms.values():
         own.sort(key=lambda fact: fact.starts or date.min)
-        for earlier, later in pairwise(own):
-            assert earlier.starts and later.starts  # those without are left out above
-            overlaps = later.starts <= (earlier.ends or earlier.starts)
-            if overlaps and earlier.institution != later.institution:
+        for n, later in enumerate(own):
+            earlier = next((fact for fact in own[:n] if _chair_together(fact, later)), None)
+            if earlier is not None and later.starts:
                 params = {
                     "value": later.institution,
                     "other": earlier.institution,
@@ -71,17 +69,25 @@ def _check_chairs(facts: tuple[CommissionFact, ...], findings: list[Finding]) ->
                 findings.append(Finding(code="E618", where=where, field="starts", params=params))
 
 
+def _chair_together(earlier: CommissionFact, later: CommissionFact) -> bool:
+    """Whether another institution was still in the chair when one took it."""
+    last = earlier.ends or earlier.starts
+    is_other = earlier.institution != later.institution
+    return is_other and bool(last and later.starts and later.starts <= last)
+
+
 def check_twice(registers: Mapping[str, Sequence[RegisterRow]], findings: list[Finding]) -> None:
     """Report rows that say the same as another of their register."""
+    # A code that stands twice is told as that.
+    told = {(f.where.path, f.where.line) for f in findings if f.code == "E301"}
     for rows in registers.values():
         seen: dict[tuple[tuple[str, str], ...], Location] = {}
         for row in rows:
             key = tuple(sorted(_without_proof(row.cells).items()))
-            if key in seen:
+            if key in seen and (row.origin.path, row.origin.line) not in told:
                 params = {"first": str(seen[key].line)}
                 findings.append(Finding(code="E622", where=row.origin, params=params))
-            else:
-                seen[key] = row.origin
+            seen.setdefault(key, row.origin)
 
 
 def _without_proof(cells: Mapping[str, str]) -> dict[str, str]:
