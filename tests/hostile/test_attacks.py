@@ -84,9 +84,9 @@ def refused_in_cells(column: str, texts: Iterable[str]) -> set[str]:
 def refused_in_text(text: str) -> bool:
     """Whether a text is refused in a document."""
     findings: list[Finding] = []
-    body = f"---\ntitle: Título\n---\n{text}\n".encode("utf-8", "surrogatepass")
-    parse_document("content/pages/about.es.md", body, findings)
-    assert all(f.where.line >= 4 for f in findings if f.severity.name == "ERROR")
+    body = f"---\ntitle: Título\ndate: 2025-01-01\nsummary: a\n---\n{text}\n".encode("utf-8", "surrogatepass")
+    parse_document("content/updates/u.es.md", body, findings)
+    assert all(f.where.line >= 6 for f in findings if f.severity.name == "ERROR")
     return is_blocking(findings)
 
 
@@ -95,8 +95,9 @@ def refused_in_front_matter(text: str) -> bool:
     refused = []
     for written in (escaped(text), json.dumps(text, ensure_ascii=False)):
         findings: list[Finding] = []
-        body = f"---\ntitle: {written}\n---\nTexto\n".encode("utf-8", "surrogatepass")
-        parse_document("content/pages/about.es.md", body, findings)
+        front = f"title: {written}\ndate: 2025-01-01\nsummary: a\n"
+        body = f"---\n{front}---\nTexto\n".encode("utf-8", "surrogatepass")
+        parse_document("content/updates/u.es.md", body, findings)
         refused.append(is_blocking(findings))
     return all(refused)
 
