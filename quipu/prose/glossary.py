@@ -149,7 +149,9 @@ class Linker:
         assert self.glossary.pattern is not None  # the caller asked
         found = (match["term"] for match in self.glossary.pattern.finditer(text, start, end))
         keys = (term_key(unescape(term)) for term in found if term)
-        return frozenset(self.glossary.concepts[key] for key in keys if key in self.glossary.concepts)
+        return frozenset(
+            self.glossary.concepts[key] for key in keys if key in self.glossary.concepts
+        )
 
     def _in_text(
         self, text: str, start: int, end: int, *, is_shown: bool, but: frozenset[str]

@@ -84,7 +84,9 @@ def refused_in_cells(column: str, texts: Iterable[str]) -> set[str]:
 def refused_in_text(text: str) -> bool:
     """Whether a text is refused in a document."""
     findings: list[Finding] = []
-    body = f"---\ntitle: Título\ndate: 2025-01-01\nsummary: a\n---\n{text}\n".encode("utf-8", "surrogatepass")
+    body = f"---\ntitle: Título\ndate: 2025-01-01\nsummary: a\n---\n{text}\n".encode(
+        "utf-8", "surrogatepass"
+    )
     parse_document("content/updates/u.es.md", body, findings)
     assert all(f.where.line >= 6 for f in findings if f.severity.name == "ERROR")
     return is_blocking(findings)
