@@ -92,6 +92,7 @@ def share(rule: Computed, registers: Registers) -> Counts:
         pytest.param([session("2024-12-31")], 2, ("50.0", 1, 2), id="the last day"),
         pytest.param([session("2025-01-01")], 2, ("0.0", 0, 2), id="the day after"),
         pytest.param([session("2024")], 2, ("0.0", 0, 2), id="a year may lie outside"),
+        pytest.param([session("2024-12/2025-01")], 2, ("0.0", 0, 2), id="so may its end"),
         pytest.param([session("")], 2, ("0.0", 0, 2), id="no date"),
         pytest.param([session(area="A02")], 2, ("0.0", 0, 2), id="of another area"),
         pytest.param([session()], 0, None, id="none was expected"),
