@@ -101,7 +101,7 @@ def test_of_facts_of_one_day_the_later_row_decides() -> None:
     """It stands below the other, since it was noted down later."""
     facts = tuple(
         commission("2025-01-01", status=status, by=proof(line))
-        for line, status in ((3, NOT_DONE), (2, DONE))
+        for line, status in ((2, DONE), (3, NOT_DONE))
     )
     assert known(Matter.NORM, Registers(commissions=facts)) is NO
 
