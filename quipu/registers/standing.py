@@ -252,8 +252,11 @@ DAYS_SOON = 30
 
 def due_state(agreement: Agreement, as_of: date) -> Due:
     """How an agreement stands on a day."""
-    if agreement.state is not AgreementState.PENDING:
-        return Due.DONE if agreement.state is AgreementState.DONE else Due.DROPPED
+    if agreement.state is AgreementState.DROPPED:
+        return Due.DROPPED
+    # Of an edition that is made again later, what was done since is still pending.
+    if agreement.done_on is not None and agreement.done_on <= as_of:
+        return Due.DONE
     if agreement.due is None:
         return Due.UNDATED
     days = (agreement.due - as_of).days

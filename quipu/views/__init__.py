@@ -122,15 +122,7 @@ from quipu.views.parts import (
     TableView,
     Words,
 )
-from quipu.views.registers import (
-    AnswerView,
-    FactView,
-    Grid,
-    GridRow,
-    ProofView,
-    QuestionView,
-    SystemBlock,
-)
+from quipu.views.registers import AnswerView, FactView, Grid, GridRow, ProofView
 from quipu.views.system import (
     AgreementRow,
     CommissionPage,
@@ -144,6 +136,8 @@ from quipu.views.system import (
     MeasureRow,
     MemberRow,
     NewsRow,
+    QuestionView,
+    SystemBlock,
     SystemPage,
     YearRow,
 )

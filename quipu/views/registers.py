@@ -77,34 +77,6 @@ class AnswerView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionView:
-    """A question that citizens ask, and what the registers answer."""
-
-    anchor: str
-    question: str
-    answer: str
-    """The short answer, in words; says so where nothing is published."""
-    answers: tuple[AnswerView, ...]
-    """The matters it rests on."""
-    links: tuple[Link, ...]
-    """Where there is more, or how to send what is missing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SystemBlock:
-    """The integrity system of an area, on its page."""
-
-    questions: tuple[QuestionView, ...]
-    timeline: tuple[FactView, ...]
-    """Facts on the integrity function, the newest first."""
-    timeline_title: str
-    commission: Link
-    """The page of its commission."""
-    note: str
-    """By which rule a fact is to be confirmed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GridRow:
     """An area in a grid of matters."""
 

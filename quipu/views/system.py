@@ -4,9 +4,41 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quipu.views.library import HelpBlock
 from quipu.views.parts import Frame, Link
 from quipu.views.registers import AnswerView, FactView, Grid, ProofView
 from quipu.views.replies import ReplyView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """A question that citizens ask, and what the registers answer."""
+
+    anchor: str
+    question: str
+    answer: str
+    """The short answer, in words; says so where nothing is published."""
+    answers: tuple[AnswerView, ...]
+    """The matters it rests on."""
+    links: tuple[Link, ...]
+    """Where there is more, or how to send what is missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemBlock:
+    """The integrity system of an area, on its page."""
+
+    questions: tuple[QuestionView, ...]
+    help_question: str
+    help: HelpBlock | None
+    """What others offer on what is missing; None where nothing is."""
+    timeline: tuple[FactView, ...]
+    """Facts on the integrity function, the newest first."""
+    timeline_title: str
+    commission: Link
+    """The page of its commission."""
+    note: str
+    """By which rule a fact is to be confirmed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +158,7 @@ class CommissionPage:
     """Its full address for ever, where the address of the site is known."""
     feed: Link
     templates: Link | None
-    guide: Link | None
+    guides: tuple[Link, ...]
     all: Link
 
 

@@ -72,11 +72,7 @@ def _all(book: Book, page: str) -> AssistancePage:
         tags=tag_groups(book, ASSISTANCE, given, page),
         shelves=(_shelf(book, given, page),),
         others=other_rooms(book, ASSISTANCE, page),
-        requests=tuple(
-            _row(book, one, page)
-            for one in sorted(requests, key=lambda r: (r.opened, r.id))
-            if one.state is not RequestState.CLOSED
-        ),
+        requests=open_requests(book, page),
         answered=_answered(book, requests),
         letter_subject=subject,
         letter=letter,
@@ -90,6 +86,15 @@ def _all(book: Book, page: str) -> AssistancePage:
             **_examples(book),
         ),
         propose=_propose(book),
+    )
+
+
+def open_requests(book: Book, page: str) -> tuple[RequestRow, ...]:
+    """The requests that nobody has closed, the longest open first."""
+    return tuple(
+        _row(book, one, page)
+        for one in sorted(_requests(book), key=lambda r: (r.opened, r.id))
+        if one.state is not RequestState.CLOSED
     )
 
 

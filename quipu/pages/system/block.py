@@ -9,9 +9,12 @@ from quipu.model import Area
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.frame import first_kind
+from quipu.pages.library.help import help_for
 from quipu.pages.system.answers import answer_view, known_words, matter_words, review_note, standing
 from quipu.pages.system.commission import due_words
+from quipu.pages.system.guiding import FACT, SESSION, guide_links
 from quipu.pages.system.timeline import timeline_of
+from quipu.registers.gaps import gap_topics
 from quipu.registers.standing import Due, Known, Matter, Standing, due_state
 from quipu.views import AnswerView, Link, QuestionView, SystemBlock
 
@@ -33,6 +36,8 @@ def system_block(book: Book, area: Area, page: str) -> SystemBlock | None:
             _agreed(book, told, page, commission),
             _missing(book, told, page),
         ),
+        help=help_for(book, area, gap_topics(told, book.catalog.registers.topics), page),
+        help_question=_("¿Quién puede ayudar?"),
         timeline=timeline_of(book, told.functions, page, told),
         timeline_title=book.language.plural(
             "{n} hecho anotado sobre la función de integridad",
@@ -60,9 +65,11 @@ def _nobody(book: Book) -> str:
     )
 
 
-def _send(book: Book, page: str) -> Link:
-    href = relative(page, book.path("follow_up"))
-    return Link(href=href, text=book.language._("Qué se busca y cómo enviarlo"))
+def _send(book: Book, page: str) -> tuple[Link, ...]:
+    """Where it says what is wanted, and how to send it."""
+    href = relative(page, f"{book.path('follow_up')}#buscado")
+    wanted = Link(href=href, text=book.language._("Qué más se busca"))
+    return (*guide_links(book, page, FACT, SESSION), wanted)
 
 
 def _in_charge(book: Book, told: Standing, page: str) -> QuestionView:
@@ -83,7 +90,7 @@ def _in_charge(book: Book, told: Standing, page: str) -> QuestionView:
         question=_("¿Quién está a cargo de la integridad aquí?"),
         answer=answer,
         answers=_views(book, told, _IN_CHARGE, page),
-        links=(_send(book, page),) if known is Known.UNKNOWN else (),
+        links=_send(book, page) if known is Known.UNKNOWN else (),
     )
 
 
@@ -146,5 +153,5 @@ def _missing(book: Book, told: Standing, page: str) -> QuestionView:
         question=_("¿Qué falta?"),
         answer=answer,
         answers=(),
-        links=(_send(book, page),),
+        links=_send(book, page),
     )

@@ -15,6 +15,7 @@ from quipu.pages.memory.changes import feed_path
 from quipu.pages.page import Page
 from quipu.pages.system.answers import answer_view, standing
 from quipu.pages.system.commissions import COMPUTED, MATTERS
+from quipu.pages.system.guiding import FACT, REPLY, SESSION, guide_links, templates_link
 from quipu.pages.system.names import seat_words
 from quipu.pages.system.proofs import proof_view, text_of, when_words
 from quipu.pages.system.replies import COMMISSION_REGISTERS, replies_to
@@ -74,8 +75,8 @@ def commission_page(book: Book, area: Area) -> CommissionPage:
             href=relative(page, feed_path(book, "commission", area.slug)),
             text=_("Novedades de esta comisión por Atom"),
         ),
-        templates=None,
-        guide=None,
+        templates=templates_link(book, page),
+        guides=guide_links(book, page, SESSION, FACT, REPLY),
         all=Link(href=relative(page, book.path("commissions")), text=_("Todas las comisiones")),
     )
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from quipu.model import Area
 from quipu.pages.book import Book
 from quipu.pages.frame import alphabetical, counterparts, frame
+from quipu.pages.library.assistance import open_requests
 from quipu.pages.page import Page
 from quipu.pages.system.answers import answer_view, matter_words, standing
 from quipu.pages.system.commission import due_words
@@ -66,8 +67,35 @@ def follow_up_page(book: Book) -> FollowUpPage:
                 "publicado, para que quien acompaña a las regiones sepa por dónde empezar."
             ),
         ),
-        groups=(_sessions(book, page), _agreements(book, page), _documents(book, page)),
+        groups=(
+            _requests(book, page),
+            _sessions(book, page),
+            _agreements(book, page),
+            _documents(book, page),
+        ),
         wanted=grid(book, page, "buscado", _("Datos que se buscan, por región"), tuple(Matter)),
+    )
+
+
+def _requests(book: Book, page: str) -> DueGroup:
+    """Requests for assistance that nobody has closed, the longest open first."""
+    _ = book.language._
+    return DueGroup(
+        anchor="pedidos",
+        title=_("Pedidos de asistencia abiertos"),
+        note=_("Los que nadie ha cerrado, del más antiguo al más reciente."),
+        rows=tuple(
+            NewsRow(
+                area=row.area,
+                text=row.topics,
+                when=row.opened,
+                iso_date=row.iso_date,
+                state="open",
+                state_words=f"{row.state}. {row.answer}",
+            )
+            for row in open_requests(book, page)
+        ),
+        empty=_("No hay pedidos abiertos anotados. La página de asistencia dice cómo pedirla."),
     )
 
 

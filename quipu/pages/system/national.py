@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.frame import counterparts, frame
 from quipu.pages.page import Page
 from quipu.pages.system.answers import matter_words
+from quipu.pages.system.doors import doors
 from quipu.pages.system.grids import grid
-from quipu.pages.system.tasks import has_tasks
-from quipu.pages.system.working import texts_of
 from quipu.periods import UNDATED
 from quipu.registers.standing import Known, Matter, standing_of
-from quipu.views import Link, SystemPage, YearRow
+from quipu.views import SystemPage, YearRow
 
 _OVER_TIME = (Matter.UNIT, Matter.NORM, Matter.PLAN, Matter.CHAIR, Matter.SESSION)
 _FIRST_YEAR = 2019
@@ -70,65 +68,6 @@ def system_page(book: Book) -> SystemPage:
             "que están anotados hoy; de las demás no había información o su plazo había pasado. "
             "Una columna que sube puede deberse a que se publica más."
         ),
-    )
-
-
-def doors(book: Book, page: str) -> tuple[tuple[Link, str], ...]:
-    """The parts of the integrity system that the site has pages of."""
-    _ = book.language._
-    told = {
-        "functions": (
-            _("Funciones de integridad"),
-            _("Quién está a cargo, con qué norma y desde cuándo."),
-        ),
-        "commissions": (
-            _("Comisiones regionales anticorrupción"),
-            _("Norma, presidencia, sesiones, acuerdos e integrantes."),
-        ),
-        "commitments": (
-            _("Compromisos"),
-            _("Lo que se acordó: quién responde, hasta cuándo y cómo va."),
-        ),
-        "practices": (
-            _("Buenas prácticas"),
-            _("Lo que hicieron otras regiones, con su fuente y sus límites."),
-        ),
-        "courses": (
-            _("Cursos y materiales"),
-            _("Qué está abierto, qué falta comprobar y qué ya pasó."),
-        ),
-        "assistance": (
-            _("Asistencia y cómo pedirla"),
-            _("Quién ayudó a quién, qué se pide y cómo pedirlo."),
-        ),
-        "follow_up": (
-            _("Seguimiento para la CAN y la SIP"),
-            _("Pedidos abiertos, sesiones y documentos por vencer, datos que se buscan."),
-        ),
-    }
-    if book.catalog.concepts:
-        told["concepts"] = (
-            _("Conceptos y marco legal"),
-            _("Qué quiere decir cada palabra, y qué normas rigen hoy."),
-        )
-    if has_tasks(book):
-        told["tasks"] = (
-            _("Las tres tareas mínimas"),
-            _("Qué evidencia hay de cada una, y una lista para comprobarlas."),
-        )
-    if texts_of(book, "guides"):
-        told["guides"] = (
-            _("Guías"),
-            _("Informar una sesión, corregir un hecho, agregar una práctica: cinco minutos."),
-        )
-    if texts_of(book, "templates"):
-        told["templates"] = (
-            _("Plantillas"),
-            _("Reglamento interno, acta y lista de tareas, para completar e imprimir."),
-        )
-    return tuple(
-        (Link(href=relative(page, book.path(kind)), text=title), text)
-        for kind, (title, text) in told.items()
     )
 
 
