@@ -203,7 +203,7 @@ class SystemPage:
     intro: tuple[str, ...]
     doors: tuple[tuple[Link, str], ...]
     """The parts, each with a sentence on what it holds."""
-    grid: Grid
+    grids: tuple[Grid, ...]
     years_head: tuple[str, ...]
     years: tuple[YearRow, ...]
     years_note: str
@@ -239,4 +239,5 @@ class FollowUpPage:
     frame: Frame
     intro: tuple[str, ...]
     groups: tuple[DueGroup, ...]
-    wanted: Grid
+    send: tuple[Link, ...]
+    """The guides to send what is wanted."""

@@ -99,19 +99,19 @@ def cell(book: Book, area: Area, matter: Matter, answer: Answer) -> CoverageCell
     language = book.language
     state, sign = SIGNS[answer.known]
     words = known_words(language, answer.known)
-    date = _year(answer)
+    date = _year(language, answer)
     title = [language.text(area.names), matter_words(language, matter), words]
     if date:
         title.append(date)
     return CoverageCell(state=state, sign=sign, words=words, date=date, title=" · ".join(title))
 
 
-def _year(answer: Answer) -> str:
+def _year(language: Language, answer: Answer) -> str:
     fact = answer.fact
     if fact is None:
         return ""
     period = fact.agreed_on if isinstance(fact, Agreement) else when_of(fact)
-    return str(period.end.year) if period.code else _("s. f.")
+    return str(period.end.year) if period.code else language._("s. f.")
 
 
 def legend(language: Language) -> tuple[CoverageCell, ...]:
