@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from quipu.findings import (
+    concept_codes,
     content_codes,
     file_codes,
     import_codes,
+    library_codes,
     meaning_codes,
     memory_codes,
     new_codes,
+    priority_codes,
     register_codes,
     score_codes,
     smell_codes,
@@ -56,7 +59,12 @@ FAMILIES = (
         anchor="registros",
         es="Registros de funciones, comisiones y acuerdos",
         en="Registers of functions, commissions and agreements",
-        rules=register_codes.RULES,
+        rules=(
+            *register_codes.RULES,
+            *priority_codes.RULES,
+            *library_codes.RULES,
+            *concept_codes.RULES,
+        ),
     ),
     Family(
         anchor="puntajes",

@@ -29,9 +29,25 @@ FORMS: Mapping[str, tuple[str, str]] = {
         "letras minúsculas sin tilde, cifras y guiones, como corte-superior",
         "small letters without accents, digits and hyphens, such as corte-superior",
     ),
+    "swot-id": (
+        "letras minúsculas sin tilde, cifras y guiones, como cus-f1",
+        "small letters without accents, digits and hyphens, such as cus-f1",
+    ),
+    "norm-id": (
+        "letras minúsculas sin tilde, cifras y guiones, como ley-29976",
+        "small letters without accents, digits and hyphens, such as ley-29976",
+    ),
     "topic-id": (
         "letras mayúsculas y, si hace falta, cifras, como C2 o CRA",
         "capital letters and, where needed, digits, such as C2 or CRA",
+    ),
+    "card-name": (
+        "letras minúsculas sin tilde, cifras y guiones, como puerta-giratoria",
+        "small letters without accents, digits and hyphens, such as puerta-giratoria",
+    ),
+    "risk-id": (
+        "letras, cifras, puntos y guiones, como CUS-001",
+        "letters, digits, full stops and hyphens, such as CUS-001",
     ),
     "agreement-id": (
         "letras, cifras, puntos y guiones, como 2026-01",

@@ -64,6 +64,10 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "Si el indicador es de sí o no, escriba 1 (sí) o 0 (no); si no, escriba la cifra de la fuente.",
         "If the indicator is yes or no, write 1 (yes) or 0 (no); otherwise, write the figure of the source.",
     ),
+    "target-neutral": (
+        "{indicator} es neutral: un valor más alto no es mejor ni peor. Ponga primero en «indicators» un indicador con sentido favorable, o deje «target» vacío.",
+        "{indicator} is neutral: a higher value is neither better nor worse. Put an indicator that has a favourable direction first in “indicators”, or leave “target” empty.",
+    ),
     "fact-ahead": (
         "Revise el año; lo que está previsto se anota con el estado «planned».",
         "Check the year; what is foreseen has the status “planned”.",

@@ -20,10 +20,12 @@ from quipu.exports.feeds import feed_files
 from quipu.exports.memory import change_tables, vintage_table
 from quipu.exports.pieces import area_files, indicator_files, shared_files
 from quipu.exports.scores_api import score_files
+from quipu.exports.templates import template_files
 from quipu.exports.web import web_files
 from quipu.i18n.catalogue import translations
 from quipu.i18n.language import Language
 from quipu.i18n.numbers import formats
+from quipu.make.finding import pages_about
 from quipu.memory.changes import History
 from quipu.model import Catalog, Indicator
 from quipu.pages.book import Book, Edition, Field
@@ -33,7 +35,6 @@ from quipu.pages.memory.news import Channel, area_channels, indicator_channels, 
 from quipu.pages.page import Page
 from quipu.pages.plan import (
     FRONT,
-    SINGLE,
     area_page_of,
     front_pages,
     indicator_pages,
@@ -41,6 +42,7 @@ from quipu.pages.plan import (
 )
 from quipu.pages.shelf import Shelf
 from quipu.pages.system.news import commission_channels
+from quipu.pages.terms import with_terms
 from quipu.read.templates import TemplateSet
 from quipu.render import HTML, Renderer
 from quipu.score.benchmarks import Benchmarks
@@ -212,7 +214,7 @@ class Press:
         else:
             for area in self._catalog.page_areas[task.first : task.end]:
                 for book in self._books:
-                    yield self._renderer.render(area_page_of(book, area))
+                    yield self._page(area_page_of(book, area))
                     yield from self._fed(book, area_channels(book, area))
                     yield from self._fed(book, commission_channels(book, area))
                 self._easel.turn()
@@ -225,29 +227,8 @@ class Press:
                 return asset
         if path not in self.page_paths:
             return None
-        page = next((page for page in self._about(path) if page.path == path), None)
-        return self._renderer.render(page) if page else None
-
-    def _about(self, path: str) -> Iterator[Page]:
-        """The pages among which one is that has been asked for, if there is one."""
-        for book in self._books:
-            yield from self._told_by_name(book, path)
-        for book in self._books:
-            for name in FRONT:
-                if name not in SINGLE:
-                    yield from front_pages(book, name)
-
-    def _told_by_name(self, book: Book, path: str) -> Iterator[Page]:
-        """The pages among which it surely is, where the path itself tells that."""
-        for name in SINGLE:
-            if book.path(name) == path:
-                yield from front_pages(book, name)
-        for area in self._catalog.page_areas:
-            if book.path("areas", area.slug) == path:
-                yield area_page_of(book, area)
-        for indicator in self._catalog.published_indicators:
-            if path.startswith(book.path("indicators", indicator.id).removesuffix("index.html")):
-                yield from indicator_pages(book, indicator)
+        page = next((page for page in pages_about(self._books, path) if page.path == path), None)
+        return self._page(page) if page else None
 
     def _of_indicator(self, book: Book, indicator: Indicator) -> Iterator[Artifact]:
         """The pages of an indicator: kept, or made now."""
@@ -270,14 +251,20 @@ class Press:
             yield Artifact(path=path, body=text.encode(), media_type=HTML)
 
     def _rendered(self, pages: Iterator[Page]) -> Iterator[Artifact]:
-        return (self._renderer.render(page) for page in pages)
+        return map(self._page, pages)
+
+    def _page(self, page: Page) -> Artifact:
+        """A page with its terms linked."""
+        book = next(book for book in self._books if book.language.code == page.language)
+        return with_terms(book, self._renderer.render(page))
 
     def _shared(self) -> Iterator[Artifact]:
         first, catalog = self._books[0], self._catalog
         yield from self._assets.values()
-        licence = first.language.text(catalog.site.licences)
-        yield from shared_files(catalog, citation(first), licence, first.derived)
+        terms, day = first.language.text(catalog.site.licences), first.edition.as_of
+        yield from shared_files(catalog, citation(first), terms, day, first.derived)
         yield from score_files(first.benchmarks)
+        yield from template_files(catalog.documents)
         yield from web_files(catalog.site, self.page_paths)
         yield from change_tables(first.history, catalog.site.languages)
         for book in self._books:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
 
-from quipu.model import Catalog
+from quipu.model import Catalog, Document
 from quipu.pages.book import Field
 from quipu.read.templates import TemplateSet
 from quipu.score.benchmarks import Benchmarks
@@ -49,7 +49,12 @@ def slice_keys(
     words: dict[str, list[str]] = {}
     for d in catalog.documents:
         if d.kind == "indicators":
-            words.setdefault(d.name, []).append(repr((d.language, sorted(d.meta.items()), d.body)))
+            words.setdefault(d.name, []).append(_text(d))
+    replies = {reply.name: reply for reply in catalog.stated.replies}
+    for d in catalog.documents:
+        reply = replies.get(d.name) if d.kind == "replies" else None
+        for code in reply.indicators if reply else ():
+            words.setdefault(code, []).append(f"{d.name} {_text(d)}")
     points: dict[str, list[str]] = {}
     scores = benchmarks.scores.scores if benchmarks.scores else {}
     for (subject, area), score in scores.items():
@@ -71,6 +76,10 @@ def slice_keys(
     }
 
 
+def _text(document: Document) -> str:
+    return repr((document.language, sorted(document.meta.items()), document.body))
+
+
 def _shared(
     catalog: Catalog, benchmarks: Benchmarks, look: TemplateSet, as_of: date, version: str
 ) -> Iterable[str]:
@@ -79,6 +88,8 @@ def _shared(
     yield as_of.isoformat()
     yield repr(catalog.site)
     yield repr((catalog.method, catalog.matrix))
+    for language, concepts in catalog.concepts.items():
+        yield repr((language, [(one.name, one.meta.get("terms")) for one in concepts]))
     yield repr((benchmarks.matrix is not None, bool(benchmarks.robustness)))
     yield repr(catalog.boundary and catalog.boundary.topojson)
     for path, body in sorted(catalog.tables.items()):

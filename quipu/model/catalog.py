@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from quipu.method import Matrix, Method
+from quipu.model.agencies import Advice
 from quipu.model.facts import (
     Area,
     Boundary,
@@ -18,7 +19,9 @@ from quipu.model.facts import (
     Source,
     Unit,
 )
+from quipu.model.library import Library
 from quipu.model.memory import Memory
+from quipu.model.priorities import Stated
 from quipu.model.registers import Registers
 from quipu.vocab import AreaKind, IndicatorStatus
 
@@ -48,22 +51,35 @@ class Catalog:
     """What was published before."""
     registers: Registers = field(default_factory=Registers)
     """Facts that are events or lists, not series."""
+    advice: Advice = field(default_factory=Advice)
+    """Agencies, their risks, and what they are advised."""
+    stated: Stated = field(default_factory=Stated)
+    """What regions said themselves: priorities, and replies."""
+    library: Library = field(default_factory=Library)
+    """Practices and courses."""
 
     def only(self, indicator: str) -> Catalog:
         """The same areas and sources with the rows and words of one indicator alone."""
         found = replace(
             self,
             observations=self.observations_by_indicator[indicator],
-            documents=tuple(
-                d for d in self.documents if (d.kind, d.name) == ("indicators", indicator)
-            ),
+            documents=self._documents_of(indicator),
+            stated=self.stated.only(indicator),
             tables={},
         )
         # What is looked up of areas and sources is the same: thousands need not be sorted again.
+        shared: tuple[str, ...]
         shared = ("areas_by_code", "page_areas", "areas_by_kind", "main_areas", "above", "below")
-        for name in (*shared, "sources_by_id", "groups_by_id", "composites_by_member"):
+        shared += ("sources_by_id", "groups_by_id", "composites_by_member", "concepts")
+        for name in shared:
             found.__dict__[name] = getattr(self, name)
         return found
+
+    def _documents_of(self, indicator: str) -> tuple[Document, ...]:
+        """The words on an indicator, and those that answer it."""
+        names = {("replies", reply.name) for reply in self.stated.only(indicator).replies}
+        names.add(("indicators", indicator))
+        return tuple(d for d in self.documents if (d.kind, d.name) in names)
 
     @cached_property
     def areas_by_code(self) -> Mapping[str, Area]:
@@ -161,6 +177,15 @@ class Catalog:
     def documents_by_key(self) -> Mapping[tuple[str, str, str], Document]:
         """Every document, by (kind, name, language)."""
         return {(d.kind, d.name, d.language): d for d in self.documents}
+
+    @cached_property
+    def concepts(self) -> Mapping[str, tuple[Document, ...]]:
+        """What explains terms, by language; only languages that have any."""
+        found: dict[str, list[Document]] = {}
+        for document in self.documents:
+            if document.kind == "concepts":
+                found.setdefault(document.language, []).append(document)
+        return {language: tuple(documents) for language, documents in found.items()}
 
     @cached_property
     def composites_by_member(self) -> Mapping[str, tuple[Area, ...]]:

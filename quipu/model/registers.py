@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from quipu.model.facts import Localised, Location
+from quipu.model.norms import Norm
 from quipu.model.register_codes import (
     Actor,
     AgreementBody,
@@ -30,6 +32,10 @@ from quipu.model.register_codes import (
     TopicKind,
 )
 from quipu.periods import UNDATED, Period
+
+if TYPE_CHECKING:
+    # It needs `Proof` from here.
+    from quipu.model.library import Assistance, Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +213,9 @@ class Registers:
     members: tuple[Member, ...] = ()
     periods: tuple[CommissionPeriod, ...] = ()
     tasks: tuple[TaskFact, ...] = ()
+    assistance: tuple[Assistance, ...] = ()
+    requests: tuple[Request, ...] = ()
+    norms: Mapping[str, Norm] = field(default_factory=dict)
     rows: Mapping[str, tuple[RegisterRow, ...]] = field(default_factory=dict)
     """The rows of every register that stands in the root, by its name."""
 

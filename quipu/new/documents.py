@@ -25,11 +25,12 @@ def _day(root: Root) -> Field:
         name="date",
         says=words("Día (2024-03-31)", "Day (2024-03-31)"),
         usual=root.today.isoformat(),
-        form=_whole_day,
+        form=whole_day,
     )
 
 
-def _whole_day(row: Row, column: str, findings: list[Finding]) -> None:
+def whole_day(row: Row, column: str, findings: list[Finding]) -> None:
+    """Read a day of a document, as its front matter must have it."""
     if not (is_date(row[column]) and len(row[column]) == len("2024-03-31")):
         findings.append(row.finding("E422", column))
 

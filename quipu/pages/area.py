@@ -23,7 +23,10 @@ from quipu.pages.frame import counterparts, first_kind, frame
 from quipu.pages.lists import full_name
 from quipu.pages.maps import finder
 from quipu.pages.memory.changes import area_changes, feed_path
+from quipu.pages.system.agencies import agency_block
 from quipu.pages.system.block import system_block
+from quipu.pages.system.priorities import priorities_block
+from quipu.pages.system.replies import replies_to
 from quipu.prose.markdown import to_html
 from quipu.prose.sentences import lead, sentence_templates
 from quipu.views import (
@@ -81,6 +84,8 @@ def area_page(book: Book, area: Area) -> AreaPage:
         index=_index(book, area, page),
         peers=peers_block(book, area, page),
         system=system_block(book, area, page),
+        agency=agency_block(book, area, page),
+        priorities=priorities_block(book, area, page),
         strip_note=_strip_note(book, area),
         has_points=_has_points(book, area),
         domains=domains,
@@ -91,6 +96,7 @@ def area_page(book: Book, area: Area) -> AreaPage:
         ),
         commentary=_commentary(book, area),
         changes=area_changes(book, area, page),
+        replies=replies_to(book, page, area=area.code, registers=book.catalog.registers.rows),
         below=below_blocks(book, area, page),
         computed=computed(book, area),
         sources=cited(book, {key for _, card in cards.values() for key in card.sources}, page),
@@ -211,6 +217,7 @@ def _domain(
         ),
         trends=tuple(card.trend for card in live if card.trend),
         score=score_view(book, area, group, page),
+        replies=replies_to(book, page, area=area.code, indicators=[i.id for i, _ in cards]),
     )
 
 

@@ -159,6 +159,12 @@ def _api_names(book: Book) -> list[str]:
     """The files of the interface that hold something of all areas."""
     names = ["areas.json", "indicators.json", "sources.json"]
     names += [f"registers/{name}.json" for name in book.catalog.registers.rows]
+    if book.has_system:
+        names.append("replies.json")
+    library = book.catalog.library
+    names += ["practices.json"] if library.practices else []
+    names += ["courses.json"] if library.courses else []
+    names += ["concepts.json"] if book.catalog.concepts else []
     if book.benchmarks.scores is not None:
         names.append("scores.json")
     if book.benchmarks.matrix is not None:

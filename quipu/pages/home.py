@@ -13,6 +13,7 @@ from quipu.pages.book import Book
 from quipu.pages.domain import domain_cards, state_of
 from quipu.pages.frame import counterparts, first_kind, frame
 from quipu.pages.maps import finder, maps
+from quipu.pages.system.front import home_system
 from quipu.prose.markdown import to_html
 from quipu.views import Fact, HomePage, Link, TextPage, UpdateView
 
@@ -46,6 +47,7 @@ def home_page(book: Book) -> HomePage:
         ),
         numbers=_numbers(book),
         matrix=home_matrix(book, page),
+        system=home_system(book, page),
         tiers=home_tiers(book, page),
         no_index=no_index(book),
     )

@@ -19,6 +19,7 @@ from quipu.pages.maps import maps
 from quipu.pages.memory.changes import feed_path, indicator_changes, triangle_view
 from quipu.pages.memory.freshness import badge
 from quipu.pages.requests import MOST_LISTED
+from quipu.pages.system.replies import replies_to
 from quipu.periods import Period
 from quipu.views import Fact, FigureView, Frame, IndicatorPage, Link, TableView, WantedPage, Words
 from quipu.vocab import Frequency, IndicatorStatus
@@ -61,6 +62,7 @@ def indicator_page(book: Book, indicator: Indicator) -> IndicatorPage:
         partial=partial,
         missing=missing,
         national=national,
+        replies=replies_to(book, page, indicators=(indicator.id,)),
         dots=None if comparison and comparison.chart else dots(book, panel),
         kinds=kind_blocks(book, indicator, page),
         comparison=comparison,
@@ -106,6 +108,7 @@ def wanted_page(book: Book, indicator: Indicator) -> WantedPage:
         form=Link(href=relative(page, f"datos/{indicator.id}.csv"), text=f"{indicator.id}.csv"),
         propose=propose,
         contact=contact,
+        replies=replies_to(book, page, indicators=(indicator.id,)),
     )
 
 

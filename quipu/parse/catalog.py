@@ -26,18 +26,22 @@ from quipu.parse import sources as sources_table
 from quipu.parse.areas import parse_areas
 from quipu.parse.boundary import parse_boundary
 from quipu.parse.completeness import check_completeness
+from quipu.parse.concepts import check_concepts
 from quipu.parse.documents import parse_document
 from quipu.parse.editions import EDITIONS_PATH, check_listed, is_kept, parse_editions
 from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
 from quipu.parse.indicators import parse_indicators
 from quipu.parse.kinds import PAGES
 from quipu.parse.ledger import LEDGER_PATH, parse_ledger
+from quipu.parse.library import with_library
 from quipu.parse.matrix import MATRIX_PATH
 from quipu.parse.method import METHOD_PATH, parse_groups, read_method
 from quipu.parse.observations import parse_observations
+from quipu.parse.registers.advice import with_advice
 from quipu.parse.registers.all import parse_registers
 from quipu.parse.registers.figures import with_computed
 from quipu.parse.registers.reading import FOLDER as REGISTERS
+from quipu.parse.registers.stated import with_stated
 from quipu.parse.revisions import REVISIONS_PATH, Codes, parse_revisions
 from quipu.parse.rulebook import read_rulebook
 from quipu.parse.settings import SITE_PATH, parse_site
@@ -103,10 +107,12 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
         memory=_memory(files, site, areas_by_code, indicators, findings),
         registers=parse_registers(files, site, areas_by_code, sources_by_id, findings),
     )
-    catalog = with_computed(catalog, findings)
+    catalog = with_computed(with_advice(catalog, files, findings), findings)
+    catalog = with_library(with_stated(catalog, files, findings), files, findings)
     _check_files(files, catalog, findings)
     check_listed(files, catalog.memory.addresses, catalog.memory.editions, findings)
     _check_documents(catalog, findings)
+    check_concepts(files, catalog, findings)
     _check_settings(files, catalog, findings)
     check_completeness(catalog, findings)
     return without_unfinished(catalog, findings)

@@ -18,8 +18,12 @@ from quipu.model.register_codes import (
     TaskState,
     TopicKind,
 )
+from quipu.tables.register_agencies import agency_schemas
+from quipu.tables.register_norms import norms_schema
 from quipu.tables.register_parts import YES_NO, area, code, register, statement, when
 from quipu.tables.schema import TableSchema, field, names
+from quipu.tables.stated import stated_schemas
+from quipu.tables.support import assistance, requests
 
 
 def register_schemas(site: SiteSettings) -> tuple[TableSchema, ...]:
@@ -34,6 +38,11 @@ def register_schemas(site: SiteSettings) -> tuple[TableSchema, ...]:
         _agreements(site),
         _members(site),
         _periods(site),
+        *agency_schemas(site),
+        *stated_schemas(site),
+        assistance(site),
+        requests(site),
+        norms_schema(site),
     )
 
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from quipu.i18n.kinds import KindWords
+from quipu.views.agencies import AgencyBlock
 from quipu.views.benchmark import PeersBlock, ScoreView
 from quipu.views.lists import AreaRow, SheetRow
 from quipu.views.matrix import MatrixBlock
 from quipu.views.memory import ChangesBlock
 from quipu.views.parts import CommentaryView, Fact, Frame, Link, SourceView, StripView
-from quipu.views.registers import SystemBlock
+from quipu.views.priorities import PrioritiesBlock
+from quipu.views.replies import ReplyView
+from quipu.views.system import SystemBlock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,8 @@ class DomainBlock:
     trends: tuple[Markup, ...]
     score: ScoreView | None
     """None where the domain takes no part in any score."""
+    replies: tuple[ReplyView, ...]
+    """What institutions of the area replied to its figures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +86,8 @@ class AreaPage:
     index: tuple[ScoreView, ...]
     """Scores of the groups that stand above domains."""
     peers: PeersBlock | None
+    agency: AgencyBlock | None
+    priorities: PrioritiesBlock | None
     system: SystemBlock | None
     """Who is in charge, what was agreed, what is missing; None without registers."""
     strip_note: str
@@ -91,6 +98,8 @@ class AreaPage:
     historic_trends: tuple[Markup, ...]
     commentary: CommentaryView | None
     changes: ChangesBlock | None
+    replies: tuple[ReplyView, ...]
+    """Those to facts of registers; those to figures stand in their domains."""
     below: tuple[BelowBlock, ...]
     computed: tuple[Fact, ...]
     """Figures that were computed from those of the areas right below, by indicator."""

@@ -22,6 +22,8 @@ from quipu.views.parts import (
     TableView,
     Words,
 )
+from quipu.views.replies import ReplyView
+from quipu.views.system import HomeSystem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,8 @@ class IndicatorPage:
     partial: tuple[FigureView, ...]
     missing: tuple[FigureView, ...]
     national: FigureView | None
+    replies: tuple[ReplyView, ...]
+    """What institutions replied to its figures."""
     dots: ChartView | None
     """None where the comparison draws the same areas with their intervals."""
     kinds: tuple[KindBlock, ...]
@@ -99,6 +103,7 @@ class WantedPage:
     propose: Link | None
     """Where to open a pull request, when the repository is configured."""
     contact: Link | None
+    replies: tuple[ReplyView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +159,8 @@ class HomePage:
     numbers: tuple[Fact, ...]
     """Areas, indicators with figures, wanted ones, values, sources."""
     matrix: HomeMatrix | None
+    system: HomeSystem | None
+    """None without registers."""
     tiers: tuple[TierView, ...]
     """Areas by overlapping rank intervals on the root of the index; empty without scores."""
     no_index: str

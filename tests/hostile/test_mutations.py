@@ -13,14 +13,19 @@ from quipu.parse import table
 from quipu.read import tree
 from quipu.vocab import Severity
 from tests.hostile import (
+    advice_cases,
     audit_cases,
+    concept_cases,
     content_cases,
     file_cases,
     late_cases,
+    library_cases,
     register_cases,
     score_cases,
     smell_cases,
+    stated_cases,
     table_cases,
+    working_cases,
 )
 from tests.hostile.case import Case
 from tests.roots import AREAS, LIVE, SITE, append, both, minimal_root, read_root, write
@@ -28,6 +33,11 @@ from tests.roots import AREAS, LIVE, SITE, append, both, minimal_root, read_root
 CASES = (
     *(*file_cases.CASES, *table_cases.CASES, *content_cases.CASES),
     *(*late_cases.CASES, *score_cases.CASES, *audit_cases.CASES, *smell_cases.CASES),
+    *advice_cases.CASES,
+    *stated_cases.CASES,
+    *library_cases.CASES,
+    *working_cases.CASES,
+    *concept_cases.CASES,
     *register_cases.CASES,
 )
 ELSEWHERE = {

@@ -23,10 +23,14 @@ from jsonschema import Draft202012Validator
 
 from quipu.artifact import Artifact
 from quipu.exports.api import json_schemas, lists
+from quipu.exports.concepts import concept_files
 from quipu.exports.downloads import whole_tables
 from quipu.exports.dump import csv_artifact, json_artifact, number
 from quipu.exports.feeds import feed_files
+from quipu.exports.library import library_files
 from quipu.exports.pieces import area_files, indicator_files, shared_files
+from quipu.exports.registers import register_files
+from quipu.exports.replies import reply_files
 from quipu.exports.web import web_files
 from quipu.model import Catalog, SiteSettings
 from quipu.pages.memory.news import Channel, Told
@@ -68,7 +72,9 @@ def unpack(downloads: Mapping[str, bytes], folder: Path) -> None:
     """Write the tables for programs, and what describes them, into a folder."""
     for path, body in downloads.items():
         if not path.startswith("datos/hoja/"):
-            (folder / Path(path).name).write_bytes(body)
+            file = folder / path.removeprefix("datos/")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(body)
 
 
 def by_path(artifacts: Iterator[Artifact]) -> dict[str, bytes]:
@@ -183,7 +189,11 @@ def test_an_areas_table_holds_the_same_cells(
             assert row["value"] == wanted[key]
             path, _, line = row["origin"].partition(":")
             source = national.tables[path].decode().splitlines()[int(line) - 1]
-            assert source.startswith(f"{row['ref_area']},{row['time_period']},{row['value']},")
+            is_counted = path.startswith("data/registers/")
+            # What is counted in a register leads to the fact that it rests on.
+            names = ("ref_area",) if is_counted else ("ref_area", "time_period", "value")
+            cells = [row[name] for name in names]
+            assert source.startswith(f"{','.join(cells)},")
 
 
 def test_the_tables_are_published_as_they_are(
@@ -191,7 +201,8 @@ def test_the_tables_are_published_as_they_are(
 ) -> None:
     """Byte for byte, so that a checksum of the repository's file holds."""
     for path, body in national.tables.items():
-        assert downloads[f"datos/{path.rpartition('/')[2]}"] == body
+        folder = "datos/registros/" if path.startswith("data/registers/") else "datos/"
+        assert downloads[f"{folder}{path.rpartition('/')[2]}"] == body
 
 
 def test_an_indicator_without_a_file_has_a_table_to_fill_in() -> None:
@@ -331,12 +342,15 @@ def test_the_pieces_are_the_whole(
     national: Catalog, api: Mapping[str, bytes], downloads: Mapping[str, bytes]
 ) -> None:
     """Made one by one, in whatever order: the same files with the same bytes."""
-    pieces = by_path(shared_files(national, "Cítese así.", "CC BY 4.0."))
+    pieces = by_path(shared_files(national, "Cítese así.", "CC BY 4.0.", date(2026, 1, 15)))
     for place in reversed(national.page_areas):
         pieces |= by_path(area_files(national, place))
     for measure in national.published_indicators:
         pieces |= by_path(indicator_files(national, measure))
-    assert pieces == {**api, **downloads}
+    day = date(2026, 1, 15)
+    told = (register_files, reply_files, concept_files, lambda facts: library_files(facts, day))
+    records = {k: v for make in told for k, v in by_path(make(national)).items()}
+    assert pieces == {**api, **downloads, **records}
 
 
 def test_joint_values_stand_in_file_order_among_the_areas_own() -> None:

@@ -28,6 +28,7 @@ from quipu.parse.catalog import parse_catalog
 from quipu.parse.fingerprint import fingerprint
 from quipu.vocab import (
     Aggregation,
+    Computed,
     Direction,
     Frequency,
     IndicatorStatus,
@@ -256,6 +257,7 @@ SILENT: dict[type, dict[str, object]] = {
         "next_release": "2026",
         "framework_version": "Otra norma",
         "rollup": Rollup.SUM,
+        "computed": Computed.SESSIONS_HELD,
         "origin": Location(path="x", line=9),
     },
     Matrix: {

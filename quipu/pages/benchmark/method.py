@@ -41,6 +41,9 @@ def _links(book: Book) -> tuple[Link, ...]:
     _ = book.language._
     page = book.path("method")
     found = []
+    if book.catalog.concepts:
+        href = relative(page, book.path("concepts"))
+        found.append(Link(href=href, text=_("Conceptos y marco legal")))
     if book.benchmarks.matrix is not None:
         found.append(Link(href=relative(page, book.path("matrix")), text=_("La matriz")))
     if book.has_robustness:

@@ -15,8 +15,10 @@ from quipu.pages.memory.changes import feed_path
 from quipu.pages.page import Page
 from quipu.pages.system.answers import answer_view, standing
 from quipu.pages.system.commissions import COMPUTED, MATTERS
+from quipu.pages.system.guiding import FACT, REPLY, SESSION, guide_links, templates_link
 from quipu.pages.system.names import seat_words
 from quipu.pages.system.proofs import proof_view, text_of, when_words
+from quipu.pages.system.replies import COMMISSION_REGISTERS, replies_to
 from quipu.pages.system.timeline import institution_name, timeline_of
 from quipu.registers.review import is_stale, is_to_be_confirmed, review_day
 from quipu.registers.standing import Due, Known, Standing, due_state
@@ -67,13 +69,14 @@ def commission_page(book: Book, area: Area) -> CommissionPage:
         agreements=tuple(_agreement(book, agreement, page) for agreement in told.agreements),
         measures=_measures(book, area, page),
         timeline=timeline_of(book, (*told.commissions, *told.sessions), page, told),
+        replies=replies_to(book, page, area=area.code, registers=COMMISSION_REGISTERS),
         address=f"{base}{address_of(page)}" if base else "",
         feed=Link(
             href=relative(page, feed_path(book, "commission", area.slug)),
             text=_("Novedades de esta comisión por Atom"),
         ),
-        templates=None,
-        guide=None,
+        templates=templates_link(book, page),
+        guides=guide_links(book, page, SESSION, FACT, REPLY),
         all=Link(href=relative(page, book.path("commissions")), text=_("Todas las comisiones")),
     )
 
@@ -94,7 +97,7 @@ def _lead(book: Book, told: Standing, name: str) -> tuple[str, ...]:
     facts = book.language.plural("{n} hecho", "{n} hechos", count)
     return (
         _(
-            "{name}: {facts} con fuente; de {known} de {total} asuntos consta algo vigente.",
+            "{name}: {facts} con fuente; en {known} de {total} asuntos hay un dato vigente.",
             name=name,
             facts=facts,
             known=len(known),

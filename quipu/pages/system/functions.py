@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from quipu.model import Area
 from quipu.model.register_codes import EntityLevel
+from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.downloads import table_links
 from quipu.pages.frame import alphabetical, counterparts, frame
 from quipu.pages.page import Page
 from quipu.pages.system.answers import answer_view, standing
-from quipu.pages.system.grids import grid, link_to
+from quipu.pages.system.grids import count_words, grid, link_to
 from quipu.pages.system.names import setup_words
-from quipu.registers.standing import Known, Matter
+from quipu.pages.system.tasks import has_tasks
+from quipu.registers.standing import Matter
 from quipu.views import FunctionRow, FunctionsPage, Link
 from quipu.vocab import Computed
 
@@ -45,9 +47,6 @@ def functions_page(book: Book) -> FunctionsPage:
     """Make the page of all integrity functions."""
     _ = book.language._
     page = book.path("functions")
-    answers = [standing(book, area).answers[Matter.UNIT].known for area in book.areas]
-    seen = sum(known in (Known.YES, Known.STALE) for known in answers)
-    unknown = sum(known is Known.UNKNOWN for known in answers)
     return FunctionsPage(
         frame=frame(
             book,
@@ -61,13 +60,8 @@ def functions_page(book: Book) -> FunctionsPage:
             alternates=counterparts(book, "functions"),
         ),
         intro=(
-            _(
-                "Consta o constó una unidad u oficina en {seen} de {total} áreas; de {unknown} "
-                "nadie lo ha publicado en lo que se leyó, y eso no quiere decir que no la haya.",
-                seen=seen,
-                total=len(book.areas),
-                unknown=unknown,
-            ),
+            count_words(book, Matter.UNIT),
+            _("Que nadie lo haya publicado en lo que se leyó no quiere decir que no la haya."),
             _(
                 "La cantidad de hechos anotados depende de cuánto publica cada entidad y de cuánta "
                 "prensa hay: no mide la integridad y no ordena a las áreas."
@@ -76,8 +70,12 @@ def functions_page(book: Book) -> FunctionsPage:
         grid=grid(book, page, "funciones", _("Qué consta de cada área"), MATTERS),
         rows=tuple(_row(book, area, page) for area in alphabetical(book)),
         indicators=counted(book, page, _COMPUTED),
-        tasks=None,
-        download=table_links(book, page, "registros/integrity_functions"),
+        tasks=Link(href=relative(page, book.path("tasks")), text=_("Las tres tareas mínimas"))
+        if has_tasks(book)
+        else None,
+        download=table_links(book, page, "registros/integrity_functions")
+        if "integrity_functions" in book.catalog.registers.rows
+        else (),
     )
 
 

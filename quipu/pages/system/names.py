@@ -33,6 +33,16 @@ def register_names(book: Book) -> dict[str, str]:
         "agreements": _("Acuerdos y compromisos"),
         "members": _("Instituciones que integran las comisiones"),
         "commission_periods": _("Periodos de los que todo está anotado"),
+        "agencies": _("Agencias Regionales de Desarrollo"),
+        "risks": _("Riesgos de integridad"),
+        "risk_controls": _("Controles de los riesgos"),
+        "advice_questions": _("Preguntas de las tarjetas de consejo"),
+        "advice_mitigations": _("Medidas de las tarjetas de consejo"),
+        "swot": _("Puntos de los FODA de las regiones"),
+        "priority_actions": _("Acciones de las prioridades"),
+        "assistance": _("Asistencia que consta"),
+        "requests": _("Solicitudes de asistencia"),
+        "norms": _("Normas"),
     }
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.frame import counterparts, frame
 from quipu.pages.page import Page
 from quipu.pages.system.answers import matter_words
+from quipu.pages.system.commissions import MATTERS as COMMISSION
+from quipu.pages.system.doors import doors
+from quipu.pages.system.functions import MATTERS as FUNCTION
 from quipu.pages.system.grids import grid
 from quipu.periods import UNDATED
 from quipu.registers.standing import Known, Matter, standing_of
-from quipu.views import Link, SystemPage, YearRow
+from quipu.views import SystemPage, YearRow
 
 _OVER_TIME = (Matter.UNIT, Matter.NORM, Matter.PLAN, Matter.CHAIR, Matter.SESSION)
 _FIRST_YEAR = 2019
@@ -57,7 +59,10 @@ def system_page(book: Book) -> SystemPage:
             ),
         ),
         doors=doors(book, page),
-        grid=grid(book, page, "panorama", _("Qué consta de cada área"), tuple(Matter)),
+        grids=(
+            grid(book, page, "funciones", _("La función de integridad y sus tareas"), FUNCTION),
+            grid(book, page, "comisiones", _("La comisión"), COMMISSION, "commission"),
+        ),
         years_head=(
             _("Hasta el fin de"),
             *(matter_words(book.language, matter) for matter in _OVER_TIME),
@@ -68,29 +73,6 @@ def system_page(book: Book) -> SystemPage:
             "que están anotados hoy; de las demás no había información o su plazo había pasado. "
             "Una columna que sube puede deberse a que se publica más."
         ),
-    )
-
-
-def doors(book: Book, page: str) -> tuple[tuple[Link, str], ...]:
-    """The parts of the integrity system that the site has pages of."""
-    _ = book.language._
-    told = {
-        "functions": (
-            _("Funciones de integridad"),
-            _("Quién está a cargo, con qué norma y desde cuándo."),
-        ),
-        "commissions": (
-            _("Comisiones regionales anticorrupción"),
-            _("Norma, presidencia, sesiones, acuerdos e integrantes."),
-        ),
-        "follow_up": (
-            _("Seguimiento para la CAN y la SIP"),
-            _("Pedidos abiertos, sesiones y documentos por vencer, datos que se buscan."),
-        ),
-    }
-    return tuple(
-        (Link(href=relative(page, book.path(kind)), text=title), text)
-        for kind, (title, text) in told.items()
     )
 
 

@@ -6,12 +6,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from quipu.pages.book import Book
+from quipu.pages.library.plan import library_pages, library_paths
 from quipu.pages.page import Page
+from quipu.pages.system.agency_plan import agency_pages, agency_paths
 from quipu.pages.system.commission import commission_pages, commission_paths
 from quipu.pages.system.commissions import commissions_pages, commissions_paths
+from quipu.pages.system.concepts import concept_pages, concept_paths
 from quipu.pages.system.follow_up import follow_up_pages, follow_up_paths
 from quipu.pages.system.functions import functions_pages, functions_paths
 from quipu.pages.system.national import national_pages, national_paths
+from quipu.pages.system.priorities import priority_pages, priority_paths
+from quipu.pages.system.tasks import tasks_pages, tasks_paths
+from quipu.pages.system.working import working_pages, working_paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +35,12 @@ MAKERS: tuple[Maker, ...] = (
     Maker(paths=commissions_paths, pages=commissions_pages),
     Maker(paths=commission_paths, pages=commission_pages),
     Maker(paths=follow_up_paths, pages=follow_up_pages),
+    Maker(paths=agency_paths, pages=agency_pages),
+    Maker(paths=priority_paths, pages=priority_pages),
+    Maker(paths=library_paths, pages=library_pages),
+    Maker(paths=concept_paths, pages=concept_pages),
+    Maker(paths=tasks_paths, pages=tasks_pages),
+    Maker(paths=working_paths, pages=working_pages),
 )
 
 

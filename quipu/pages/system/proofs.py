@@ -32,7 +32,7 @@ def proof_view(
     if site.repository:
         origin_href = f"{site.repository}/blob/main/{origin.path}#L{origin.line}"
     return ProofView(
-        sources=tuple(_source_link(book, key, page) for key in proof.sources),
+        sources=tuple(source_link(book, key, page) for key in proof.sources),
         document=Link(href=proof.document, text=language._("Documento"))
         if proof.document
         else None,
@@ -48,7 +48,8 @@ def proof_view(
     )
 
 
-def _source_link(book: Book, key: str, page: str) -> Link:
+def source_link(book: Book, key: str, page: str) -> Link:
+    """A source as a link with its publisher's name."""
     source = book.catalog.sources_by_id[key]
     listed = relative(page, f"{book.path('data')}#s-{source.id}")
     return Link(href=source.url or listed, text=source.publisher)

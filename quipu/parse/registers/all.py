@@ -8,7 +8,7 @@ from dataclasses import replace
 from quipu.findings import Finding, did_you_mean
 from quipu.model import Area, Location, SiteSettings, Source
 from quipu.model.registers import Registers
-from quipu.parse.registers import commissions, functions, lists
+from quipu.parse.registers import advice, commissions, functions, lists, norms, support, swot
 from quipu.parse.registers.reading import FOLDER, Desk, Shape
 from quipu.parse.registers.together import check_together
 
@@ -22,6 +22,12 @@ SHAPES: tuple[Shape, ...] = (
     commissions.AGREEMENTS,
     commissions.MEMBERS,
     commissions.PERIODS,
+    *advice.SHAPES,
+    swot.SWOT,
+    swot.ACTIONS,
+    support.ASSISTANCE,
+    support.REQUESTS,
+    norms.NORMS,
 )
 """Every register there may be, in the order of the codebook."""
 PATHS = frozenset(shape.path for shape in SHAPES)
@@ -58,6 +64,9 @@ def parse_registers(
         agreements=commissions.read_agreements(desk),
         members=commissions.read_members(desk),
         periods=commissions.read_periods(desk),
+        assistance=support.read_assistance(desk),
+        requests=support.read_requests(desk),
+        norms=norms.read_norms(desk),
         rows=desk.rows,
     )
     check_together(registers, findings)

@@ -47,7 +47,11 @@ def with_computed(catalog: Catalog, findings: list[Finding]) -> Catalog:
     return replace(
         catalog,
         indicators=tuple(_live(i) if i.id in found else i for i in catalog.indicators),
-        observations=(*catalog.observations, *(row for rows in found.values() for row in rows)),
+        observations=tuple(
+            row
+            for i in catalog.indicators
+            for row in found.get(i.id) or catalog.observations_by_indicator[i.id]
+        ),
         tables={**catalog.tables, **tables},
     )
 

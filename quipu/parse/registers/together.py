@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from quipu.findings import Finding
 from quipu.model import Location
 from quipu.model.register_codes import CommissionEvent, FactStatus, SessionOutcome
-from quipu.model.registers import CommissionFact, Registers
+from quipu.model.registers import CommissionFact, RegisterRow, Registers
 from quipu.periods import UNDATED
 
 _FOUNDING = (CommissionEvent.NORM, CommissionEvent.INSTALLED)
@@ -18,7 +18,7 @@ def check_together(registers: Registers, findings: list[Finding]) -> None:
     """Report sessions before their commission, chairs at the same time, rows that stand twice."""
     _check_births(registers, findings)
     _check_chairs(registers.commissions, findings)
-    _check_twice(registers, findings)
+    check_twice(registers.rows, findings)
 
 
 def _check_births(registers: Registers, findings: list[Finding]) -> None:
@@ -76,10 +76,11 @@ def _chair_together(earlier: CommissionFact, later: CommissionFact) -> bool:
     return is_other and bool(last and later.starts and later.starts <= last)
 
 
-def _check_twice(registers: Registers, findings: list[Finding]) -> None:
+def check_twice(registers: Mapping[str, Sequence[RegisterRow]], findings: list[Finding]) -> None:
+    """Report rows that say the same as another of their register."""
     # A code that stands twice is told as that.
     told = {(f.where.path, f.where.line) for f in findings if f.code == "E301"}
-    for rows in registers.rows.values():
+    for rows in registers.values():
         seen: dict[tuple[tuple[str, str], ...], Location] = {}
         for row in rows:
             key = tuple(sorted(_without_proof(row.cells).items()))

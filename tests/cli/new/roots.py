@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
 from click.testing import CliRunner, Result
 
 from quipu.cli import cli
 from quipu.new import KINDS
+from tests.cli.new.facts import INSTITUTIONS, SYNTHETIC, TOPICS, Told
 from tests.roots import METHOD_FILE, minimal_root, replace, rulebook, write
 
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -24,24 +24,6 @@ UNITS = (
 """A ``data/units.csv`` of the synthetic root."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What a person says to begin something of a kind."""
-
-    arguments: Sequence[str]
-    """In order."""
-    options: Mapping[str, str]
-    """Every option that a person would answer, in the order of the questions."""
-
-    def words(self) -> list[str]:
-        """All of it on the command line."""
-        return [*self.arguments, *(word for pair in self.options.items() for word in pair)]
-
-    def answers(self) -> str:
-        """All of it as answers to questions."""
-        return "".join(f"{text}\n" for text in (*self.arguments, *self.options.values()))
-
-
 def copied(folder: Path) -> Path:
     """Copy the data and texts of the repository."""
     for name in ("data", "content"):
@@ -50,8 +32,10 @@ def copied(folder: Path) -> Path:
 
 
 def small(folder: Path) -> Path:
-    """Write the synthetic root, with the units that its indicators are in."""
+    """Write the synthetic root, with the units and institutions that it names."""
     write("data/units.csv", UNITS)(minimal_root(folder))
+    write("data/registers/institutions.csv", INSTITUTIONS)(folder)
+    write("data/registers/topics.csv", TOPICS)(folder)
     return folder
 
 
@@ -181,5 +165,6 @@ def in_the_synthetic_root() -> Mapping[str, Told]:
             "--date": "2025-05-31",
         },
     )
+    told |= SYNTHETIC
     assert told.keys() == KINDS.keys()
     return told

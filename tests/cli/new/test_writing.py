@@ -142,8 +142,10 @@ def test_cut_off_between_files_the_root_passes(kind: str, tmp_path: Path) -> Non
     root = small(tmp_path)
     told = TOLD[kind]
     before = root_of(read_tree(root).files, AS_OF)
-    names = (one.name for one in KINDS[kind].fields(before))
-    texts = dict(zip(names, (*told.arguments, *told.options.values()), strict=False))
+    fields = KINDS[kind].fields(before)
+    names = (one.name for one in fields if one.is_asked)
+    texts = {one.name: one.usual for one in fields}
+    texts |= dict(zip(names, (*told.arguments, *told.options.values()), strict=False))
     draft = KINDS[kind].draft(before, Given(texts=texts), [])
     assert draft is not None
     for one in draft.writes:

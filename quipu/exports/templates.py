@@ -1,0 +1,23 @@
+"""Pure. Templates of the site as files that a word processor opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quipu.artifact import Artifact
+from quipu.exports.word import DOCX, word_file
+from quipu.model import Document
+from quipu.pages.system.working import FOLDER
+
+
+def template_files(documents: Iterable[Document]) -> Iterator[Artifact]:
+    """A file for each template, in each language that it is written in.
+
+    Args:
+        documents: All texts of the site.
+    """
+    for one in documents:
+        if one.kind == "templates":
+            body = word_file(one.meta["title"], one.meta["summary"], one.body, one.language)
+            path = f"{FOLDER}/{one.name}.{one.language}.docx"
+            yield Artifact(path=path, body=body, media_type=DOCX)

@@ -1,0 +1,98 @@
+"""Pure. Codes 64x: practices, courses, assistance and requests for it."""
+
+from __future__ import annotations
+
+from quipu.findings.rule import rule
+
+RULES = (
+    rule(
+        "E640",
+        "result-incomplete",
+        ("«{field}» dice {value}, y falta: {missing}.",
+         "Un resultado son tres datos: el indicador y los periodos de antes y de después. Si no los tiene, quite los tres: la práctica se muestra «sin resultado medido»."),
+        ("“{field}” says {value}, and this is missing: {missing}.",
+         "A result is three things: the indicator and the periods before and after. If you do not have them, take all three out: the practice is shown “without a measured result”."),
+        "result_indicator: TR-01 → result_indicator: TR-01 ⏎ result_before: 2023 ⏎ result_after: 2025",
+    ),
+    rule(
+        "E641",
+        "result-indicator-unknown",
+        ("«{value}» no es ningún indicador de data/indicators.csv.",
+         "Los que se parecen: {options}. El resultado se mide con una cifra que este sitio publica."),
+        ("“{value}” is no indicator of data/indicators.csv.",
+         "Those that are alike: {options}. The result is measured with a figure that this site publishes."),
+        "result_indicator: TR-1 → result_indicator: TR-01",
+    ),
+    rule(
+        "E642",
+        "result-without-figure",
+        ("{indicator} no tiene cifra de {area} en {value}.",
+         "Periodos con cifra: {options}. Si falta, agréguela primero a data/indicators/{indicator}.csv con su fuente."),
+        ("{indicator} has no figure of {area} in {value}.",
+         "Periods with a figure: {options}. If it is missing, add it to data/indicators/{indicator}.csv first, with its source."),
+        "result_before: 2022 → result_before: 2023",
+    ),
+    rule(
+        "E643",
+        "result-not-later",
+        ("El periodo de después, {value}, no empieza cuando ya terminó el de antes, {start}.",
+         "Escriba en «result_before» el periodo anterior a la práctica y en «result_after» uno posterior."),
+        ("The period after, {value}, does not begin once the one before, {start}, is over.",
+         "Write the period before the practice in “result_before” and a later one in “result_after”."),
+        "result_before: 2025 ⏎ result_after: 2023 → result_before: 2023 ⏎ result_after: 2025",
+    ),
+    rule(
+        "E644",
+        "answered-before-opened",
+        ("La solicitud se contestó el {value}, antes de presentarse ({start}).",
+         "Compruebe las dos fechas: «answered_on» no puede ser anterior a «opened»."),
+        ("The request was answered on {value}, before it was made ({start}).",
+         "Check both dates: “answered_on” cannot come before “opened”."),
+        "…,closed,2026-05-10,2026-04-20,… → …,closed,2026-05-10,2026-05-20,…",
+    ),
+    rule(
+        "E645",
+        "closed-without-answer",
+        ("La solicitud está cerrada y no dice qué día se contestó.",
+         "Escriba en «answered_on» el día de la respuesta; si no hubo respuesta, la solicitud sigue abierta («open»)."),
+        ("The request is closed and does not say on which day it was answered.",
+         "Write the day of the answer in “answered_on”; if there was no answer, the request is still “open”."),
+        "…,closed,2026-05-10,,… → …,closed,2026-05-10,2026-05-20,…",
+    ),
+    rule(
+        "E646",
+        "open-with-answer",
+        ("La solicitud figura abierta y se contestó el {day}.",
+         "Si ya tuvo respuesta, escriba «accepted», «under_way» o «closed»; si no, deje «answered_on» vacía."),
+        ("The request stands as open and was answered on {day}.",
+         "If it has had an answer, write “accepted”, “under_way” or “closed”; if not, leave “answered_on” empty."),
+        "…,open,2026-05-10,2026-05-20,… → …,accepted,2026-05-10,2026-05-20,…",
+    ),
+    rule(
+        "E647",
+        "translation-tells-another-fact",
+        ("«{field}» dice {value}, y en {path} dice {other}.",
+         "Una traducción cambia las palabras, no los hechos: escriba lo mismo en los dos documentos."),
+        ("“{field}” says {value}, and in {path} it says {other}.",
+         "A translation changes the words, not the facts: write the same in both documents."),
+        "topics: C7 (es), topics: C2 (en) → topics: C7 (es), topics: C7 (en)",
+    ),
+    rule(
+        "E648",
+        "day-still-to-come",
+        ("«{field}» dice {value}, después de la fecha de esta edición ({limit}).",
+         "Nadie comprueba, pide ni contesta en el futuro: corrija el día."),
+        ("“{field}” says {value}, after the date of this edition ({limit}).",
+         "Nobody checks, asks or answers in the future: correct the day."),
+        "checked_on: 2062-11-30 → checked_on: 2026-11-30",
+    ),
+    rule(
+        "N649",
+        "course-not-checked",
+        ("El enlace del curso se comprobó el {value}, hace más de {limit} días: el curso no se muestra.",
+         "Abra el enlace. Si responde y el curso sigue, escriba el día de hoy en «checked_on»; si no, borre sus documentos."),
+        ("The link of the course was checked on {value}, more than {limit} days ago: the course is not shown.",
+         "Open the link. If it answers and the course goes on, write today in “checked_on”; if not, delete its documents."),
+        "checked_on: 2026-01-15 → checked_on: 2026-11-30",
+    ),
+)

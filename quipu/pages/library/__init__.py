@@ -1,0 +1,1 @@
+"""Pure. What regions can learn from each other: practices, courses, assistance, commitments."""

@@ -1,0 +1,139 @@
+"""Pure. Texts to work with: guides for who fills in the registers, templates to complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from quipu.model import Document
+from quipu.pages.addresses import relative
+from quipu.pages.book import Book
+from quipu.pages.frame import counterparts, folded, frame
+from quipu.pages.page import Page
+from quipu.prose.markdown import to_html
+from quipu.views import Link, TextCard, TextsPage, WorkingPage
+
+KINDS = ("guides", "templates")
+"""Folders of ``content/`` and kinds of address alike."""
+FOLDER = "datos/plantillas"
+"""Where the files of templates stand, in every language of the site."""
+
+
+def working_paths(book: Book) -> Iterator[str]:
+    """The file of every page: the list of a kind, and each of its texts."""
+    for kind in KINDS:
+        found = texts_of(book, kind)
+        if found:
+            yield book.path(kind)
+        yield from (book.path(kind, one.name) for one in found)
+
+
+def working_pages(book: Book) -> Iterator[Page]:
+    """Every page."""
+    code = book.language.code
+    for kind in KINDS:
+        found = texts_of(book, kind)
+        if found:
+            view = _list(book, kind, found)
+            yield Page(path=book.path(kind), template="texts", language=code, view=view)
+        for one in found:
+            path = book.path(kind, one.name)
+            yield Page(path=path, template="working", language=code, view=_text(book, one))
+
+
+def texts_of(book: Book, kind: str) -> tuple[Document, ...]:
+    """The texts of a kind in the language of the book, or the first where they lack; by title."""
+    known = book.catalog.documents_by_key
+    names = {d.name for d in book.catalog.documents if d.kind == kind}
+    order = (book.language.code, book.language.first)
+    found = (next((known[kind, n, c] for c in order if (kind, n, c) in known), None) for n in names)
+    usable = [one for one in found if one is not None]
+    return tuple(sorted(usable, key=lambda one: (folded(one.meta["title"]), one.name)))
+
+
+def text_card(book: Book, document: Document, page: str) -> TextCard:
+    """A text in a list."""
+    href = relative(page, book.path(document.kind, document.name))
+    return TextCard(
+        link=Link(href=href, text=document.meta["title"]),
+        summary=document.meta["summary"],
+        language=_own_language(book, document),
+        files=file_links(book, document, page),
+    )
+
+
+def file_links(book: Book, document: Document, page: str) -> tuple[Link, ...]:
+    """The files of a text to download; only templates have one."""
+    if document.kind != "templates":
+        return ()
+    href = relative(page, f"{FOLDER}/{document.name}.{document.language}.docx")
+    return (Link(href=href, text=book.language._("Para procesador de textos (DOCX)")),)
+
+
+def shelf_title(book: Book, kind: str) -> str:
+    """What the list of a kind is called."""
+    _ = book.language._
+    return {"guides": _("Guías"), "templates": _("Plantillas")}[kind]
+
+
+def _list(book: Book, kind: str, found: tuple[Document, ...]) -> TextsPage:
+    _, page = book.language._, book.path(kind)
+    descriptions = {
+        "guides": _(
+            "Cómo informar una sesión, corregir un hecho o agregar una práctica: un archivo, una "
+            "línea y lo que responde la revisión."
+        ),
+        "templates": _(
+            "Textos para completar, imprimir o abrir en un procesador de textos. Son propuestas "
+            "de este sitio, no textos oficiales: contraste cada uno con la norma."
+        ),
+    }
+    return TextsPage(
+        frame=frame(
+            book,
+            page,
+            title=shelf_title(book, kind),
+            description=descriptions[kind],
+            section="system" if book.has_system else "",
+            alternates=counterparts(book, kind),
+        ),
+        title=shelf_title(book, kind),
+        cards=tuple(text_card(book, one, page) for one in found),
+    )
+
+
+def _text(book: Book, document: Document) -> WorkingPage:
+    kind, page = document.kind, book.path(document.kind, document.name)
+    title, summary = document.meta["title"], document.meta["summary"]
+    return WorkingPage(
+        frame=frame(
+            book,
+            page,
+            title=title,
+            description=summary,
+            section="system" if book.has_system else "",
+            alternates=counterparts(book, kind, document.name),
+        ),
+        title=title,
+        summary=summary,
+        language=_own_language(book, document),
+        html=body_of(book, document),
+        shelf=Link(href=relative(page, book.path(kind)), text=shelf_title(book, kind)),
+        files=file_links(book, document, page),
+    )
+
+
+def body_of(book: Book, document: Document) -> Markup:
+    """The text of a document; its tables, which may be wide, scroll on their own."""
+    parts = to_html(document.body).split("<table>")
+    found = parts[0]
+    for number, part in enumerate(parts[1:], start=1):
+        opened = Markup('<div class="scroll" tabindex="0" role="region" aria-label="{}"><table>')
+        label = book.language._("Tabla {n}", n=number)
+        found += opened.format(label) + part.replace("</table>", Markup("</table></div>"), 1)
+    return Markup(found)  # noqa: S704 (of parts that are safe)
+
+
+def _own_language(book: Book, document: Document) -> str:
+    return "" if document.language == book.language.code else document.language

@@ -1,0 +1,147 @@
+"""Pure. The first appearance of a term on a page leads to the concept that explains it.
+
+Works on HTML that is whole already: what it adds are links around words in running text, so the
+text of a page stays letter by letter as it was. Each tag and each piece of text is looked at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html import unescape
+
+from markupsafe import Markup, escape
+
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_SKIPPED = frozenset(
+    (
+        *("a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "button", "label", "summary"),
+        *("nav", "caption", "th", "dt", "time", "title", "script", "style", "textarea", "option"),
+    )
+)
+"""Elements whose words are left alone: no link stands in a link, a heading, a name or code."""
+_DRAWING = "</svg>"
+_OPENING = '<a class="term" href="'
+_MAIN, _END = "<main", "</main>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary:
+    """The terms of one language."""
+
+    pattern: re.Pattern[str] | None
+    """Finds references and terms in escaped text, the longest first; None: there are no terms."""
+    concepts: Mapping[str, str]
+    """Name of the concept by term, as `term_key` writes it."""
+
+
+def term_key(term: str) -> str:
+    """What a term is looked up by: capitals and line breaks make no difference."""
+    return " ".join(term.split()).casefold()
+
+
+@lru_cache(maxsize=16)
+def glossary(terms: tuple[tuple[str, tuple[str, ...]], ...]) -> Glossary:
+    """Make the glossary of a language.
+
+    Args:
+        terms: Names of concepts with their terms. The first concept that claims a term has it.
+    """
+    concepts: dict[str, str] = {}
+    spelled: dict[str, str] = {}
+    for name, own in terms:
+        for term in own:
+            concepts.setdefault(term_key(term), name)
+            spelled.setdefault(term_key(term), " ".join(term.split()))
+    if not concepts:
+        return Glossary(pattern=None, concepts={})
+    ordered = sorted(spelled.values(), key=lambda term: (-len(term), term))
+    # A norm's number («001-2024-PCM/SIP») holds letters that are no term there.
+    words = rf"(?<![\w/-])(?P<term>{'|'.join(map(_written, ordered))})(?![\w/-])"
+    pattern = re.compile(rf"&[#\w]{{1,32}};|{words}", re.IGNORECASE)
+    return Glossary(pattern=pattern, concepts=concepts)
+
+
+def _written(term: str) -> str:
+    """The pattern of a term in HTML: any space between its words; an acronym in capitals only.
+
+    Who reads English meets «can» far more often than CAN.
+    """
+    found = r"\s+".join(re.escape(str(escape(word))) for word in term.split())
+    return f"(?-i:{found})" if term.isupper() else found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linker:
+    """Links the terms of one page: it remembers which of them the page has shown."""
+
+    glossary: Glossary
+    href: Callable[[str], str]
+    """The link from the page to a concept."""
+    own: str = ""
+    """The concept that the page is about; its terms lead nowhere."""
+    shown: set[str] = field(default_factory=set)
+    """Keys of the terms that were linked; grows with every text of the page."""
+
+    def page(self, html: str) -> str:
+        """Link the terms in the main part of a page."""
+        start, end = html.find(_MAIN), html.rfind(_END)
+        return self._linked(html, start, end) if 0 <= start < end else html
+
+    def html(self, html: Markup) -> Markup:
+        """Link the terms in a piece of HTML that was cleaned."""
+        text = str(html)
+        return Markup(self._linked(text, 0, len(text)))  # noqa: S704 (the same HTML, and links)
+
+    def sentence(self, text: str) -> Markup:
+        """Escape a plain text and link its terms."""
+        return self.html(escape(text))
+
+    def _linked(self, text: str, start: int, end: int) -> str:
+        parts: list[str] = []
+        done = 0
+        for first, last, name in self._found(text, start, end):
+            href = escape(self.href(name))
+            parts += (text[done:first], _OPENING, href, '">', text[first:last], "</a>")
+            done = last
+        return "".join((*parts, text[done:])) if parts else text
+
+    def _found(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """Where the terms stand that are to be linked, and their concepts."""
+        skipped: list[str] = []
+        at = start
+        is_term = False
+        while at < end and self.glossary.pattern is not None:
+            tag = _TAG.search(text, at, end)
+            stop = tag.start() if tag else end
+            if stop > at and (is_term or not skipped):
+                yield from self._in_text(text, at, stop, is_shown=is_term)
+            if tag is None:
+                return
+            at, name = tag.end(), tag["name"].lower()
+            if name == "svg" and not tag["end"]:
+                at = max(at, text.find(_DRAWING, at, end))
+            elif name in _SKIPPED:
+                if not tag["end"]:
+                    skipped.append(name)
+                elif name in skipped:
+                    del skipped[len(skipped) - 1 - skipped[::-1].index(name) :]
+                is_term = not tag["end"] and tag[0].startswith(_OPENING)
+
+    def _in_text(
+        self, text: str, start: int, end: int, *, is_shown: bool
+    ) -> Iterator[tuple[int, int, str]]:
+        """The terms in text between two tags; those of a link made before are shown already."""
+        assert self.glossary.pattern is not None  # the caller asked
+        for match in self.glossary.pattern.finditer(text, start, end):
+            if not (word := match["term"]):
+                continue
+            key = term_key(unescape(word))
+            concept = self.glossary.concepts.get(key, "")
+            if concept in ("", self.own) or key in self.shown:
+                continue
+            self.shown.add(key)
+            if not is_shown:
+                yield match.start(), match.end(), concept

@@ -1,0 +1,134 @@
+"""Terms lead to their concept where a page first shows them, and nothing else changes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from markupsafe import Markup
+
+from quipu.prose.glossary import Linker, glossary
+
+_TERMS = (
+    ("funcion", ("función de integridad", "oficina de integridad")),
+    ("integridad", ("integridad", "integridad pública")),
+    ("can", ("CAN", "SIP")),
+    ("raro", ("I&D",)),
+)
+
+
+def linker(own: str = "", terms: tuple[tuple[str, tuple[str, ...]], ...] = _TERMS) -> Linker:
+    """A page that has shown nothing yet."""
+    return Linker(glossary=glossary(terms), href=lambda name: f"../{name}/index.html", own=own)
+
+
+def markup(html: str) -> Markup:
+    """HTML of a test, which nothing has to clean."""
+    return Markup(html)  # noqa: S704 (written in this file)
+
+
+def link(name: str, text: str) -> str:
+    """The link that is made around a term."""
+    return f'<a class="term" href="../{name}/index.html">{text}</a>'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>La SIP y la SIP.</p>", f"<p>La {link('can', 'SIP')} y la SIP.</p>"),
+        (
+            "<p>La Función\nde integridad.</p>",
+            "<p>La " + link("funcion", "Función\nde integridad") + ".</p>",
+        ),
+        ("<p>La integridad pública</p>", f"<p>La {link('integridad', 'integridad pública')}</p>"),
+        (
+            "<h2>La SIP</h2><p>La <strong>SIP</strong></p>",
+            f"<h2>La SIP</h2><p>La <strong>{link('can', 'SIP')}</strong></p>",
+        ),
+        (
+            '<p><a href="https://e.pe/?a=>SIP">SIP</a> <code>SIP</code> SIP</p>',
+            f'<p><a href="https://e.pe/?a=>SIP">SIP</a> <code>SIP</code> {link("can", "SIP")}</p>',
+        ),
+        ("<p>un proyecto de I&amp;D</p>", f"<p>un proyecto de {link('raro', 'I&amp;D')}</p>"),
+    ],
+)
+def test_the_first_appearance_is_linked(html: str, expected: str) -> None:
+    """Once a page, whole words, the longest term, and never in a heading, a link or code."""
+    assert linker().html(markup(html)) == expected
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>desintegridad integridades</p>",
+        "<p>Directiva 001-2024-PCM/SIP</p>",
+        '<p title="SIP">nada</p>',
+        "<p>sip &SIP; can</p>",
+        "<pre><code>SIP</code> SIP</pre>",
+        "",
+    ],
+)
+def test_what_is_no_term_stays(html: str) -> None:
+    """Parts of words, numbers of norms, attributes and small letters of an acronym are no term."""
+    assert linker().html(markup(html)) == html
+
+
+def test_a_verb_is_no_commission() -> None:
+    """An acronym is one in capitals only, or every «can» in English would be a commission."""
+    told = linker().html(Markup("<p>One can ask the CAN.</p>"))
+    assert told == f"<p>One can ask the {link('can', 'CAN')}.</p>"
+
+
+def test_no_concept_leads_to_itself() -> None:
+    """The page of a concept does not link to itself, but to the others."""
+    told = linker("can").html(Markup("<p>La CAN cuida la integridad.</p>"))
+    assert told == f"<p>La CAN cuida la {link('integridad', 'integridad')}.</p>"
+
+
+def test_a_page_of_several_texts_links_once() -> None:
+    """What one text of a page has linked is not linked again in the next."""
+    page = linker()
+    assert "<a" in page.html(Markup("<p>SIP</p>"))
+    assert page.html(Markup("<p>SIP</p>")) == "<p>SIP</p>"
+
+
+def test_a_sentence_is_escaped() -> None:
+    """A plain sentence may hold signs of HTML: they are shown, not obeyed."""
+    told = linker().sentence("SIP <b> & «integridad»")
+    assert told == f"{link('can', 'SIP')} &lt;b&gt; &amp; «{link('integridad', 'integridad')}»"
+
+
+def test_a_root_without_terms_changes_nothing() -> None:
+    """Without concepts a page stays as it is."""
+    page = "<main><p>SIP</p></main>"
+    assert linker(terms=()).page(page) is page
+
+
+def test_only_the_main_part_of_a_page_is_linked() -> None:
+    """Neither titles nor menus nor the foot lead anywhere else than they did."""
+    page = "<title>SIP</title><nav>SIP</nav><main id='x'><p>SIP</p></main><footer>SIP</footer>"
+    assert linker().page(page) == page.replace("<p>SIP</p>", f"<p>{link('can', 'SIP')}</p>")
+    assert linker().page("<p>SIP</p>") == "<p>SIP</p>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><caption>SIP</caption><tr><th>SIP</th></tr></table>",
+        "<dl><dt>SIP</dt></dl>",
+        "<nav><ol><li>SIP</li></ol></nav>",
+        "<details><summary>SIP</summary></details>",
+        '<svg viewBox="0 0 1 1"><text>SIP</text><desc>SIP</desc></svg>',
+    ],
+)
+def test_names_and_drawings_are_no_running_text(html: str) -> None:
+    """The first appearance in running text is the one that is linked."""
+    told = linker().html(markup(f"{html}<p>SIP</p>"))
+    assert told == f"{html}<p>{link('can', 'SIP')}</p>"
+
+
+def test_linking_twice_is_linking_once() -> None:
+    """A link that was made before is the first appearance: a second run adds none."""
+    once = linker().html(Markup("<p>La SIP y la CAN; la SIP y la CAN.</p>"))
+    assert linker().html(once) == once
+    assert not re.search(r"<a[^>]*>[^<]*<a", once)
