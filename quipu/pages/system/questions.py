@@ -96,7 +96,9 @@ def tasks(book: Book, told: Standing, page: str) -> QuestionView:
         anchor="tareas",
         label=_("Tareas mínimas"),
         question=_("¿Cumple las tres tareas mínimas?"),
-        answer=_("De {done} de 3 hay evidencia publicada.", done=done),
+        answer=_("Hay evidencia publicada de {done} de las tres.", done=done)
+        if done
+        else _("De ninguna de las tres hay evidencia publicada."),
         shows_all=True,
         answers=_views(book, told, TASKS, page),
     )
