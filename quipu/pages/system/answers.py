@@ -9,7 +9,6 @@ from quipu.model import Area
 from quipu.model.registers import Agreement
 from quipu.pages.book import Book
 from quipu.pages.system.proofs import proof_view, text_of, when_words
-from quipu.registers.review import is_to_be_confirmed
 from quipu.registers.standing import Answer, Known, Matter, Standing, standing_of, when_of
 from quipu.views import AnswerView, CoverageCell
 
@@ -77,10 +76,7 @@ def answer_view(book: Book, told: Standing, matter: Matter, page: str) -> Answer
         text, text_language = text_of(book, texts)
         period = fact.agreed_on if isinstance(fact, Agreement) else when_of(fact)
         when = when_words(book, period)
-        # That there was none is to be confirmed in its time, too.
-        is_old = not isinstance(fact, Agreement) and is_to_be_confirmed(fact, book.edition.as_of)
-        is_stale = answer.known is Known.STALE or (answer.known is Known.NO and is_old)
-        proof = proof_view(book, fact.proof, page, is_stale=is_stale)
+        proof = proof_view(book, fact.proof, page, is_stale=answer.known in _OLD)
     return AnswerView(
         matter=matter.value,
         label=matter_words(language, matter),
