@@ -457,7 +457,6 @@ def test_the_tasks_are_named_with_all_their_sources() -> None:
     [
         (Confidence.OFFICIAL, "2024", True, Quality.OFFICIAL_FILE),
         (Confidence.PRESS, "2024", True, Quality.COMPLETE_LIST),
-        (Confidence.WEAK, "2024", True, Quality.PARTIAL_LIST),
         (Confidence.OFFICIAL, "2024", False, Quality.PARTIAL_LIST),
         (Confidence.PRESS, "2024", False, Quality.PARTIAL_LIST),
         (Confidence.OFFICIAL, "", True, Quality.UNDATED),
@@ -473,6 +472,17 @@ def test_a_figure_is_as_good_as_its_fact_and_its_list(
     facts = tuple(commission(valid_at, area=area, by=by) for area in own)
     rows = figures(Computed.COMMISSION_NORM, Registers(commissions=facts))
     assert [row.quality for row in rows] == [quality] * len(own)
+
+
+def test_an_opinion_gives_no_figure() -> None:
+    """Nor does it take the place of what is sure; a period declared on one is graded low."""
+    weak = proof(confidence=Confidence.WEAK)
+    facts = (commission("2024-02"), commission("2024-09", CommissionEvent.REPEALED, by=weak))
+    assert told(Computed.COMMISSION_NORM, Registers(commissions=facts[1:])) == []
+    assert told(Computed.COMMISSION_NORM, Registers(commissions=facts)) == [("A01", "2024", "1.0")]
+    declared = tuple(period(area=area, by=weak) for area in AREAS)
+    rows = figures(Computed.SESSIONS_HELD, Registers(periods=declared))
+    assert {row.quality for row in rows} == {Quality.PARTIAL_LIST}
 
 
 def test_a_list_is_complete_by_period() -> None:
