@@ -121,6 +121,8 @@ def tasks(registers: Registers) -> Iterator[Figure]:
     """How many of the minimum tasks there is evidence of, by the newest fact of each."""
     newest: dict[tuple[str, str], int] = {}
     for n, fact in enumerate(registers.tasks):
+        if fact.proof.confidence is Confidence.WEAK:
+            continue
         key = (fact.ref_area, fact.task.value)
         held = newest.get(key)
         if held is None or registers.tasks[held].valid_at.end <= fact.valid_at.end:

@@ -14,6 +14,7 @@ from quipu.pages.system.commission import due_words
 from quipu.pages.system.guiding import FACT, MISSING, SESSION, guide_links
 from quipu.pages.system.proofs import when_words
 from quipu.pages.system.timeline import fact_view
+from quipu.periods import UNDATED
 from quipu.registers.standing import Due, Known, Matter, Standing, due_state, when_of
 from quipu.views import AnswerView, FactView, Link, QuestionView
 
@@ -129,7 +130,9 @@ def _meeting_words(book: Book, told: Standing) -> str:
     when = when_words(book, when_of(answer.fact))
     return {
         Known.YES: _("Sí: hubo una sesión en los últimos doce meses."),
-        Known.STALE: _("Se reunió: la última sesión publicada es de {when}.", when=when),
+        Known.STALE: _("Se reunió: la última sesión publicada es de {when}.", when=when)
+        if when_of(answer.fact) is not UNDATED
+        else _("Se reunió alguna vez: la sesión publicada no muestra fecha."),
         Known.PLANNED: _("Se convocó una sesión; no se sabe si se realizó."),
         Known.STALE_PLANNED: _("Se convocó una sesión hace tiempo; no se sabe si se realizó."),
         Known.NO: _("La última convocatoria publicada no tuvo quórum.")
