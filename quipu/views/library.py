@@ -230,7 +230,7 @@ class HelpBlock:
     received_all: Link | None
     """The page of all help that it got; None where none is known."""
     title: str
-    """Of the table of rows."""
+    """Of the list of rows."""
     rows: tuple[HelpRow, ...]
     without: tuple[str, ...]
     """Topics on which nothing was found."""

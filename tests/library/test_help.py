@@ -86,7 +86,7 @@ def test_the_block_links_to_each(facts: Catalog) -> None:
     assert first.more is None
     assert first.courses == ()
     assert first.past == Link(
-        href="../../cursos/temas/C2/index.html#realizados", text="Ya realizados sobre C2: 1"
+        href="../../cursos/temas/C2/index.html#realizados", text="Cursos ya realizados sobre C2: 1"
     )
     assert [link.text for link in second.courses] == [
         "Abierto (abierto)",

@@ -178,7 +178,10 @@ def _row(book: Book, found: Help, page: str) -> HelpRow:
         text = words.format(topic=topic, n=number)
         return Link(href=_href(book, page, kind, topic, anchor), text=text)
 
-    more, over = _("Todas las prácticas sobre {topic}: {n}"), _("Ya realizados sobre {topic}: {n}")
+    more, over = (
+        _("Todas las prácticas sobre {topic}: {n}"),
+        _("Cursos ya realizados sobre {topic}: {n}"),
+    )
     helped = _("Ayuda a otros sobre {topic}: {n}")
     return HelpRow(
         topic=topic_name(book, topic),
