@@ -263,7 +263,7 @@ def test_only_the_newest_fact_of_a_matter_is_to_be_confirmed() -> None:
     """What was superseded is history."""
     facts = (commission("2005", SEAT, by=proof(2)), commission("2012", SEAT, by=proof(3)))
     page = commission_of(Registers(commissions=facts))
-    assert [(f.anchor, f.proof.is_stale) for f in page.timeline] == [("x-3", True), ("x-2", False)]
+    assert [(f.when, f.proof.is_stale) for f in page.timeline] == [("2012", True), ("2005", False)]
 
 
 def test_a_directorate_is_not_the_government() -> None:
