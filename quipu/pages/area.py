@@ -56,7 +56,7 @@ def area_page(book: Book, area: Area) -> AreaPage:
         frame=frame(
             book,
             page,
-            title=full_name(book, area),
+            title=_title(book, area),
             description=_description(book, area, sentences[0]),
             section="areas",
             alternates=counterparts(book, "areas", area.slug),
@@ -122,6 +122,14 @@ def _index(book: Book, area: Area, page: str) -> tuple[ScoreView, ...]:
         score_view(book, area, group, page) for group, own in book.catalog.group_pages if not own
     )
     return tuple(score for score in found if score is not None)
+
+
+def _title(book: Book, area: Area) -> str:
+    """What the page tells of, and where: the same name in two languages is no title."""
+    language, name = book.language, full_name(book, area)
+    is_alone = name == language.text(area.names)
+    place = language.within(area) if is_alone else language._("en {name}", name=name)
+    return language._("Integridad pública {place}", place=place)
 
 
 def _description(book: Book, area: Area, sentence: str) -> str:

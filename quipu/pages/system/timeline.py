@@ -8,6 +8,7 @@ from hashlib import sha256
 from quipu.model.register_codes import FactStatus, SessionOutcome
 from quipu.model.registers import CommissionFact, FunctionFact, Institution, Session
 from quipu.pages.book import Book
+from quipu.pages.foreign import filled, untranslated
 from quipu.pages.system.names import (
     commission_event,
     function_event,
@@ -128,7 +129,8 @@ def _facts(book: Book, fact: Told) -> tuple[str, ...]:
     if isinstance(fact, FunctionFact):
         found = _of_function(book, fact)
     elif isinstance(fact, CommissionFact):
-        found = (fact.act, institution_name(book, fact.institution), term_words(book, fact))
+        act = untranslated(book.language, fact.act)
+        found = (act, institution_name(book, fact.institution), term_words(book, fact))
     else:
         found = _of_session(book, fact)
     return tuple(text for text in found if text)
@@ -137,10 +139,11 @@ def _facts(book: Book, fact: Told) -> tuple[str, ...]:
 def _of_function(book: Book, fact: FunctionFact) -> tuple[str, ...]:
     _ = book.language._
     setup = "" if fact.setup is None else setup_words(book.language, fact.setup)
+    office = untranslated(book.language, fact.reports_to)
     return (
-        fact.act,
+        untranslated(book.language, fact.act),
         _("modalidad: {text}", text=setup) if setup else "",
-        _("responde ante: {text}", text=fact.reports_to) if fact.reports_to else "",
+        filled(_("responde ante: {text}"), text=office) if office else "",
     )
 
 
