@@ -182,7 +182,7 @@ def test_the_page_of_tasks_tells_what_no_evidence_means(facts: Catalog) -> None:
     page = made(facts)["funciones/tareas/index.html"]
     words = words_of(page)
     assert "No quiere decir que la tarea no se hizo." in words
-    assert "( ) mapa" in words
+    assert "☐ mapa" in words
     assert 'href="../../plantillas/tareas-minimas/index.html"' in main_of(page)
     assert re.search(r"<caption>[^<]+</caption>", main_of(page))
     assert main_of(page).count('<th scope="row">') == 3
