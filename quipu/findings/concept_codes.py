@@ -16,7 +16,7 @@ RULES = (
     ),
     rule(
         "E681",
-        "norm-unknown",
+        "norm-replacement-unknown",
         ("«{value}» no es ninguna norma de data/registers/norms.csv.",
          "Las que hay: {options}. Si falta, agregue primero su fila."),
         ("“{value}” is no norm of data/registers/norms.csv.",

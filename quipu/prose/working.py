@@ -22,10 +22,14 @@ def with_boxes(text: str) -> str:
 
 
 def with_blanks(html: Markup) -> Markup:
-    """HTML in which each blank can be told apart: on paper it is a line to write on."""
-    return Markup(_BLANK.sub(r'<span class="blank">\g<0></span>', html))  # noqa: S704 (signs of a safe text)
+    """HTML in which blanks, and items to tick, can be told apart.
+
+    On paper a blank is a line to write on; the mark of an item that begins with a box is its box.
+    """
+    told = _BLANK.sub(r'<span class="blank">\g<0></span>', str(html))
+    return Markup(told.replace("<li>\u2610", '<li class="tick">\u2610'))  # noqa: S704 (signs of a safe text)
 
 
 def with_row_headers(html: Markup) -> Markup:
     """HTML of tables whose first cell of each row, unless empty, names the row."""
-    return Markup(_FIRST_CELL.sub(r'\1<th scope="row">\2</th>', html))  # noqa: S704 (of a safe text)
+    return Markup(_FIRST_CELL.sub(r'\1<th scope="row">\2</th>', str(html)))  # noqa: S704 (of a safe text)

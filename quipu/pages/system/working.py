@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from quipu.i18n.kinds import words_of
 from quipu.model import Document
@@ -182,9 +182,9 @@ def _linked(book: Book, document: Document, page: str, html: Markup) -> Markup:
         if (kind, name) not in names:
             return match["words"]
         href = relative(page, book.path(kind, name))
-        return str(Markup('<a href="{}">').format(href)) + match["words"] + "</a>"
+        return f'<a href="{escape(href)}">{match["words"]}</a>'
 
-    return Markup(_CITED.sub(led, html))  # noqa: S704 (the same HTML, but for addresses of pages)
+    return Markup(_CITED.sub(led, str(html)))  # noqa: S704 (the same HTML, but for addresses of pages)
 
 
 def _own_language(book: Book, document: Document) -> str:
