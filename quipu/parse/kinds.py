@@ -71,6 +71,8 @@ KINDS: Mapping[str, Kind] = {
         ),
         required=frozenset({"title", "area", "swot", "indicators"}),
     ),
-    "guides": Kind(known=("title", "summary"), required=frozenset({"title", "summary"})),
+    "guides": Kind(
+        known=("title", "summary", "file", "codes"), required=frozenset({"title", "summary"})
+    ),
     "templates": Kind(known=("title", "summary"), required=frozenset({"title", "summary"})),
 }

@@ -41,11 +41,13 @@ from quipu.views.benchmark import (
 )
 from quipu.views.codebook import CodeList, DataTable, ErrorFamily, ErrorRow, FieldView, SchemaView
 from quipu.views.guides import (
+    AreaCodes,
     TaskCell,
     TaskRow,
     TasksPage,
     TextCard,
     TextsPage,
+    Ways,
     WorkingPage,
 )
 from quipu.views.library import (
@@ -152,6 +154,7 @@ __all__ = [
     "AgreementRow",
     "Alternate",
     "AnswerView",
+    "AreaCodes",
     "AreaPage",
     "AreaRow",
     "AreasPage",
@@ -266,6 +269,7 @@ __all__ = [
     "UpdateView",
     "UpdatesPage",
     "WantedPage",
+    "Ways",
     "Words",
     "WorkingPage",
     "YearRow",
