@@ -8,6 +8,7 @@ from quipu.artifact import Artifact
 from quipu.exports.word import DOCX, word_file
 from quipu.model import Document
 from quipu.pages.system.working import FOLDER
+from quipu.prose.working import with_boxes
 
 
 def template_files(documents: Iterable[Document]) -> Iterator[Artifact]:
@@ -18,6 +19,8 @@ def template_files(documents: Iterable[Document]) -> Iterator[Artifact]:
     """
     for one in documents:
         if one.kind == "templates":
-            body = word_file(one.meta["title"], one.meta["summary"], one.body, one.language)
+            body = word_file(
+                one.meta["title"], one.meta["summary"], with_boxes(one.body), one.language
+            )
             path = f"{FOLDER}/{one.name}.{one.language}.docx"
             yield Artifact(path=path, body=body, media_type=DOCX)

@@ -1,4 +1,4 @@
-"""Pure. Codes 68x: concepts, their terms, and the norms of today."""
+"""Pure. Codes 68x: concepts, their terms, the norms of today; what guides lead to."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RULES = (
     ),
     rule(
         "E681",
-        "norm-unknown",
+        "norm-replacement-unknown",
         ("«{value}» no es ninguna norma de data/registers/norms.csv.",
          "Las que hay: {options}. Si falta, agregue primero su fila."),
         ("“{value}” is no norm of data/registers/norms.csv.",
@@ -76,5 +76,23 @@ RULES = (
         ("This concept was to be reviewed by {value}. Its page says so.",
          "Check the norms and the sources, and put the day of the next review in “review_by”."),
         "review_by: 2025-05-31 → review_by: 2027-05-31",
+    ),
+    rule(
+        "E688",
+        "text-linked-unknown",
+        ("El texto lleva a «{value}», que no existe.",
+         "Escriba el nombre de un archivo de la misma carpeta, con su idioma, o ../templates/… y ../guides/… para la otra: {options}."),
+        ("The text leads to “{value}”, which does not exist.",
+         "Write the name of a file of the same folder, with its language, or ../templates/… and ../guides/… for the other one: {options}."),
+        "(cerrar-periodo.es.md) → (cerrar-un-periodo.es.md)",
+    ),
+    rule(
+        "E689",
+        "guide-file-unknown",
+        ("«{value}» no es un archivo ni una carpeta de textos de este sitio.",
+         "Escriba la ruta de lo que la guía enseña a cambiar, o varias con un espacio; una carpeta termina en barra: {options}."),
+        ("“{value}” is no file and no folder of texts of this site.",
+         "Write the path of what the guide teaches to change, or several parted by a space; a folder ends with a slash: {options}."),
+        "file: data/sesions.csv → file: data/registers/sessions.csv",
     ),
 )

@@ -146,6 +146,10 @@ HINTS: Mapping[str, tuple[str, str]] = {
         "Para el total del país escriba {fixed}.",
         "For the total of the country write {fixed}.",
     ),
+    "area-others": (
+        "Use el código del área, por ejemplo: {options}… y {extra} más; están todos en data/areas.csv.",
+        "Use the code of the area, for example: {options}… and {extra} more; all are in data/areas.csv.",
+    ),
     "area-zero": (
         "Parece que la hoja de cálculo quitó el cero de delante: escriba {fixed}. Para que no vuelva a pasar, dé a la columna formato de texto.",
         "The spreadsheet seems to have removed the zero in front: write {fixed}. So that it does not happen again, format the column as text.",

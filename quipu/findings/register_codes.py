@@ -188,8 +188,8 @@ RULES = (
     rule(
         "E631",
         "card-unknown",
-        ("No hay ninguna tarjeta que se llame «{value}».",
-         "Las tarjetas están en content/advice/ y se nombran por su archivo, sin idioma: {options}."),
+        ("No hay ninguna ficha que se llame «{value}».",
+         "Las fichas están en content/advice/ y se nombran por su archivo, sin idioma: {options}."),
         ("There is no card called “{value}”.",
          "Cards stand in content/advice/ and are named after their file, without language: {options}."),
         "puerta-jiratoria,1,… → puerta-giratoria,1,…",
@@ -197,8 +197,8 @@ RULES = (
     rule(
         "E632",
         "card-incomplete",
-        ("La tarjeta «{value}» no tiene ninguna fila en {path}.",
-         "Agregue al menos una: una tarjeta sin preguntas o sin medidas no ayuda a decidir nada."),
+        ("La ficha «{value}» no tiene ninguna fila en {path}.",
+         "Agregue al menos una: una ficha sin preguntas o sin medidas no ayuda a decidir nada."),
         ("The card “{value}” has no row in {path}.",
          "Add at least one: a card without questions or without measures helps nobody decide."),
         ("content/advice/nueva.es.md, sin filas → nueva,1,¿Hay un registro?,Is there a register?,control",
@@ -252,7 +252,7 @@ RULES = (
     rule(
         "E638",
         "card-indicator-unknown",
-        ("La tarjeta nombra el indicador «{value}», que no existe.",
+        ("La ficha nombra el indicador «{value}», que no existe.",
          "Use códigos de data/indicators.csv, separados por espacios: {options}."),
         ("The card names the indicator “{value}”, which does not exist.",
          "Use codes of data/indicators.csv, parted by spaces: {options}."),
@@ -261,7 +261,7 @@ RULES = (
     rule(
         "E639",
         "card-name-taken",
-        ("Una tarjeta no puede llamarse «{value}»: en esa dirección está la autoevaluación.",
+        ("Una ficha no puede llamarse «{value}»: en esa dirección está la autoevaluación.",
          "Cambie el nombre de sus archivos y de sus filas."),
         ("A card cannot be called “{value}”: the self-check stands at that address.",
          "Rename its files and its rows."),

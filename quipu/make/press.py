@@ -20,6 +20,7 @@ from quipu.exports.feeds import feed_files
 from quipu.exports.memory import change_tables, vintage_table
 from quipu.exports.pieces import area_files, indicator_files, shared_files
 from quipu.exports.scores_api import score_files
+from quipu.exports.selfcheck import selfcheck_files
 from quipu.exports.templates import template_files
 from quipu.exports.web import web_files
 from quipu.i18n.catalogue import translations
@@ -265,6 +266,7 @@ class Press:
         yield from shared_files(catalog, citation(first), terms, day, first.derived)
         yield from score_files(first.benchmarks)
         yield from template_files(catalog.documents)
+        yield from selfcheck_files(self._books)
         yield from web_files(catalog.site, self.page_paths)
         yield from change_tables(first.history, catalog.site.languages)
         for book in self._books:

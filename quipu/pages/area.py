@@ -45,14 +45,7 @@ def area_page(book: Book, area: Area) -> AreaPage:
     """Make the page of an area, from a book that is open at its kind."""
     language = book.language
     page = book.path("areas", area.slug)
-    sentences = lead(
-        book.catalog,
-        book.panels,
-        book.benchmarks.comparisons,
-        area,
-        language,
-        sentence_templates(book.catalog, language),
-    )
+    sentences = _lead(book, area)
     cards = {i.id: (i, card_of(book, area, i)) for i in book.catalog.published_indicators}
     domains = tuple(
         _domain(book, area, group, [cards[i.id] for i in indicators], page)
@@ -103,6 +96,13 @@ def area_page(book: Book, area: Area) -> AreaPage:
         downloads=_downloads(book, area, page),
         coverage=_coverage(book, area, cards.values()),
     )
+
+
+def _lead(book: Book, area: Area) -> tuple[str, ...]:
+    """The sentences that open the page."""
+    templates = sentence_templates(book.catalog, book.language)
+    comparisons = book.benchmarks.comparisons
+    return lead(book.catalog, book.panels, comparisons, area, book.language, templates)
 
 
 def _downloads(book: Book, area: Area, page: str) -> tuple[Link, ...]:

@@ -69,7 +69,7 @@ def frame(
         licence=language.text(site.licences),
         as_of=language.formats.day(book.edition.as_of),
         version=book.edition.version,
-        report=_report(book),
+        reach=_reach(book),
         feed=link(site_feed(book)),
         own_feed=link(feed) if feed else "",
         memory=tuple(Link(href=link(book.path(kind)), text=names[kind]) for kind in _MEMORY),
@@ -188,11 +188,25 @@ def _section_names(book: Book) -> dict[str, str]:
     }
 
 
-def _report(book: Book) -> Link | None:
-    site, text = book.catalog.site, book.language._("Avisar de un error")
-    if site.repository:
-        return Link(href=f"{site.repository}/issues/new", text=text)
-    return Link(href=f"mailto:{site.contact}", text=text) if "@" in site.contact else None
+def _reach(book: Book) -> tuple[Link, ...]:
+    _, site, mail = book.language._, book.catalog.site, mail_link(book)
+    report = _("Avisar de un error")
+    if not site.repository:
+        return (Link(href=mail.href, text=report),) if mail else ()
+    links = (
+        Link(href=f"{site.repository}/issues/new", text=report),
+        Link(href=site.repository, text=_("Repositorio de este sitio")),
+    )
+    return (*links, mail) if mail else links
+
+
+def mail_link(book: Book) -> Link | None:
+    """Whom to write to; None where the site names no address for mail."""
+    contact = book.catalog.site.contact
+    if "@" not in contact:
+        return None
+    text = book.language._("Escribir a {address}", address=contact)
+    return Link(href=f"mailto:{contact}", text=text)
 
 
 def base_path(base_url: str) -> str:

@@ -29,6 +29,7 @@ from quipu.parse.completeness import check_completeness
 from quipu.parse.concepts import check_concepts
 from quipu.parse.documents import parse_document
 from quipu.parse.editions import EDITIONS_PATH, check_listed, is_kept, parse_editions
+from quipu.parse.guides import check_guides
 from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
 from quipu.parse.indicators import parse_indicators
 from quipu.parse.kinds import PAGES
@@ -113,6 +114,7 @@ def parse_catalog(files: Mapping[str, bytes], findings: list[Finding]) -> Catalo
     check_listed(files, catalog.memory.addresses, catalog.memory.editions, findings)
     _check_documents(catalog, findings)
     check_concepts(files, catalog, findings)
+    check_guides(files, catalog, findings)
     _check_settings(files, catalog, findings)
     check_completeness(catalog, findings)
     return without_unfinished(catalog, findings)

@@ -158,11 +158,13 @@ def read_area(
         return None
     codes = tuple(meant) or tuple(islice(areas, _MOST_NAMED))
     options = ", ".join(f"{code} ({next(iter(areas[code].names.values()))})" for code in codes)
+    unnamed = 0 if meant else len(areas) - len(codes)
+    more = {"cause": "area-others", "extra": str(unnamed)} if unnamed else {}
     # A code that lost its first zero in a spreadsheet is alike to none in particular.
     if f"0{cell}" in areas:
         findings.append(row.finding("E303", column, cause="area-zero", fixed=f"0{cell}"))
     else:
-        findings.append(row.finding("E303", column, options=options))
+        findings.append(row.finding("E303", column, options=options, **more))
     return None
 
 

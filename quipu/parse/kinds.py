@@ -43,8 +43,8 @@ KINDS: Mapping[str, Kind] = {
     ),
     "practices": Kind(
         known=(
-            *("title", "area", "body", "valid_at", "topics", *_PROOF, "cost", "conditions"),
-            *("result_indicator", "result_before", "result_after"),
+            *("title", "area", "body", "status", "valid_at", "topics", *_PROOF, "cost"),
+            *("conditions", "result_indicator", "result_before", "result_after"),
         ),
         required=frozenset({"title", "area", "confidence", "source"}),
     ),
@@ -71,6 +71,8 @@ KINDS: Mapping[str, Kind] = {
         ),
         required=frozenset({"title", "area", "swot", "indicators"}),
     ),
-    "guides": Kind(known=("title", "summary"), required=frozenset({"title", "summary"})),
+    "guides": Kind(
+        known=("title", "summary", "file", "codes"), required=frozenset({"title", "summary"})
+    ),
     "templates": Kind(known=("title", "summary"), required=frozenset({"title", "summary"})),
 }

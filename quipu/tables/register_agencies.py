@@ -56,7 +56,7 @@ def _agencies(site: SiteSettings) -> TableSchema:
         ),
         _yes_no(
             "conflicts_register",
-            "Si publica un registro de conflictos de interés",
+            "Si publica un registro de conflictos de intereses",
             "Whether a register of conflicts of interest is published",
         ),
         _yes_no("minutes_published", "Si publica sus actas", "Whether its minutes are published"),
@@ -137,8 +137,8 @@ def _questions(site: SiteSettings) -> TableSchema:
         "advice_questions",
         site,
         ("card", "number"),
-        field("card", "Tarjeta", "Card", required=True),
-        field("number", "Número en la tarjeta", "Number in the card", "integer", required=True),
+        field("card", "Ficha", "Card", required=True),
+        field("number", "Número en la ficha", "Number in the card", "integer", required=True),
         names(site, "question", "Pregunta de sí o no", "Yes-or-no question"),
         code(
             "yes_means",
@@ -155,8 +155,8 @@ def _mitigations(site: SiteSettings) -> TableSchema:
         "advice_mitigations",
         site,
         ("card", "number"),
-        field("card", "Tarjeta", "Card", required=True),
-        field("number", "Número en la tarjeta", "Number in the card", "integer", required=True),
+        field("card", "Ficha", "Card", required=True),
+        field("number", "Número en la ficha", "Number in the card", "integer", required=True),
         names(site, "text", "Medida", "Measure"),
         field(
             "norm",

@@ -41,11 +41,13 @@ from quipu.views.benchmark import (
 )
 from quipu.views.codebook import CodeList, DataTable, ErrorFamily, ErrorRow, FieldView, SchemaView
 from quipu.views.guides import (
+    AreaCodes,
     TaskCell,
     TaskRow,
     TasksPage,
     TextCard,
     TextsPage,
+    Ways,
     WorkingPage,
 )
 from quipu.views.library import (
@@ -56,6 +58,7 @@ from quipu.views.library import (
     HelpRow,
     Item,
     LibraryPage,
+    OwnItem,
     PracticePage,
     RequestRow,
     Shelf,
@@ -151,6 +154,7 @@ __all__ = [
     "AgreementRow",
     "Alternate",
     "AnswerView",
+    "AreaCodes",
     "AreaPage",
     "AreaRow",
     "AreasPage",
@@ -228,6 +232,7 @@ __all__ = [
     "MovedPage",
     "NewsRow",
     "NotFoundPage",
+    "OwnItem",
     "PartView",
     "PeerView",
     "PeersBlock",
@@ -264,6 +269,7 @@ __all__ = [
     "UpdateView",
     "UpdatesPage",
     "WantedPage",
+    "Ways",
     "Words",
     "WorkingPage",
     "YearRow",

@@ -162,7 +162,16 @@ class SelfCheckPage:
     """All questions of all cards, to be printed and filled in by hand."""
 
     frame: Frame
+    title: str
+    file: Link
+    """The same for a word processor."""
     agencies: Link
+    about: tuple[str, ...]
+    """What is written down of who answers."""
+    answers: tuple[str, ...]
+    """The answers to tick, each with its box."""
+    results: tuple[str, ...]
+    """What is written down of what was counted."""
     counts: str
     """How many questions there are, of which kind."""
     steps: tuple[str, ...]

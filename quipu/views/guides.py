@@ -31,6 +31,27 @@ class TextsPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """How a reader of a guide sends in what it tells about."""
+
+    files: tuple[str, ...]
+    """The files that are changed, by their paths; empty where the guide names none."""
+    edits: tuple[Link, ...]
+    """Where to change each in the browser; empty where the repository's address is not set."""
+    mail: Link | None
+    """Whom to write to; None where it is not set."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaCodes:
+    """The codes of areas, for who writes one."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    """Code and name, A to Z by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkingPage:
     """A text to work with: a guide to follow, a template to complete and print."""
 
@@ -43,6 +64,9 @@ class WorkingPage:
     shelf: Link
     """The list it stands in."""
     files: tuple[Link, ...]
+    ways: Ways | None
+    """None for what is not sent in."""
+    codes: AreaCodes | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,8 +73,8 @@ class Frame:
     as_of: str
     """The date of the edition, written out."""
     version: str
-    report: Link | None
-    """Where to report an error, when it is configured."""
+    reach: tuple[Link, ...]
+    """Where to report an error and whom to write to, as far as they are configured."""
     feed: str
     """Link to the Atom feed of the site."""
     own_feed: str

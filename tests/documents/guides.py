@@ -15,6 +15,7 @@ from pathlib import Path
 PLACEHOLDER = "PE-XXX"
 """What stands in a guide for the code of an area."""
 _WRITTEN = ("Qué se escribe, y dónde", "What is written, and where")
+_SPARE = ("Si no escribe en inglés", "If you do not write English")
 _WRONG = ("Si algo está mal", "If something is wrong")
 _FILE = re.compile(r"`((?:data|content)/[^`]+\.(?:csv|md))`")
 _BLOCK = re.compile(r"(?:^(?: {4}.*)?\n)*^ {4}.*\n", re.MULTILINE)
@@ -49,6 +50,8 @@ class Guide:
     language: str
     rows: tuple[tuple[str, str], ...]
     """File and row, in order."""
+    spare: tuple[str, ...]
+    """Rows that may stand in the place of the last one."""
     documents: tuple[tuple[str, str], ...]
     """File and text."""
     commands: tuple[str, ...]
@@ -61,6 +64,7 @@ def read_guide(path: Path) -> Guide:
     rows: list[tuple[str, str]] = []
     documents: list[tuple[str, str]] = []
     commands: list[str] = []
+    spare: list[str] = []
     wrong: list[str] = []
     for heading, before, block in _blocks(path.read_text(encoding="utf-8")):
         if block.startswith(".venv/bin/python"):
@@ -68,6 +72,8 @@ def read_guide(path: Path) -> Guide:
         elif heading in _WRITTEN:
             file = _FILE.findall(before)[-1]
             (documents if file.endswith(".md") else rows).append((file, block))
+        elif heading in _SPARE:
+            spare.append(block)
         elif heading in _WRONG:
             wrong.append(block)
     assert len(wrong) % 2 == 0, f"{path.name}: a mistake without its message"
@@ -75,6 +81,7 @@ def read_guide(path: Path) -> Guide:
         name=name,
         language=language,
         rows=tuple(rows),
+        spare=tuple(spare),
         documents=tuple(documents),
         commands=tuple(commands),
         mistakes=tuple(
@@ -120,7 +127,8 @@ def mistaken(
             wrong = (text if line.startswith(f"{key}:") else line for line in lines)
             after[here] = "\n".join(wrong).encode()
         return after
-    path, row = guide.rows[-1]
+    wrong_path = mistake.message.partition(":")[0]
+    path, row = next(one for one in reversed(guide.rows) if one[0] == wrong_path)
     right = f"{row.replace(PLACEHOLDER, area)}\n".encode()
     after[path] = after[path].removesuffix(right) + f"{text}\n".encode()
     return after

@@ -20,7 +20,7 @@ from tests.documents.guides import Guide, carried_out, mistaken, read_guide
 FOLDER = REPOSITORY / "content" / "guides"
 NAMES = (
     *("agregar-una-practica", "anotar-un-acuerdo", "cerrar-un-periodo", "corregir-un-hecho"),
-    *("informar-una-sesion", "pedir-asistencia", "responder"),
+    *("enviar-un-hecho-que-falta", "informar-una-sesion", "pedir-asistencia", "responder"),
 )
 """The guides to one thing that can be done in a few minutes."""
 GUIDES = tuple(read_guide(FOLDER / f"{name}.{code}.md") for name in NAMES for code in ("es", "en"))
@@ -84,6 +84,46 @@ def test_the_check_answers_a_mistake_as_the_guide_says(guide: Guide, number: int
     after = mistaken(whole(guide), mistake, dict(repository().files), AREA)
     found = [without_line(line) for line in new_findings(after, guide.language)]
     assert without_line(mistake.message_for(AREA)) in found
+
+
+@pytest.mark.parametrize("guide", [one for one in GUIDES if one.spare], ids=name_of)
+def test_the_check_says_nothing_of_what_a_guide_lets_one_leave_out(guide: Guide) -> None:
+    """The row without its English sentence is accepted, as the guide promises."""
+    path, _ = guide.rows[-1]
+    short = replace(whole(guide), rows=tuple((path, row) for row in guide.spare))
+    assert new_findings(carried_out(short, dict(repository().files), AREA), guide.language) == []
+
+
+@pytest.mark.parametrize("code", ["es", "en"])
+def test_a_forgotten_source_is_told_as_the_guide_of_sessions_says(code: str) -> None:
+    """The words that it quotes, of the row as it stands, where the first row was not added."""
+    guide = read_guide(FOLDER / f"informar-una-sesion.{code}.md")
+    _, (path, row) = guide.rows
+    files = read_tree(REPOSITORY).files
+    after = {**files, path: files[path] + f"{row.replace('PE-XXX', AREA)}\n".encode()}
+    text = (FOLDER / f"informar-una-sesion.{code}.md").read_text(encoding="utf-8")
+    [quoted] = re.findall(r"`(E304 [^`]+)`", text)
+    assert any(f" {quoted} " in line for line in printed(root_of(after, TODAY).findings, code))
+
+
+def test_no_guide_speaks_of_what_a_site_may_not_have() -> None:
+    """A contact at the foot of pages, or a tracker of issues: pages tell it where there is one."""
+    for path in FOLDER.glob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"al pie del sitio|foot of the site|Issues|incidencia", text), (
+            path.name
+        )
+
+
+def test_every_guide_names_the_files_that_it_has_people_change() -> None:
+    """So that its page leads to each of them."""
+    for guide in GUIDES:
+        text = (FOLDER / f"{guide.name}.{guide.language}.md").read_text(encoding="utf-8")
+        [line] = re.findall(r"^file: (.*)$", text, re.MULTILINE)
+        changed = {path for path, _ in guide.rows}
+        changed |= {"/".join(path.split("/")[:2]) + "/" for path, _ in guide.documents}
+        optional = {"data/sources.csv"}
+        assert changed - optional <= set(line.split())
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=name_of)

@@ -35,7 +35,58 @@ def _norm(name: str, rows: tuple[str, ...], line: int, code: str, column: str, s
     return on_line(name, _NORMS, line, norms(*rows), code, at, says=says)
 
 
+_GUIDE = "content/guides/uno.es.md"
+
+
+def guide(line: str, body: str = "Texto") -> Change:
+    """A guide in two languages; its third key, if any, stands on line 4."""
+    head = "title: Uno\nsummary: Qué es.\n"
+    return both(
+        write(_GUIDE, f"---\n{head}{line}---\n{body}\n"),
+        write("content/guides/uno.en.md", f"---\n{head}---\nText\n"),
+    )
+
+
 CASES = (
+    on_line(
+        "guide that leads to no text",
+        _GUIDE,
+        5,
+        guide("", "Vea [dos](dos.es.md) y [uno](uno.en.md)"),
+        "E688",
+        11,
+        says="uno.es.md",
+    ),
+    on_line(
+        "guide that leads to a text by its path",
+        _GUIDE,
+        5,
+        guide("", "[uno](content/guides/uno.es.md)"),
+        "E688",
+        7,
+        says="../templates/",
+    ),
+    on_line(
+        "guide on a file that is not there",
+        _GUIDE,
+        4,
+        guide("file: data/sources.csv data/surces.csv\n"),
+        "E689",
+        24,
+        says="data/sources.csv",
+    ),
+    on_line(
+        "guide on a folder that is not one of texts",
+        _GUIDE,
+        4,
+        guide("file: content/otra/\n"),
+        "E689",
+        7,
+        says="una carpeta termina en barra",
+    ),
+    on_line(
+        "guide that half asks for codes", _GUIDE, 4, guide("codes: sí\n"), "E637", 8, says="yes"
+    ),
     on_line(
         "term of two concepts",
         _CONCEPT,

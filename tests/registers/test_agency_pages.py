@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import docx
 import pytest
 
+from quipu.exports.selfcheck import selfcheck_files
 from quipu.model import Catalog, Location
 from quipu.model.agencies import Advice
 from quipu.model.registers import RegisterRow
@@ -125,7 +128,7 @@ def test_an_agency_is_told_with_its_proof(opened: Book) -> None:
     assert first.facts[1].facts == (
         "Norma: OR 1-2024",
         "la función de integridad tiene un asiento",
-        "no publica un registro de conflictos de interés",
+        "no publica un registro de conflictos de intereses",
     )
     assert first.facts[1].proof.origin == "data/registers/agencies.csv:2"
     assert second.is_stale
@@ -199,7 +202,7 @@ def test_a_card_holds_all_that_belongs_to_it(opened: Book) -> None:
     """Its text, its questions with what yes means, its measures, its indicator."""
     (card,) = cards(opened)
     view = advice_page(opened, card)
-    assert [fact.text for fact in view.facts] == ["Conflicto de interés", "A quién se contrata"]
+    assert [fact.text for fact in view.facts] == ["Conflicto de intereses", "A quién se contrata"]
     assert [(one.text, one.means) for one in view.questions] == [
         ("¿Pasa algo?", "riesgo"),
         ("¿Hay registro?", "control"),
@@ -221,14 +224,41 @@ def test_a_card_that_is_not_translated_says_its_language(facts: Catalog) -> None
 
 
 def test_the_sheet_has_a_box_for_every_answer(opened: Book) -> None:
-    """Three boxes a question, a cell for evidence, and how to count them by hand."""
+    """Three answers in words a question, a line for evidence, and how to count them by hand."""
     text = rendered(opened)["agencias/autoevaluacion/index.html"]
-    assert text.count('class="box"') == 6
-    rows = re.findall(r"<tr><th scope=\"row\".*?</tr>", text, re.DOTALL)
-    assert [row.count("<td>") for row in rows] == [5, 5]
+    asked = re.findall(r"<li><p class=\"question\".*?</li>", text, re.DOTALL)
+    answers = "".join(f"<span>☐\u00a0{word}</span> " for word in ("sí", "no", "no\u00a0sé"))
+    assert [one.count(answers) for one in asked] == [1, 1]
+    assert [one.count("Evidencia:") for one in asked] == [1, 1]
+    # Nothing is hidden from who listens, and nothing stands beside the edge of a small screen.
+    assert "aria-hidden" not in text[text.index('class="check"') : text.index("</main>")]
+    assert "<table>" not in text
     assert "Son 2 preguntas: 1 de riesgo" in text
     assert "Divida B entre A y multiplique por 100" in text
     assert len(selfcheck_page(opened).steps) == 6
+
+
+def test_the_sheet_is_a_file_for_a_word_processor_too(facts: Catalog) -> None:
+    """In each language, with every question and its answers; the page leads to it."""
+    files = list(selfcheck_files(book(facts, code) for code in ("es", "en")))
+    paths = [one.path for one in files]
+    assert paths == [f"datos/autoevaluacion-de-agencias.{code}.docx" for code in ("es", "en")]
+    page = rendered(book(facts))["agencias/autoevaluacion/index.html"]
+    assert f'href="../../{paths[0]}"' in page
+    document = docx.Document(io.BytesIO(files[0].body))
+    asked = document.tables[1]
+    assert [[cell.text for cell in row.cells] for row in asked.rows] == [
+        ["Pregunta", "«Sí» señala un…", "Respuesta", "Evidencia"],
+        ["1. ¿Pasa algo?", "riesgo", "☐\u00a0sí ☐\u00a0no ☐\u00a0no\u00a0sé", ""],
+        ["2. ¿Hay registro?", "control", "☐\u00a0sí ☐\u00a0no ☐\u00a0no\u00a0sé", ""],
+    ]
+    assert "1. Una tarjeta" in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_a_site_without_cards_has_no_file_of_the_sheet(tmp_path: Path) -> None:
+    """As it has no page of it."""
+    catalog, _ = read_root(minimal_root(tmp_path))
+    assert list(selfcheck_files([book(catalog)])) == []
 
 
 def test_the_sheet_prints_without_navigation() -> None:
@@ -237,7 +267,7 @@ def test_the_sheet_prints_without_navigation() -> None:
     printed = styles[styles.index("@media print") :]
     assert "size: A4" in printed
     hidden = "".join(re.findall(r"([^{}]*)\{ display: none; \}", printed))
-    for part in (".bar nav", ".lang", ".finder", ".crumbs", "body:has(.check) .foot", ".noprint"):
+    for part in (".bar nav", ".lang", ".finder", ".crumbs", "body:has(.check) .foot", ".no-print"):
         assert part in hidden
 
 

@@ -118,6 +118,17 @@ def test_who_writes_another_area_is_told_codes_and_names(written: str, options: 
     assert (finding.code, finding.params["options"]) == ("E303", options)
 
 
+def test_who_writes_no_area_at_all_is_told_how_many_more_there_are() -> None:
+    """Twelve by name, and where all of them stand; what is alike is told without the rest."""
+    known = {f"PE-{n:02d}": area(f"PE-{n:02d}", name=f"Region {n}") for n in range(26)}
+    findings: list[Finding] = []
+    assert read_area(row("nowhere"), "c", known, findings) is None
+    assert read_area(row("PE-2"), "c", known, findings) is None
+    assert [f.params.get("extra") for f in findings] == ["14", None]
+    told = " ".join(message(findings[0], "es"))
+    assert "PE-11 (Region 11)… y 14 más; están todos en data/areas.csv." in told
+
+
 def test_many_unknown_areas_are_told_quickly() -> None:
     """Of a wholly wrong column the last ones are not held against every area."""
     known = {f"{n:06d}": area(f"{n:06d}") for n in range(2_000)}

@@ -127,6 +127,131 @@ def test_a_text_without_translation_is_marked_as_what_it_is(facts: Catalog) -> N
     assert "lang=" not in main_of(pages["en/guides/zeta/index.html"])
 
 
+GUIDE = "content/guides/zeta.es.md"
+FILES = "file: data/sources.csv content/practices/\n"
+
+
+def guided(root: Path, head: str, body: str, settings: str = "") -> dict[str, Page]:
+    """The pages of a root whose first guide has a head and a body, under some settings."""
+    for change in (*CHANGES, append("content/site.toml", settings)):
+        change(root)
+    write(GUIDE, f"---\ntitle: Zeta\nsummary: Resumen.\n{head}---\n{body}")(root)
+    catalog, findings = read_root(root)
+    assert [f.code for f in findings if f.code.startswith("E")] == []
+    return made(catalog)
+
+
+REPOSITORY_SET = 'repository = "https://example.org/r"\n'
+CONTACT_SET = 'contact = "sitio@example.org"\n'
+NONE_SET = "Este sitio aún no publica la dirección de su repositorio ni un contacto"
+EDITS = (
+    '<a href="https://example.org/r/edit/main/data/sources.csv">data/sources.csv</a>',
+    '<a href="https://example.org/r/new/main/content/practices/">content/practices/</a>',
+)
+MAIL = '<a href="mailto:sitio@example.org">Escribir a sitio@example.org</a>'
+
+
+@pytest.mark.parametrize("has_contact", [False, True])
+@pytest.mark.parametrize("has_repository", [False, True])
+def test_a_guide_says_where_to_send_what_it_tells(
+    tmp_path: Path, *, has_repository: bool, has_contact: bool
+) -> None:
+    """To each file in the repository, or by mail; where neither is set, that neither is."""
+    settings = REPOSITORY_SET * has_repository + CONTACT_SET * has_contact
+    pages = guided(minimal_root(tmp_path), FILES, "Texto.\n", settings)
+    text = main_of(pages["guias/zeta/index.html"])
+    assert [edit in text for edit in EDITS] == [has_repository] * 2
+    assert (MAIL in text) is has_contact
+    nothing = not has_repository and not has_contact
+    assert (NONE_SET in text) is nothing
+    assert ("<code>data/sources.csv</code>" in text) is nothing
+    assert NONE_SET not in main_of(pages["plantillas/acta/index.html"])
+
+
+@pytest.mark.parametrize(
+    ("settings", "links"),
+    [
+        ("", []),
+        (CONTACT_SET, ["mailto:sitio@example.org"]),
+        (REPOSITORY_SET, ["https://example.org/r/issues/new", "https://example.org/r"]),
+        (
+            REPOSITORY_SET + CONTACT_SET,
+            [
+                *("https://example.org/r/issues/new", "https://example.org/r"),
+                "mailto:sitio@example.org",
+            ],
+        ),
+    ],
+)
+def test_the_foot_of_a_page_leads_to_what_is_set(
+    tmp_path: Path, settings: str, links: list[str]
+) -> None:
+    """Repository and contact, each where the site has it, and both where it has both."""
+    page = guided(minimal_root(tmp_path), "", "Texto.\n", settings)["guias/zeta/index.html"]
+    body = renderer().render(page).body.decode()
+    foot = body[body.index("<footer") :]
+    assert re.findall(r'href="((?:mailto:|https://example\.org/r)[^"]*)"', foot) == links
+
+
+def test_a_text_leads_to_another_by_the_name_of_its_file(tmp_path: Path) -> None:
+    """To its page in the language at hand; to templates too, and to nothing else."""
+    body = (
+        "[Á](arbol.es.md), [acta](../templates/acta.es.md) y [fuera](https://example.org/a.md).\n"
+    )
+    text = main_of(guided(minimal_root(tmp_path), "", body)["guias/zeta/index.html"])
+    assert '<a href="../arbol/index.html">Á</a>' in text
+    assert '<a href="../../plantillas/acta/index.html">acta</a>' in text
+    assert 'href="https://example.org/a.md"' in text
+
+
+def test_a_guide_lists_the_codes_of_areas_where_it_asks_for_them(tmp_path: Path) -> None:
+    """Of the areas that have pages, A to Z; other guides do without."""
+    pages = guided(minimal_root(tmp_path), "codes: yes\n", "Texto.\n")
+    listed = re.findall(
+        r"<li><code>(.*?)</code> (.*?)</li>", main_of(pages["guias/zeta/index.html"])
+    )
+    assert listed == [
+        ("PE-AAA", "Región sintética A"),
+        ("PE-BBB", "Región sintética B"),
+        ("PE-CCC", "Región sintética C"),
+    ]
+    assert "<code>PE-AAA" not in main_of(pages["guias/arbol/index.html"])
+
+
+def test_boxes_and_blanks_of_a_template_are_for_paper(tmp_path: Path) -> None:
+    """A box stays with its word, a blank can become a line, and each row has its header."""
+    root = minimal_root(tmp_path)
+    for change in CHANGES:
+        change(root)
+    rows = "| Estado | ( ) hecha ( ) no |\n| Acta | [NÚMERO]-[AÑO] |\n"
+    table = f"| Dato | Respuesta |\n|---|---|\n{rows}"
+    write(
+        "content/templates/acta.es.md",
+        text("Acta", f"{table}\n- ( ) mapa\n\nEn [15] días, [véase].\n"),
+    )(root)
+    catalog, _ = read_root(root)
+    page = main_of(made(catalog)["plantillas/acta/index.html"]).replace("&nbsp;", "\u00a0")
+    assert '<th scope="row">Estado</th>\n<td>☐\u00a0hecha ☐\u00a0no</td>' in page
+    assert '<span class="blank">[NÚMERO]</span>-<span class="blank">[AÑO]</span>' in page
+    assert page.count('class="blank"') == 2
+    assert '<li class="tick">☐\u00a0mapa</li>' in page
+    [file] = [f for f in template_files(catalog.documents) if f.path.endswith("acta.es.docx")]
+    cells = [c.text for c in docx.Document(io.BytesIO(file.body)).tables[0].columns[1].cells]
+    assert cells == ["Respuesta", "☐\u00a0hecha ☐\u00a0no", "[NÚMERO]-[AÑO]"]
+    styles = (REPOSITORY / "templates" / "assets" / "quipu.css").read_text(encoding="utf-8")
+    assert re.search(r"\.blank \{[^}]*height: 8mm", styles[styles.index("@media print {") :])
+
+
+def test_a_link_to_a_file_says_of_what_it_is(facts: Catalog) -> None:
+    """Several links of the same words are told apart by who listens."""
+    page = main_of(made(facts)["plantillas/index.html"])
+    links = re.findall(r'docx">(.*?)</a>', page)
+    assert links == [
+        'Para procesador de textos (DOCX)<span class="vh">: Acta</span>',
+        'Para procesador de textos (DOCX)<span class="vh">: Lista</span>',
+    ]
+
+
 def test_a_template_can_be_downloaded_in_its_language(facts: Catalog) -> None:
     """The link leads to a file that is made, with the words of the page."""
     files = {one.path: one.body for one in template_files(facts.documents)}
@@ -182,7 +307,7 @@ def test_the_page_of_tasks_tells_what_no_evidence_means(facts: Catalog) -> None:
     page = made(facts)["funciones/tareas/index.html"]
     words = words_of(page)
     assert "No quiere decir que la tarea no se hizo." in words
-    assert "( ) mapa" in words
+    assert "☐ mapa" in words
     assert 'href="../../plantillas/tareas-minimas/index.html"' in main_of(page)
     assert re.search(r"<caption>[^<]+</caption>", main_of(page))
     assert main_of(page).count('<th scope="row">') == 3

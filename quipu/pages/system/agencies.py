@@ -41,7 +41,7 @@ def agencies_page(book: Book) -> AgenciesPage:
             title=_("Agencias Regionales de Desarrollo"),
             description=_(
                 "Qué regiones tienen una agencia según el registro, y consejos para cuidar sus "
-                "decisiones de la influencia indebida y de los conflictos de interés."
+                "decisiones de la influencia indebida y de los conflictos de intereses."
             ),
             section="system",
             alternates=counterparts(book, "agencies"),
@@ -142,8 +142,8 @@ def _details(book: Book, fact: AgencyFact) -> tuple[str, ...]:
         (fact.has_rules, _("publica su reglamento"), _("no publica su reglamento")),
         (
             fact.has_conflicts_register,
-            _("publica su registro de conflictos de interés"),
-            _("no publica un registro de conflictos de interés"),
+            _("publica su registro de conflictos de intereses"),
+            _("no publica un registro de conflictos de intereses"),
         ),
         (fact.has_minutes, _("publica sus actas"), _("no publica sus actas")),
     )

@@ -34,7 +34,7 @@ def family_words(language: Language, family: str) -> str:
     _ = language._
     return {
         str(AdviceFamily.UNDUE_INFLUENCE): _("Influencia indebida"),
-        str(AdviceFamily.CONFLICT_OF_INTEREST): _("Conflicto de interés"),
+        str(AdviceFamily.CONFLICT_OF_INTEREST): _("Conflicto de intereses"),
     }.get(family, family)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quipu.model.agencies import YesMeans
+from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.frame import counterparts, frame
 from quipu.pages.system.advice import (
@@ -12,18 +13,24 @@ from quipu.pages.system.advice import (
     language_of,
     question_views,
 )
-from quipu.views import CheckSection, SelfCheckPage
+from quipu.prose.working import BOX
+from quipu.views import CheckSection, Link, SelfCheckPage
+
+FILE = "datos/autoevaluacion-de-agencias.{language}.docx"
+"""Where the file for a word processor stands, in each language."""
 
 
 def selfcheck_page(book: Book) -> SelfCheckPage:
     """Make the page."""
     _ = book.language._
     page = book.path("selfcheck")
+    title = _("Autoevaluación de una agencia")
+    file = relative(page, FILE.format(language=book.language.code))
     return SelfCheckPage(
         frame=frame(
             book,
             page,
-            title=_("Autoevaluación de una agencia"),
+            title=title,
             description=_(
                 "Preguntas de sí o no para imprimir, llenar en equipo y contar a mano. Nadie las "
                 "recoge: sus respuestas se quedan con ustedes."
@@ -31,7 +38,18 @@ def selfcheck_page(book: Book) -> SelfCheckPage:
             section="system",
             alternates=counterparts(book, "selfcheck"),
         ),
+        title=title,
+        file=Link(href=file, text=_("Para procesador de textos (DOCX)")),
         agencies=agencies_link(book, page),
+        about=(_("Agencia o entidad"), _("Fecha"), _("Quiénes responden (cargos, no nombres)")),
+        answers=tuple(BOX + word.replace(" ", "\u00a0") for word in (_("sí"), _("no"), _("no sé"))),
+        results=(
+            _("A: preguntas de riesgo contestadas"),
+            _("B: de ellas, con «sí»"),
+            _("Exposición: B ÷ A × 100"),
+            _("Controles que faltan (preguntas de control con «no»)"),
+            _("Qué haremos primero, a cargo de qué oficina y hasta cuándo"),
+        ),
         counts=_counts(book),
         steps=_steps(book),
         sections=tuple(
@@ -74,7 +92,7 @@ def _steps(book: Book) -> tuple[str, ...]:
         ),
         _(
             "Haga la lista de las preguntas de control que contestó con «no»: son los controles "
-            "que faltan. Empiece por los de las tarjetas donde también marcó un riesgo."
+            "que faltan. Empiece por los de las fichas donde también marcó un riesgo."
         ),
         _(
             "Las respuestas «no sé» no bajan la exposición: dicen qué averiguar. Si son más de un "

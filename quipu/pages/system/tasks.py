@@ -77,7 +77,7 @@ def tasks_page(book: Book) -> TasksPage:
         ),
         download=table_links(book, page, f"registros/{_REGISTER}"),
         checklist=text_card(book, checklist, page) if checklist else None,
-        checklist_html=body_of(book, checklist) if checklist else Markup(""),
+        checklist_html=body_of(book, checklist, page) if checklist else Markup(""),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 
 from quipu.model.register_codes import FactStatus, SessionOutcome
 from quipu.model.registers import CommissionFact, FunctionFact, Institution, Session
@@ -22,6 +23,7 @@ from quipu.registers.standing import Standing, when_of
 from quipu.views import FactView
 
 Told = FunctionFact | CommissionFact | Session
+_KEY_LENGTH = 12
 
 
 def fact_view(book: Book, fact: Told, page: str, *, is_state: bool = True) -> FactView:
@@ -56,9 +58,16 @@ def fact_view(book: Book, fact: Told, page: str, *, is_state: bool = True) -> Fa
 
 
 def anchor_of(fact: Told) -> str:
-    """Where a fact stands on its page: by register and line."""
-    name = fact.proof.origin.path.rpartition("/")[2].removesuffix(".csv")
-    return f"{name.replace('_', '-')}-{fact.proof.origin.line}"
+    """Where a fact stands on its page: by what it says, so that rows may move in their file."""
+    return f"h-{fact_key(fact)}"
+
+
+def fact_key(fact: Told) -> str:
+    """What tells a fact apart for ever: its area, date, matter and sentence."""
+    about = fact.outcome if isinstance(fact, Session) else fact.event
+    text = next(iter(fact.statements.values()), "")
+    parts = (fact.ref_area, when_of(fact).code, about, text)
+    return sha256(" ".join(parts).encode()).hexdigest()[:_KEY_LENGTH]
 
 
 def timeline_of(

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from quipu.i18n.kinds import words_of
 from quipu.model import Document
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
-from quipu.pages.frame import counterparts, folded, frame
+from quipu.pages.frame import alphabetical, counterparts, first_kind, folded, frame, mail_link
 from quipu.pages.page import Page
+from quipu.parse.guides import ADDRESS, WORKING, files_of
 from quipu.prose.markdown import to_html
-from quipu.views import Link, TextCard, TextsPage, WorkingPage
+from quipu.prose.working import with_blanks, with_boxes, with_row_headers
+from quipu.views import AreaCodes, Link, TextCard, TextsPage, Ways, WorkingPage
 
-KINDS = ("guides", "templates")
+KINDS = WORKING
 """Folders of ``content/`` and kinds of address alike."""
+_CITED = re.compile(rf'<a href="{ADDRESS}"(?P<rest>[^>]*)>(?P<words>.*?)</a>')
 FOLDER = "datos/plantillas"
 """Where the files of templates stand, in every language of the site."""
 
@@ -118,21 +123,68 @@ def _text(book: Book, document: Document) -> WorkingPage:
         title=title,
         summary=summary,
         language=_own_language(book, document),
-        html=body_of(book, document),
+        html=body_of(book, document, page),
         shelf=Link(href=relative(page, book.path(kind)), text=shelf_title(book, kind)),
         files=file_links(book, document, page),
+        ways=_ways(book, document) if kind == "guides" else None,
+        codes=_codes(book) if document.meta.get("codes") else None,
     )
 
 
-def body_of(book: Book, document: Document) -> Markup:
-    """The text of a document; its tables, which may be wide, scroll on their own."""
-    parts = to_html(document.body).split("<table>")
+def _ways(book: Book, document: Document) -> Ways:
+    repository, files = book.catalog.site.repository, files_of(document)
+    edits = [
+        Link(href=f"{repository}/{'new' if path.endswith('/') else 'edit'}/main/{path}", text=path)
+        for path in files
+    ]
+    if not edits:
+        edits = [Link(href=repository, text=repository)]
+    return Ways(files=files, edits=tuple(edits) if repository else (), mail=mail_link(book))
+
+
+def _codes(book: Book) -> AreaCodes:
+    kind, text = first_kind(book), book.language.text
+    return AreaCodes(
+        title=book.language._("Códigos de {areas}", areas=words_of(book.language, kind).those),
+        rows=tuple((area.code, text(area.names)) for area in alphabetical(book.at(kind))),
+    )
+
+
+def body_of(book: Book, document: Document, page: str) -> Markup:
+    """The text of a document, as it stands on a page.
+
+    Its tables, which may be wide, scroll on their own and have row headers; links to other texts
+    lead to their pages; in a template boxes and blanks can be told apart.
+
+    Args:
+        book: The facts in the page's language.
+        document: A guide or a template.
+        page: The page's file, from which links lead on.
+    """
+    is_template = document.kind == "templates"
+    html = to_html(with_boxes(document.body) if is_template else document.body)
+    html = with_row_headers(_linked(book, document, page, html))
+    parts = (with_blanks(html) if is_template else html).split("<table>")
     found = parts[0]
     for number, part in enumerate(parts[1:], start=1):
         opened = Markup('<div class="scroll" tabindex="0" role="region" aria-label="{}"><table>')
         label = book.language._("Tabla {n}", n=number)
         found += opened.format(label) + part.replace("</table>", Markup("</table></div>"), 1)
     return Markup(found)  # noqa: S704 (of parts that are safe)
+
+
+def _linked(book: Book, document: Document, page: str, html: Markup) -> Markup:
+    """HTML whose links to other texts lead to their pages; words alone where one has no page."""
+    names = {(kind, one.name) for kind in KINDS for one in texts_of(book, kind)}
+
+    def led(match: re.Match[str]) -> str:
+        kind, name = match["kind"] or document.kind, match["name"]
+        if (kind, name) not in names:
+            return match["words"]
+        href = relative(page, book.path(kind, name))
+        return f'<a href="{escape(href)}">{match["words"]}</a>'
+
+    return Markup(_CITED.sub(led, str(html)))  # noqa: S704 (the same HTML, but for addresses of pages)
 
 
 def _own_language(book: Book, document: Document) -> str:
