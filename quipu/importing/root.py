@@ -155,9 +155,10 @@ def _quoted(value: str | list[str]) -> str:
 
 
 def _table(columns: Columns, rows: Iterable[Mapping[str, str]]) -> bytes:
-    """A table as the contract wants it: UTF-8, comma, one record a line."""
-    text = StringIO()
-    writer = csv.DictWriter(text, columns.known, restval="", lineterminator="\n")
+    """A table as the contract wants it: UTF-8, comma, one record a line; no empty spare column."""
+    text, own = StringIO(), list(rows)
+    known = [n for n in columns.known if n not in columns.spare or any(row.get(n) for row in own)]
+    writer = csv.DictWriter(text, known, restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows(own)
     return text.getvalue().encode()
