@@ -80,6 +80,7 @@ def _source(source: Source) -> dict[str, Any]:
         "accessed": source.accessed,
         "licence": source.licence,
         "note": source.note,
+        "language": source.language,
     }
 
 
@@ -185,7 +186,11 @@ _INDICATOR = {
     "rollup": {"enum": ["", *Rollup]},
 }
 _SOURCE = dict.fromkeys(
-    ("id", "title", "publisher", "url", "published", "accessed", "licence", "note"), _TEXT
+    (
+        *("id", "title", "publisher", "url", "published", "accessed", "licence", "note"),
+        "language",
+    ),
+    _TEXT,
 )
 
 

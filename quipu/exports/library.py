@@ -9,7 +9,7 @@ from typing import Any
 from quipu.artifact import Artifact
 from quipu.exports.dump import json_artifact, number
 from quipu.model import Catalog
-from quipu.model.library import Course, CourseState, Practice
+from quipu.model.library import Course, CourseState, Practice, PracticeStatus
 from quipu.model.register_codes import Confidence
 from quipu.model.registers import Proof
 from quipu.score.movement import Move
@@ -42,6 +42,7 @@ def _practice(catalog: Catalog, one: Practice) -> dict[str, Any]:
         "ref_area": one.ref_area,
         "title": dict(one.titles),
         "body": dict(one.bodies),
+        "status": one.status.value,
         "text": dict(one.texts),
         "cost": dict(one.costs),
         "conditions": dict(one.conditions),
@@ -125,6 +126,7 @@ PRACTICE = {
     "ref_area": _TEXT,
     "title": _WORDS,
     "body": _WORDS,
+    "status": {"enum": [*PracticeStatus]},
     "text": _WORDS,
     "cost": _WORDS,
     "conditions": _WORDS,

@@ -53,6 +53,10 @@ FORMS: Mapping[str, tuple[str, str]] = {
         "letras, cifras, puntos y guiones, como 2026-01",
         "letters, digits, full stops and hyphens, such as 2026-01",
     ),
+    "language-code": (
+        "el código de un idioma, de dos o tres letras minúsculas, como en",
+        "the code of a language, two or three small letters, such as en",
+    ),
     "unit-code": (
         "letras minúsculas, cifras y guion bajo, como percent o per_100k",
         "small letters, digits and underscore, such as percent or per_100k",

@@ -1,4 +1,4 @@
-"""Pure. Codes 64x: practices, courses, assistance and requests for it."""
+"""Pure. Codes 64x and 689: practices, courses, assistance and requests for it."""
 
 from __future__ import annotations
 
@@ -94,5 +94,14 @@ RULES = (
         ("The link of the course was checked on {value}, more than {limit} days ago: the course is not shown.",
          "Open the link. If it answers and the course goes on, write today in “checked_on”; if not, delete its documents."),
         "checked_on: 2026-01-15 → checked_on: 2026-11-30",
+    ),
+    rule(
+        "E689",
+        "practice-status-unknown",
+        ("«status» dice {value}, que no es ningún estado de una práctica.",
+         "Escriba «done» si la fuente cuenta que se hizo, o «planned» si solo se anunció o se programó. Sin la clave se entiende «done»."),
+        ("“status” says {value}, which is no state of a practice.",
+         "Write “done” if the source tells that it was done, or “planned” if it was only announced or scheduled. Without the key it means “done”."),
+        "status: announced → status: planned",
     ),
 )

@@ -90,6 +90,9 @@ class Source:
     accessed: str
     licence: str
     note: str
+    """Like the publisher, in the site's first language."""
+    language: str = ""
+    """Code of the language of the title; empty for the site's first."""
     origin: Location = field(compare=False)
 
 

@@ -35,6 +35,14 @@ class CourseState(StrEnum):
     """Somebody opened its link once, more than 180 days ago: it is not listed."""
 
 
+class PracticeStatus(StrEnum):
+    """Whether a practice was done, by what its source tells."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    """It was announced, scheduled or promised; nothing tells that it was done."""
+
+
 class RequestState(StrEnum):
     """How far a request for assistance is."""
 
@@ -64,13 +72,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
-    """Something that a region did, and that others could copy."""
+    """Something that a region did or announced, and that others could copy."""
 
     slug: str
     ref_area: str
     titles: Localised
     bodies: Localised
     """The responsible institution."""
+    status: PracticeStatus
     texts: Localised
     """Markdown, not yet converted."""
     costs: Localised
@@ -80,6 +89,11 @@ class Practice:
     claim: Claim | None
     """None: nobody names figures before and after it."""
     proof: Proof
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it was only announced: no region «did» it."""
+        return self.status is PracticeStatus.PLANNED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

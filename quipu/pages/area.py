@@ -45,14 +45,7 @@ def area_page(book: Book, area: Area) -> AreaPage:
     """Make the page of an area, from a book that is open at its kind."""
     language = book.language
     page = book.path("areas", area.slug)
-    sentences = lead(
-        book.catalog,
-        book.panels,
-        book.benchmarks.comparisons,
-        area,
-        language,
-        sentence_templates(book.catalog, language),
-    )
+    sentences = _lead(book, area)
     cards = {i.id: (i, card_of(book, area, i)) for i in book.catalog.published_indicators}
     domains = tuple(
         _domain(book, area, group, [cards[i.id] for i in indicators], page)
@@ -63,7 +56,7 @@ def area_page(book: Book, area: Area) -> AreaPage:
         frame=frame(
             book,
             page,
-            title=full_name(book, area),
+            title=_title(book, area),
             description=_description(book, area, sentences[0]),
             section="areas",
             alternates=counterparts(book, "areas", area.slug),
@@ -105,6 +98,13 @@ def area_page(book: Book, area: Area) -> AreaPage:
     )
 
 
+def _lead(book: Book, area: Area) -> tuple[str, ...]:
+    """The sentences that open the page."""
+    templates = sentence_templates(book.catalog, book.language)
+    comparisons = book.benchmarks.comparisons
+    return lead(book.catalog, book.panels, comparisons, area, book.language, templates)
+
+
 def _downloads(book: Book, area: Area, page: str) -> tuple[Link, ...]:
     return (
         *table_links(book, page, area.slug),
@@ -122,6 +122,14 @@ def _index(book: Book, area: Area, page: str) -> tuple[ScoreView, ...]:
         score_view(book, area, group, page) for group, own in book.catalog.group_pages if not own
     )
     return tuple(score for score in found if score is not None)
+
+
+def _title(book: Book, area: Area) -> str:
+    """What the page tells of, and where: the same name in two languages is no title."""
+    language, name = book.language, full_name(book, area)
+    is_alone = name == language.text(area.names)
+    place = language.within(area) if is_alone else language._("en {name}", name=name)
+    return language._("Integridad pública {place}", place=place)
 
 
 def _description(book: Book, area: Area, sentence: str) -> str:

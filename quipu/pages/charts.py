@@ -15,6 +15,7 @@ from quipu.model import Area
 from quipu.pages.benchmark.words import moved
 from quipu.pages.book import Book
 from quipu.pages.figures import direction_words
+from quipu.pages.foreign import filled, untranslated
 from quipu.pages.requests import (
     distribution_key,
     distribution_request,
@@ -121,7 +122,11 @@ def facts(book: Book, panel: IndicatorPanel) -> str:
 def credited(book: Book, panel: IndicatorPanel, text: str) -> str:
     """A line of facts with who published the figures that a chart shows."""
     publishers = book.easel.once(f"publishers {field_key(panel)}", lambda: _publishers(book, panel))
-    return book.language._("{facts} · Fuente: {publishers}", facts=text, publishers=publishers)
+    return filled(
+        book.language._("{facts} · Fuente: {publishers}"),
+        facts=text,
+        publishers=untranslated(book.language, publishers),
+    )
 
 
 def _publishers(book: Book, panel: IndicatorPanel) -> str:

@@ -232,7 +232,8 @@ def origin(book: Book, observation: Observation, page: str) -> Link:
 
 def source_view(book: Book, source: Source, page: str) -> SourceView:
     """A source as it is cited on a page."""
-    dates = book.language.formats
+    dates, own, first = book.language.formats, book.language.code, book.language.first
+    title_language = source.language or first
     return SourceView(
         id=source.id,
         title=source.title,
@@ -242,6 +243,8 @@ def source_view(book: Book, source: Source, page: str) -> SourceView:
         accessed=dates.known_date(source.accessed),
         licence=source.licence,
         note=source.note,
+        language="" if own == first else first,
+        title_language="" if own == title_language else title_language,
         anchor=relative(page, f"{book.path('data')}#s-{source.id}"),
     )
 

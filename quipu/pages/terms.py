@@ -32,7 +32,7 @@ def linker(book: Book, page: str) -> Linker | None:
         page: The page's file; the page of a concept does not link to itself.
     """
     documents = book.catalog.concepts.get(book.language.code, ())
-    if not documents or page in _WITHOUT:
+    if not documents or page in _WITHOUT or _is_form(book, page):
         return None
     folder = book.path("concepts").removesuffix("index.html")
     own = page.removeprefix(folder).partition("/")[0] if page.startswith(folder) else ""
@@ -41,6 +41,12 @@ def linker(book: Book, page: str) -> Linker | None:
         href=lambda name: relative(page, book.path("concepts", name)),
         own=own,
     )
+
+
+def _is_form(book: Book, page: str) -> bool:
+    """Whether a page is a text to complete: who fills it in takes it as it is, without links."""
+    folder = book.path("templates").removesuffix("index.html")
+    return page.startswith(folder) and page != book.path("templates")
 
 
 def _glossary(book: Book) -> Glossary:

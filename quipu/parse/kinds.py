@@ -43,8 +43,8 @@ KINDS: Mapping[str, Kind] = {
     ),
     "practices": Kind(
         known=(
-            *("title", "area", "body", "valid_at", "topics", *_PROOF, "cost", "conditions"),
-            *("result_indicator", "result_before", "result_after"),
+            *("title", "area", "body", "status", "valid_at", "topics", *_PROOF, "cost"),
+            *("conditions", "result_indicator", "result_before", "result_after"),
         ),
         required=frozenset({"title", "area", "confidence", "source"}),
     ),

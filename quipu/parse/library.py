@@ -9,7 +9,7 @@ from datetime import date
 
 from quipu.findings import Finding, did_you_mean, is_blocking
 from quipu.model import Catalog, Document, Indicator, Location, Observation
-from quipu.model.library import Claim, Course, Library, Practice
+from quipu.model.library import Claim, Course, Library, Practice, PracticeStatus
 from quipu.parse.cells import read_area, read_number, read_period
 from quipu.parse.registers.reading import Desk
 from quipu.parse.table import Row
@@ -17,8 +17,8 @@ from quipu.parse.table import Row
 _KEY = re.compile(r"^([a-z_]+):[ \t]*[\"']?", re.MULTILINE)
 _SHARED = {
     "practices": (
-        *("area", "valid_at", "topics", "confidence", "source", "date_seen", "review_by"),
-        *("result_indicator", "result_before", "result_after"),
+        *("area", "status", "valid_at", "topics", "confidence", "source", "date_seen"),
+        *("review_by", "result_indicator", "result_before", "result_after"),
     ),
     "courses": (
         *("area", "valid_at", "hours", "topics", "next_start", "url", "checked_on"),
@@ -144,7 +144,7 @@ def _practice(
     before, front = len(desk.findings), _front(own[0], desk)
     area = read_area(front, "area", desk.areas, desk.findings)
     valid_at = read_period(front, "valid_at", desk.findings)
-    topics, proof = desk.listed_topics(front), desk.proof(front)
+    status, topics, proof = _status(front, desk), desk.listed_topics(front), desk.proof(front)
     claim = _claim(front, area or "", desk, indicators, figures)
     if is_blocking(desk.findings[before:]) or not area or valid_at is None or not proof.sources:
         return None
@@ -153,6 +153,7 @@ def _practice(
         ref_area=area,
         titles=_said(own, "title"),
         bodies=_said(own, "body"),
+        status=status,
         texts={d.language: d.body for d in own},
         costs=_said(own, "cost"),
         conditions=_said(own, "conditions"),
@@ -161,6 +162,16 @@ def _practice(
         claim=claim,
         proof=proof,
     )
+
+
+def _status(front: Front, desk: Desk) -> PracticeStatus:
+    """Whether it was done: it was, where nothing is said. Another word is a finding."""
+    word = front["status"]
+    if word in [*PracticeStatus]:
+        return PracticeStatus(word)
+    if word:
+        desk.findings.append(front.finding("E689", "status"))
+    return PracticeStatus.DONE
 
 
 def _claim(

@@ -15,10 +15,15 @@ SOURCES_PATH = "data/sources.csv"
 UNITS_PATH = "data/units.csv"
 
 SOURCE_COLUMNS = Columns(
-    known=("id", "title", "publisher", "url", "published", "accessed", "licence", "note"),
+    known=(
+        *("id", "title", "publisher", "url", "published", "accessed", "licence", "note"),
+        "language",
+    ),
     required=frozenset({"id", "title", "publisher"}),
+    spare=frozenset({"language"}),
 )
 SOURCE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
+LANGUAGE_CODE = re.compile(r"[a-z]{2,3}")
 UNIT_CODE = re.compile(r"[a-z0-9_]{1,40}")
 
 
@@ -47,6 +52,7 @@ def parse_sources(body: bytes, findings: list[Finding]) -> tuple[Source, ...]:
             accessed=read_date(row, "accessed", findings),
             licence=row["licence"],
             note=row["note"],
+            language=read_matching(row, "language", LANGUAGE_CODE, "language-code", findings),
             origin=row.where(),
         )
     return tuple(sources.values())

@@ -14,14 +14,23 @@ from html import unescape
 
 from markupsafe import Markup, escape
 
+from quipu.prose.names import is_in_name
+
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _SKIPPED = frozenset(
     (
         *("a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "button", "label", "summary"),
-        *("nav", "caption", "th", "dt", "time", "title", "script", "style", "textarea", "option"),
+        *("nav", "table", "dt", "time", "title", "script", "style", "textarea", "option"),
+        *("blockquote", "figure", "figcaption"),
     )
 )
-"""Elements whose words are left alone: no link stands in a link, a heading, a name or code."""
+"""Elements whose words are left alone: no link stands in a link, a heading, a name, code, a table,
+a drawing or what somebody else said."""
+_PLAIN = re.compile(
+    r"\sdata-plain[\s=>]"
+    r"|\sclass=\"(?:[^\"]*\s)?(?:line|answers|meta|sources|facts|sheet|legend|badge|marks)[\s\"]"
+)
+"""Attributes of elements whose words are left alone: facts that are quoted, and small print."""
 _DRAWING = "</svg>"
 _OPENING = '<a class="term" href="'
 _MAIN, _END = "<main", "</main>"
@@ -111,29 +120,46 @@ class Linker:
     def _found(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Where the terms stand that are to be linked, and their concepts."""
         skipped: list[str] = []
-        at = start
+        at = heading = start
         is_term = False
+        titled: frozenset[str] = frozenset()
         while at < end and self.glossary.pattern is not None:
             tag = _TAG.search(text, at, end)
             stop = tag.start() if tag else end
             if stop > at and (is_term or not skipped):
-                yield from self._in_text(text, at, stop, is_shown=is_term)
+                yield from self._in_text(text, at, stop, is_shown=is_term, but=titled)
             if tag is None:
                 return
-            at, name = tag.end(), tag["name"].lower()
-            if name == "svg" and not tag["end"]:
+            at, name, is_end = tag.end(), tag["name"].lower(), bool(tag["end"])
+            if name == "svg" and not is_end:
                 at = max(at, text.find(_DRAWING, at, end))
-            elif name in _SKIPPED:
-                if not tag["end"]:
-                    skipped.append(name)
-                elif name in skipped:
-                    del skipped[len(skipped) - 1 - skipped[::-1].index(name) :]
-                is_term = not tag["end"] and tag[0].startswith(_OPENING)
+                continue
+            if name == "h1" and not is_end:
+                heading = at
+            elif name == "h1":
+                titled = self._named(text, heading, tag.start())
+            elif name == "p" and is_end and not skipped:
+                titled = frozenset()
+            _count(skipped, tag, name)
+            if name in _SKIPPED:
+                is_term = not is_end and tag[0].startswith(_OPENING)
+
+    def _named(self, text: str, start: int, end: int) -> frozenset[str]:
+        """The concepts whose terms stand in a heading."""
+        assert self.glossary.pattern is not None  # the caller asked
+        found = (match["term"] for match in self.glossary.pattern.finditer(text, start, end))
+        keys = (term_key(unescape(term)) for term in found if term)
+        return frozenset(
+            self.glossary.concepts[key] for key in keys if key in self.glossary.concepts
+        )
 
     def _in_text(
-        self, text: str, start: int, end: int, *, is_shown: bool
+        self, text: str, start: int, end: int, *, is_shown: bool, but: frozenset[str]
     ) -> Iterator[tuple[int, int, str]]:
-        """The terms in text between two tags; those of a link made before are shown already."""
+        """The terms in text between two tags; those of a link made before are shown already.
+
+        Terms in the names of others, and of the concepts in *but*, wait for their next appearance.
+        """
         assert self.glossary.pattern is not None  # the caller asked
         for match in self.glossary.pattern.finditer(text, start, end):
             if not (word := match["term"]):
@@ -142,6 +168,17 @@ class Linker:
             concept = self.glossary.concepts.get(key, "")
             if concept in ("", self.own) or key in self.shown:
                 continue
-            self.shown.add(key)
-            if not is_shown:
+            if is_shown:
+                self.shown.add(key)
+            elif concept not in but and not is_in_name(text, match.start(), match.end()):
+                self.shown.add(key)
                 yield match.start(), match.end(), concept
+
+
+def _count(skipped: list[str], tag: re.Match[str], name: str) -> None:
+    """Note the elements whose words are left alone, from where they start to where they end."""
+    if not tag["end"]:
+        if name in _SKIPPED or name in skipped or _PLAIN.search(tag[0]):
+            skipped.append(name)
+    elif name in skipped:
+        del skipped[len(skipped) - 1 - skipped[::-1].index(name) :]

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from quipu.model.register_codes import (
     CommissionEvent,
+    Confidence,
     EntityLevel,
     FactStatus,
     FunctionEvent,
@@ -25,11 +26,15 @@ _FORMAL = (FunctionEvent.UNIT_CREATED, FunctionEvent.OFFICER_DESIGNATED)
 def _levels(
     facts: Iterable[tuple[FunctionFact | CommissionFact, int | None]],
 ) -> Iterator[Figure]:
-    """The state that facts tell, a figure an area and year; the newest fact of a year decides."""
+    """The state that facts tell, a figure an area and year; the newest fact of a year decides.
+
+    An opinion, or what somebody inferred, is told as a fact and gives no figure.
+    """
     newest: dict[tuple[str, str], Figure] = {}
     days: dict[tuple[str, str], date] = {}
     for fact, level in facts:
-        for period in _years_of(fact) if level is not None else ():
+        is_told = level is not None and fact.proof.confidence is not Confidence.WEAK
+        for period in _years_of(fact) if is_told else ():
             key = (fact.ref_area, period.code)
             # Of facts of one day the later row decides.
             if key in newest and fact.valid_at.end < days[key]:
@@ -116,6 +121,8 @@ def tasks(registers: Registers) -> Iterator[Figure]:
     """How many of the minimum tasks there is evidence of, by the newest fact of each."""
     newest: dict[tuple[str, str], int] = {}
     for n, fact in enumerate(registers.tasks):
+        if fact.proof.confidence is Confidence.WEAK:
+            continue
         key = (fact.ref_area, fact.task.value)
         held = newest.get(key)
         if held is None or registers.tasks[held].valid_at.end <= fact.valid_at.end:

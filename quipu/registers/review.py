@@ -7,6 +7,7 @@ from datetime import date
 
 from quipu.model.register_codes import (
     CommissionEvent,
+    Confidence,
     EntityLevel,
     FactStatus,
     FunctionEvent,
@@ -24,10 +25,10 @@ from quipu.periods import UNDATED, Period
 
 MONTHS_OF_STATE = 24
 """After how many months a state that somebody saw is to be confirmed (a proposal of the site)."""
-MONTHS_OF_NORM = 48
-"""A norm stands until another repeals it: it is looked up once a term of regional government."""
 MONTHS_OF_CHAIR = 12
 """By norm a commission is chaired for a year (D.S. 169-2021-PCM)."""
+MONTHS_OF_PLANNED = 12
+"""What was announced and not told of since: whether it came about is to be confirmed."""
 _STATES_OF_FUNCTION = (
     FunctionEvent.UNIT_CREATED,
     FunctionEvent.UNIT_EXISTS,
@@ -36,14 +37,17 @@ _STATES_OF_FUNCTION = (
     FunctionEvent.COMPLAINTS_CHANNEL,
 )
 _OF_COMMISSION = {
-    CommissionEvent.NORM: MONTHS_OF_NORM,
-    CommissionEvent.RULES: MONTHS_OF_NORM,
     CommissionEvent.CHAIR: MONTHS_OF_CHAIR,
     CommissionEvent.PLAN: MONTHS_OF_CHAIR,
     CommissionEvent.SECRETARIAT: MONTHS_OF_STATE,
     CommissionEvent.MEMBERSHIP: MONTHS_OF_STATE,
 }
-"""Months after which a state of a commission is to be confirmed; events of the past have none."""
+"""Months after which a state of a commission is to be confirmed.
+
+A norm and rules stand until others repeal them; events of the past have no term.
+"""
+_ABSENCES = (CommissionEvent.INACTIVE, CommissionEvent.NORM, CommissionEvent.RULES)
+"""What else may be told not to be: an absence that was seen is a state of its day, too."""
 
 
 def review_day(fact: Fact) -> date | None:
@@ -65,9 +69,14 @@ def review_day(fact: Fact) -> date | None:
 
 
 def is_to_be_confirmed(fact: Fact, as_of: date) -> bool:
-    """Whether a fact is older than its term on a day."""
+    """Whether a fact is older than its term on a day, or was never sure enough.
+
+    A state that rests on an opinion, or whose date is inferred, was never confirmed.
+    """
     day = review_day(fact)
-    return day is not None and day < as_of
+    if day is None:
+        return False
+    return day < as_of or fact.proof.confidence is Confidence.WEAK
 
 
 def is_stale(proof: Proof, valid_at: Period, as_of: date, months: int = MONTHS_OF_STATE) -> bool:
@@ -79,16 +88,27 @@ def is_stale(proof: Proof, valid_at: Period, as_of: date, months: int = MONTHS_O
 
 def _months(fact: Fact) -> int | None:
     if isinstance(fact, FunctionFact):
-        is_state = fact.event in _STATES_OF_FUNCTION and fact.status is not FactStatus.PLANNED
         is_own = fact.level is not EntityLevel.DEPENDENCY
-        return MONTHS_OF_STATE if is_state and is_own else None
-    if isinstance(fact, CommissionFact):
-        if fact.status in (FactStatus.PLANNED, FactStatus.MEASURED):
+        if fact.event not in _STATES_OF_FUNCTION or not is_own:
             return None
-        return _OF_COMMISSION.get(fact.event)
+        return MONTHS_OF_PLANNED if fact.status is FactStatus.PLANNED else MONTHS_OF_STATE
+    if isinstance(fact, CommissionFact):
+        return _months_of_commission(fact)
     if isinstance(fact, Member | TaskFact):
         return MONTHS_OF_STATE
     return None
+
+
+def _months_of_commission(fact: CommissionFact) -> int | None:
+    if fact.status is FactStatus.MEASURED:
+        return None
+    if fact.status is FactStatus.NOT_DONE:
+        is_absence = fact.event in _ABSENCES or fact.event in _OF_COMMISSION
+        return MONTHS_OF_STATE if is_absence else None
+    if fact.status is FactStatus.PLANNED:
+        is_state = fact.event in _OF_COMMISSION or fact.event in _ABSENCES
+        return MONTHS_OF_PLANNED if is_state else None
+    return _OF_COMMISSION.get(fact.event)
 
 
 def _when(fact: Fact) -> Period:

@@ -44,11 +44,23 @@ class Known(StrEnum):
 
     YES = "yes"
     STALE = "stale"
-    """There was one, and nobody has confirmed it since its term."""
+    """There was one, and nobody has confirmed it since its term, or it was never sure."""
     PLANNED = "planned"
+    STALE_PLANNED = "stale_planned"
+    """It was announced long ago, and nothing was told since."""
     NO = "no"
     """Somebody saw that there is none."""
+    STALE_NO = "stale_no"
+    """Somebody saw long ago that there was none, or it was never sure."""
     UNKNOWN = "unknown"
+
+
+_OLD = {
+    Known.YES: Known.STALE,
+    Known.PLANNED: Known.STALE_PLANNED,
+    Known.NO: Known.STALE_NO,
+}
+"""What each state becomes once its term has passed: one clock for all of them."""
 
 
 class Matter(StrEnum):
@@ -168,68 +180,63 @@ def _answer(facts: Iterable[FunctionFact | CommissionFact], as_of: date) -> Answ
         if fact.status is FactStatus.PLANNED:
             planned = planned or fact
         elif fact.status is FactStatus.NOT_DONE or was_repealed:
-            return Answer(known=Known.NO, fact=fact)
+            return _aged(Known.NO, fact, as_of)
         else:
-            stale = is_to_be_confirmed(fact, as_of)
-            return Answer(known=Known.STALE if stale else Known.YES, fact=fact)
-    return Answer(known=Known.PLANNED if planned else Known.UNKNOWN, fact=planned)
+            return _aged(Known.YES, fact, as_of)
+    return _aged(Known.PLANNED, planned, as_of) if planned else Answer(known=Known.UNKNOWN)
+
+
+def _aged(known: Known, fact: FunctionFact | CommissionFact | TaskFact, as_of: date) -> Answer:
+    """A state, or what it becomes once its term has passed."""
+    is_old = is_to_be_confirmed(fact, as_of)
+    return Answer(known=_OLD[known] if is_old else known, fact=fact)
 
 
 def _task(tasks: Iterable[TaskFact], task: MinimumTask, as_of: date) -> Answer:
     for fact in tasks:
         if fact.task is task:
-            if fact.state is TaskState.NOT_DONE:
-                return Answer(known=Known.NO, fact=fact)
-            stale = is_to_be_confirmed(fact, as_of)
-            return Answer(known=Known.STALE if stale else Known.YES, fact=fact)
+            known = Known.NO if fact.state is TaskState.NOT_DONE else Known.YES
+            return _aged(known, fact, as_of)
     return Answer(known=Known.UNKNOWN)
 
 
 def _meeting(
-    sessions: Iterable[Session], commissions: Iterable[CommissionFact], as_of: date
+    sessions: Sequence[Session], commissions: Iterable[CommissionFact], as_of: date
 ) -> Answer:
-    """Whether the commission meets: by its newest session, or the newest word that it did not."""
-    held = _newest_meeting(sessions, commissions)
+    """Whether the commission meets: by its newest session, or the newest word that it did not.
+
+    To be sworn in or installed is no session; a call of an unknown year says nothing of today.
+    """
+    held = next((s for s in sessions if s.outcome is SessionOutcome.HELD), None)
+    idle = _newest_idleness(commissions)
+    if idle and (held is None or held.when.sort_key < idle.valid_at.sort_key):
+        return _aged(Known.NO, idle, as_of)
+    if held is not None:
+        recent = is_recent(held.when, as_of)
+        return Answer(known=Known.YES if recent else Known.STALE, fact=held)
+    called = next(iter(sessions), None)
+    if called is None or called.when is UNDATED:
+        return Answer(known=Known.UNKNOWN, fact=called)
+    known = Known.NO if called.outcome is SessionOutcome.NO_QUORUM else Known.PLANNED
+    return Answer(known=known if is_recent(called.when, as_of) else _OLD[known], fact=called)
+
+
+def _newest_idleness(commissions: Iterable[CommissionFact]) -> CommissionFact | None:
+    """The newest word that a commission did not meet, unless it was reactivated since."""
     active = (CommissionEvent.INACTIVE, CommissionEvent.REACTIVATED)
     told = (f for f in commissions if f.event in active and f.status is not FactStatus.PLANNED)
-    idle = next(told, None)
-    if idle is not None and idle.event is CommissionEvent.REACTIVATED:
-        idle = None
-    if idle and (held is None or when_of(held).sort_key < idle.valid_at.sort_key):
-        return Answer(known=Known.NO, fact=idle)
-    if held is not None:
-        recent = is_recent(when_of(held), as_of)
-        return Answer(known=Known.YES if recent else Known.STALE, fact=held)
-    called = next((s for s in sessions), None)
-    if called is None:
-        return Answer(known=Known.UNKNOWN)
-    failed = called.outcome is SessionOutcome.NO_QUORUM
-    return Answer(known=Known.NO if failed else Known.PLANNED, fact=called)
-
-
-def _newest_meeting(
-    sessions: Iterable[Session], commissions: Iterable[CommissionFact]
-) -> Session | CommissionFact | None:
-    """The newest session that was held; to be installed a commission met, too."""
-    held = next((s for s in sessions if s.outcome is SessionOutcome.HELD), None)
-    begun = next(
-        (
-            fact
-            for fact in commissions
-            if fact.event is CommissionEvent.INSTALLED and fact.status is FactStatus.DONE
-        ),
-        None,
-    )
-    if held is None or begun is None:
-        return held or begun
-    return held if held.when.sort_key >= begun.valid_at.sort_key else begun
+    newest = next(told, None)
+    return newest if newest and newest.event is CommissionEvent.INACTIVE else None
 
 
 def is_recent(when: Period, as_of: date) -> bool:
-    """Whether a session lies within the last twelve months of a day."""
+    """Whether a session surely lies within the last twelve months of a day.
+
+    Of a date that is known in part its first day counts: «2025» may have been in January.
+    """
     if when is UNDATED:
         return False
-    return (as_of - when.end).days <= round(MONTHS_OF_SESSION * 365.25 / 12)
+    return (as_of - when.start).days <= round(MONTHS_OF_SESSION * 365.25 / 12)
 
 
 def _agreed(agreements: Iterable[Agreement]) -> Answer:

@@ -13,8 +13,9 @@ from datetime import date
 
 import numpy as np
 
-from quipu.method import Matrix, Method
+from quipu.method import MAX_AGE_MONTHS, Matrix, Method
 from quipu.model import Catalog, Group
+from quipu.periods import months_between
 from quipu.score.draws import factors, uniforms
 from quipu.score.places import AxisPlace, MatrixPlaces, Placement
 from quipu.score.points import normalise
@@ -214,6 +215,14 @@ def _current(catalog: Catalog, code: str, as_of: date) -> Mapping[str, int]:
     """The newest value of an indicator that says how things stand, by area that has one."""
     if not code:
         return {}
-    sheet = fill(catalog, catalog.main_areas, [column_of(catalog.indicators_by_id[code])], as_of)
+    indicator = catalog.indicators_by_id[code]
+    if indicator.computed is not None:
+        # It says how one area stands and compares none, so a list that lacks areas will do.
+        oldest = MAX_AGE_MONTHS if indicator.max_age_months is None else indicator.max_age_months
+        rows = catalog.observations_by_indicator[code]
+        current = [o for o in rows if months_between(o.period.end, as_of) <= oldest]
+        newest = sorted(current, key=lambda o: o.period.sort_key)
+        return {o.ref_area: int(o.value) for o in newest if o.value is not None}
+    sheet = fill(catalog, catalog.main_areas, [column_of(indicator)], as_of)
     known = zip(sheet.areas, sheet.values[:, 0].tolist(), strict=True)
     return {area: int(value) for area, value in known if not np.isnan(value)}

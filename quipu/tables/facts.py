@@ -69,6 +69,11 @@ def sources() -> TableSchema:
             field("accessed", "Fecha de consulta", "Date of access"),
             field("licence", "Licencia", "Licence"),
             field("note", "Dónde y cómo se leyó", "Where and how it was read"),
+            field(
+                "language",
+                "Código del idioma del título, si no es el primero del sitio",
+                "Code of the language of the title, unless it is the site’s first",
+            ),
         ),
     )
 

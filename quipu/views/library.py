@@ -44,6 +44,10 @@ class Item:
     topics: tuple[Link, ...]
     html: Markup
     """Its text; empty where it has a page of its own."""
+    mark: str
+    """«Hecho» or «Anunciado» for a practice; else empty."""
+    is_done: bool
+    """Whether the mark is that of something done."""
     state: str
     """«Resultado medido», «Ya realizado» and their like; empty where there is nothing to say."""
     is_marked: bool
@@ -135,7 +139,9 @@ class AssistancePage:
     letter: str
     """A mail to fill in."""
     mail: Link | None
-    """Opens it in a mail program; None where the site gives no address."""
+    """Opens it in a mail program, as a copy for the site; None where the site gives no address."""
+    guides: tuple[Link, ...]
+    """How to have a request put down, where the site has a guide."""
     header: str
     """The first line of the register."""
     row: str
@@ -173,6 +179,8 @@ class CommitmentsPage:
 
     frame: Frame
     notes: tuple[str, ...]
+    guides: tuple[Link, ...]
+    """How to add one, where the site has a guide."""
     numbers: tuple[Fact, ...]
     rows: tuple[CommitmentRow, ...]
     """What is overdue first."""
@@ -182,22 +190,47 @@ class CommitmentsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpRow:
-    """What others offer on one topic."""
+    """What others have to offer on one topic."""
 
     topic: str
     practices: tuple[Link, ...]
-    """Regions that did it: the name of the practice and of the region."""
+    """Of two other regions at most, with the year; none that was only announced."""
+    more: Link | None
+    """All practices on the topic; None where those above are all."""
     courses: tuple[Link, ...]
+    """Open, or seen in a source; none that is over."""
+    past: Link | None
+    """How many courses are over, with a link to them; None where none is."""
     assistance: Link | None
-    """Help that was given on it: how often; None where none is known."""
+    """Help that others got on it: how often; None where none is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnItem:
+    """What a region did itself, or help that it got."""
+
+    link: Link
+    when: str
+    mark: str
+    """«Anunciado» where a practice was only announced; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpBlock:
-    """What a region can learn from others on the topics that it lacks."""
+    """Who can help a region: who assists it, what it did and got, what others did."""
 
+    who: str
+    """Who assists the regions; empty where the site has no concept that says so."""
+    links: tuple[Link, ...]
+    """How to ask first; what explains who assists, and the guide, where the site has them."""
+    practices: tuple[OwnItem, ...]
+    """Of the region itself, the newest first."""
+    received: tuple[OwnItem, ...]
+    """Help that it got, the newest first."""
+    received_all: Link | None
+    """The page of all help that it got; None where none is known."""
+    title: str
+    """Of the list of rows."""
     rows: tuple[HelpRow, ...]
     without: tuple[str, ...]
     """Topics on which nothing was found."""
-    ask: Link
-    """How to ask for help."""

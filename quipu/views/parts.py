@@ -16,6 +16,8 @@ class Link:
     href: str
     """Relative to the page, or a full web address that was checked."""
     text: str
+    language: str = ""
+    """Of the text, where that is known not to be the one of the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,10 @@ class SourceView:
     accessed: str
     licence: str
     note: str
+    language: str
+    """Of publisher and note, where that is not the one of the page; else empty."""
+    title_language: str
+    """Of the title, where that is not the one of the page; else empty."""
     anchor: str
     """Link to its entry in the list of sources of the data page."""
 

@@ -15,12 +15,21 @@ class QuestionView:
     """A question that citizens ask, and what the registers answer."""
 
     anchor: str
+    label: str
+    """The question in a word or two, for the summary."""
     question: str
     answer: str
     """The short answer, in words; says so where nothing is published."""
-    answers: tuple[AnswerView, ...]
+    more: str = ""
+    answers: tuple[AnswerView, ...] = ()
     """The matters it rests on."""
-    links: tuple[Link, ...]
+    shows_all: bool = False
+    """Whether matters of which nothing is known are told one by one, too."""
+    groups: tuple[tuple[str, str], ...] = ()
+    """States and what is in each."""
+    near: tuple[FactView, ...] = ()
+    """What comes closest where there is no answer."""
+    links: tuple[Link, ...] = ()
     """Where there is more, or how to send what is missing."""
 
 
@@ -39,6 +48,8 @@ class SystemBlock:
     """The page of its commission."""
     note: str
     """By which rule a fact is to be confirmed."""
+    reply: tuple[Link, ...]
+    """How an institution answers; empty where the site has no such guide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +203,7 @@ class SystemPage:
     intro: tuple[str, ...]
     doors: tuple[tuple[Link, str], ...]
     """The parts, each with a sentence on what it holds."""
-    grid: Grid
+    grids: tuple[Grid, ...]
     years_head: tuple[str, ...]
     years: tuple[YearRow, ...]
     years_note: str
@@ -228,4 +239,5 @@ class FollowUpPage:
     frame: Frame
     intro: tuple[str, ...]
     groups: tuple[DueGroup, ...]
-    wanted: Grid
+    send: tuple[Link, ...]
+    """The guides to send what is wanted."""

@@ -71,6 +71,11 @@ KINDS = (
     Kind(name="assistance-topic", es="asistencia/temas/*/", en="en/assistance/topics/*/"),
     Kind(name="assistance-region", es="asistencia/regiones/*/", en="en/assistance/regions/*/"),
     Kind(name="commitments", es="compromisos/", en="en/commitments/"),
+    Kind(name="tasks", es="funciones/tareas/", en="en/functions/tasks/"),
+    Kind(name="guides", es="guias/", en="en/guides/"),
+    Kind(name="guide", es="guias/*/", en="en/guides/*/"),
+    Kind(name="templates", es="plantillas/", en="en/templates/"),
+    Kind(name="template", es="plantillas/*/", en="en/templates/*/"),
     Kind(name="not-found", es="404.html", en=None),
 )
 

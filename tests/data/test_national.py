@@ -231,7 +231,7 @@ def test_summary_sentences_fill_in(national: Catalog, language: str) -> None:
 
 
 ACCUSING = {
-    "es": r"\bcorrupt[oa]s?\b|(?:peor|mejor)(?:es)? regi[oó]n",
+    "es": r"(?<!redes )\bcorrupt[oa]s?\b|(?:peor|mejor)(?:es)? regi[oó]n",
     "en": r"\bcorrupt (?:region|official|government)|\b(?:worst|best) regions?\b",
 }
 

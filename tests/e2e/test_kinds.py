@@ -134,10 +134,10 @@ def test_only_what_is_scored_speaks_of_the_scale(twins: dict[str, str]) -> None:
 def test_areas_of_one_name_are_told_apart(twins: dict[str, str]) -> None:
     """By the area around them, in titles and descriptions; other areas keep their name."""
     page = twins["regiones/dist-00/index.html"]
-    assert "<title>Gemelo (Prov 0) · " in page
+    assert "<title>Integridad pública en Gemelo (Prov 0) · " in page
     assert '<meta name="description" content="Gemelo (Prov 0). ' in page
     assert "<h1>Gemelo</h1>" in page
-    assert "<title>Dist 05 · " in twins["regiones/dist-05/index.html"]
+    assert "<title>Integridad pública en Dist 05 · " in twins["regiones/dist-05/index.html"]
 
 
 def test_sheets_keep_together_what_lies_in_one_area(twins: dict[str, str]) -> None:

@@ -20,6 +20,7 @@ PRACTICE_KEYS = (
     ("title", "Hecho"),
     ("area", "PE-AAA"),
     ("body", "Entidad"),
+    ("status", "done"),
     ("valid_at", "2023"),
     ("topics", "C2"),
     ("confidence", "A"),
@@ -114,6 +115,7 @@ CASES = (
         "practice that is certain in its own way", "confidence", "alta", "E212", "A, B, C"
     ),
     _in_practice("practice at no period", "valid_at", "pronto", "E224"),
+    _in_practice("practice in a state of its own", "status", "announced", "E689", "planned"),
     _in_key(
         "result without the period after",
         PRACTICE,
@@ -136,7 +138,8 @@ CASES = (
             practice(),
             write(
                 PRACTICE.replace(".es.md", ".en.md"),
-                "---\ntitle: Fact\narea: PE-BBB\nbody: Body\nvalid_at: 2023\ntopics: C2\n"
+                "---\ntitle: Fact\narea: PE-BBB\nbody: Body\nstatus: done\nvalid_at: 2023\n"
+                "topics: C2\n"
                 "confidence: A\nsource: S1\nresult_indicator: XX-01\nresult_before: 2023\n"
                 "result_after: 2024\n---\nText.\n",
             ),

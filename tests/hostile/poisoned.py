@@ -32,8 +32,12 @@ _SEEN = {
     "Document": ("body",),
 }
 """Texts in no language of their own, by the value they belong to."""
-_KEPT_META = ("date", "sentence")
-"""What is no text but a day, and a form whose braces the check holds to their names."""
+_KEPT_META = (
+    *("date", "valid_at", "review_by", "date_seen", "checked_on", "next_start"),
+    "sentence",
+)
+"""What is no text but a day or a period, which the check reads, and a form whose braces the check
+holds to their names."""
 
 _Value = TypeVar("_Value")
 Channel = tuple[str, str]

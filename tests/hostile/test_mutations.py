@@ -25,6 +25,7 @@ from tests.hostile import (
     smell_cases,
     stated_cases,
     table_cases,
+    working_cases,
 )
 from tests.hostile.case import Case
 from tests.roots import AREAS, LIVE, SITE, append, both, minimal_root, read_root, write
@@ -35,6 +36,7 @@ CASES = (
     *advice_cases.CASES,
     *stated_cases.CASES,
     *library_cases.CASES,
+    *working_cases.CASES,
     *concept_cases.CASES,
     *register_cases.CASES,
 )

@@ -9,12 +9,14 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from markupsafe import escape
 
 from quipu.model import Catalog
 from quipu.pages.library.plan import library_paths
 from quipu.pages.page import Page
+from quipu.prose.glossary import Linker, glossary
 from quipu.views import AssistancePage, CommitmentsPage, LibraryPage, PracticePage
-from tests.hostile.library_cases import REQUESTS
+from tests.hostile.library_cases import REQUESTS, document
 from tests.library.shown import AGREEMENTS, blamed, full_root, opened, pages, read, renderer
 from tests.roots import minimal_root, read_root, write
 from tests.roots import replace as replaced
@@ -94,7 +96,9 @@ def test_a_result_is_measured_or_plainly_is_not(facts: Catalog) -> None:
     assert states["Afirmada"][:2] == ("Sin resultado medido", False)
     assert "no da numerador y denominador" in states["Afirmada"][2]
     assert states["Simple"] == ("Sin resultado medido", False, "")
-    assert "Prácticas: 3. Con resultado medido: 1." in text_of(made["practicas/index.html"])
+    assert "Hechas: 3. Solo anunciadas: 0. Con resultado medido: 1." in text_of(
+        made["practicas/index.html"]
+    )
 
 
 def test_a_practice_says_what_it_rests_on_and_who_else_did_it(facts: Catalog) -> None:
@@ -102,7 +106,7 @@ def test_a_practice_says_what_it_rests_on_and_who_else_did_it(facts: Catalog) ->
     made = pages(facts)
     view = made["practicas/medida/index.html"].view
     assert isinstance(view, PracticePage)
-    assert [link.text for link in view.others] == ["Región sintética B: Afirmada"]
+    assert [link.text for link in view.others] == ["Región sintética B: Afirmada (2023)"]
     assert view.conditions == "Un convenio"
     told = text_of(made["practicas/medida/index.html"])
     assert "Qué hizo falta Un convenio" in told
@@ -111,13 +115,90 @@ def test_a_practice_says_what_it_rests_on_and_who_else_did_it(facts: Catalog) ->
     assert "por confirmar" in text_of(made["practicas/simple/index.html"])
 
 
+def test_what_was_only_announced_is_never_told_as_done(tmp_path: Path) -> None:
+    """It stands apart, marked, without a word on results; the page of its region says announced."""
+    root = full_root(tmp_path)
+    for code in ("es", "en"):
+        path = f"content/practices/afirmada.{code}.md"
+        replaced(path, "status: done", "status: planned")(root)
+    made = pages(read_root(root)[0])
+    view = made["practicas/index.html"].view
+    assert isinstance(view, LibraryPage)
+    assert {s.anchor: [i.title.text for i in s.items] for s in view.shelves} == {
+        "practicas": ["Medida", "Simple"],
+        "anunciadas": ["Afirmada"],
+    }
+    marks = {i.title.text: (i.mark, i.is_done, i.state) for s in view.shelves for i in s.items}
+    assert marks["Medida"] == ("Hecho", True, "Resultado medido")
+    assert marks["Afirmada"] == ("Anunciado", False, "")
+    assert "Hechas: 2. Solo anunciadas: 1." in text_of(made["practicas/index.html"])
+    assert "Anunciado No consta que se haya hecho." in text_of(
+        made["practicas/afirmada/index.html"]
+    )
+    of_region = text_of(made["practicas/regiones/region-b/index.html"])
+    assert "Lo que anunció Región sintética B, con su fuente" in of_region
+    other = made["practicas/medida/index.html"].view
+    assert isinstance(other, PracticePage)
+    assert [link.text for link in other.others] == [
+        "Región sintética B: Afirmada (2023, anunciado)"
+    ]
+
+
+def test_a_page_of_a_region_says_what_that_region_did(facts: Catalog) -> None:
+    """Not what «others» did."""
+    made = pages(facts)
+    told = text_of(made["practicas/regiones/region-b/index.html"])
+    assert "Lo que hizo Región sintética B, con su fuente" in told
+    told = text_of(made["asistencia/regiones/region-b/index.html"])
+    assert "Qué ayuda recibió Región sintética B, de quién y cuándo." in told
+
+
+def test_guides_lead_on_from_requests_and_commitments(tmp_path: Path) -> None:
+    """A reader who has something to add is not left with the path of a file."""
+    root = full_root(tmp_path)
+    keys = (("title", ""), ("summary", "Cómo."))
+    document("content/guides/anotar-un-acuerdo.es.md", keys, title="Anotar un acuerdo")(root)
+    document("content/guides/pedir-asistencia.es.md", keys, title="Pedir asistencia")(root)
+    made = pages(read_root(root)[0])
+    link = 'href="../guias/anotar-un-acuerdo/index.html">Anotar un acuerdo</a>'
+    assert link in renderer().render(made["compromisos/index.html"]).body.decode()
+    ask = 'href="../guias/pedir-asistencia/index.html">Pedir asistencia</a>'
+    assert ask in renderer().render(made["asistencia/index.html"]).body.decode()
+    (root / AGREEMENTS).unlink()
+    bare = pages(read_root(root)[0])["compromisos/index.html"]
+    assert link in renderer().render(bare).body.decode()
+    assert "agreements.csv" not in text_of(bare)
+
+
+def test_the_text_to_copy_holds_no_links_and_says_where_it_goes(facts: Catalog) -> None:
+    """The linker of terms leaves the subject and the letter alone; no address is made up."""
+    page = pages(facts)["asistencia/index.html"]
+    view = page.view
+    assert isinstance(view, AssistancePage)
+    body = renderer().render(page).body.decode()
+    terms = glossary((("integridad", ("integridad pública", "urgencia", "tema")),))
+    linked = Linker(glossary=terms, href=lambda name: f"x-{name}").page(body)
+    assert 'href="x-integridad"' in linked
+    for text in (view.letter_subject, view.letter):
+        assert f"<code>{escape(text)}</code>" in linked
+    told = text_of(page)
+    assert "Envíe el pedido a quien puede dar la ayuda" in told
+    assert "Este sitio no tiene un correo de contacto" in told
+    assert "@" not in told
+
+
 def test_courses_stand_where_they_belong(facts: Catalog) -> None:
     """One whose link nobody opened for long is not listed anywhere, and counted."""
     made = pages(facts)
     view = made["cursos/index.html"].view
     assert isinstance(view, LibraryPage)
     listed = {s.anchor: [i.title.text for i in s.items] for s in view.shelves}
-    assert listed == {"abiertos": ["Abierto"], "vistos": ["Guía"], "realizados": ["Dado"]}
+    assert listed == {
+        "abiertos": ["Abierto"],
+        "vistos": ["Guía"],
+        "realizados": ["Dado"],
+        "ocultos": [],
+    }
     told = " ".join(text_of(page) for page in made.values())
     assert "Escondido" not in told
     assert "1 curso no se muestra" in told
@@ -127,7 +208,8 @@ def test_courses_stand_where_they_belong(facts: Catalog) -> None:
     assert links["Abierto"] is not None
     of_topic = made["cursos/temas/C2/index.html"].view
     assert isinstance(of_topic, LibraryPage)
-    assert [s.anchor for s in of_topic.shelves] == ["realizados"]
+    # Whether one is open is said on every page.
+    assert [s.anchor for s in of_topic.shelves] == ["abiertos", "realizados"]
 
 
 def test_a_topic_leads_to_the_same_topic_elsewhere(facts: Catalog) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from quipu.model import Observation
-from quipu.model.library import Claim, Practice
+from quipu.model.library import Claim, Practice, PracticeStatus
 from quipu.periods import UNDATED
 from quipu.score.movement import Move
 from quipu.score.results import Result, result
@@ -25,6 +25,7 @@ def _practice(claim: Claim | None) -> Practice:
         ref_area="A01",
         titles={},
         bodies={},
+        status=PracticeStatus.DONE,
         texts={},
         costs={},
         conditions={},

@@ -116,8 +116,15 @@ def test_nothing_known_is_not_none(opened: Book) -> None:
 def test_an_agency_is_told_with_its_proof(opened: Book) -> None:
     """State, day, what is known of it, and the line it stands on; unknown is left out."""
     first, second = agencies_page(opened).agencies
-    assert (first.state, first.when, first.is_stale) == ("Constituida", "2024", False)
-    assert [fact.label for fact in first.facts] == ["Solo mencionada", "Constituida"]
+    assert (first.state, first.when, first.is_stale) == (
+        "Constituida, según la fuente",
+        "2024",
+        False,
+    )
+    assert [fact.label for fact in first.facts] == [
+        "Solo mencionada",
+        "Constituida, según la fuente",
+    ]
     assert first.facts[1].facts == (
         "Norma: OR 1-2024",
         "la función de integridad tiene un asiento",
@@ -127,7 +134,7 @@ def test_an_agency_is_told_with_its_proof(opened: Book) -> None:
     assert second.is_stale
     block = agency_block(opened, opened.areas[0], "regiones/region-a/index.html")
     assert block is not None
-    assert block.state == "Constituida (2024)"
+    assert block.state == "Constituida, según la fuente (2024)"
     assert block.proof is not None
     assert block.link.href == "../../agencias/index.html#a-region-a"
     assert f'id="{first.anchor}"' in rendered(opened)[PAGE]
@@ -149,7 +156,7 @@ def test_the_part_of_an_area_page_is_written_by_its_macro(opened: Book) -> None:
         page = Page(path=PAGE, template="part", language="es", view=_Part(block=block))
         return renderer.render(page).body.decode()
 
-    assert "<strong>Constituida (2020)</strong> · por confirmar" in written(1)
+    assert "<strong>Constituida, según la fuente (2020)</strong> · por confirmar" in written(1)
     assert "Fuente:" in written(1)
     assert "<strong>Sin información publicada</strong>" in written(2)
     assert "Fuente:" not in written(2)

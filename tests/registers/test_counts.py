@@ -92,6 +92,7 @@ def share(rule: Computed, registers: Registers) -> Counts:
         pytest.param([session("2024-12-31")], 2, ("50.0", 1, 2), id="the last day"),
         pytest.param([session("2025-01-01")], 2, ("0.0", 0, 2), id="the day after"),
         pytest.param([session("2024")], 2, ("0.0", 0, 2), id="a year may lie outside"),
+        pytest.param([session("2024-12/2025-01")], 2, ("0.0", 0, 2), id="so may its end"),
         pytest.param([session("")], 2, ("0.0", 0, 2), id="no date"),
         pytest.param([session(area="A02")], 2, ("0.0", 0, 2), id="of another area"),
         pytest.param([session()], 0, None, id="none was expected"),
@@ -456,7 +457,6 @@ def test_the_tasks_are_named_with_all_their_sources() -> None:
     [
         (Confidence.OFFICIAL, "2024", True, Quality.OFFICIAL_FILE),
         (Confidence.PRESS, "2024", True, Quality.COMPLETE_LIST),
-        (Confidence.WEAK, "2024", True, Quality.PARTIAL_LIST),
         (Confidence.OFFICIAL, "2024", False, Quality.PARTIAL_LIST),
         (Confidence.PRESS, "2024", False, Quality.PARTIAL_LIST),
         (Confidence.OFFICIAL, "", True, Quality.UNDATED),
@@ -472,6 +472,17 @@ def test_a_figure_is_as_good_as_its_fact_and_its_list(
     facts = tuple(commission(valid_at, area=area, by=by) for area in own)
     rows = figures(Computed.COMMISSION_NORM, Registers(commissions=facts))
     assert [row.quality for row in rows] == [quality] * len(own)
+
+
+def test_an_opinion_gives_no_figure() -> None:
+    """Nor does it take the place of what is sure; a period declared on one is graded low."""
+    weak = proof(confidence=Confidence.WEAK)
+    facts = (commission("2024-02"), commission("2024-09", CommissionEvent.REPEALED, by=weak))
+    assert told(Computed.COMMISSION_NORM, Registers(commissions=facts[1:])) == []
+    assert told(Computed.COMMISSION_NORM, Registers(commissions=facts)) == [("A01", "2024", "1.0")]
+    declared = tuple(period(area=area, by=weak) for area in AREAS)
+    rows = figures(Computed.SESSIONS_HELD, Registers(periods=declared))
+    assert {row.quality for row in rows} == {Quality.PARTIAL_LIST}
 
 
 def test_a_list_is_complete_by_period() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from quipu.model.register_codes import (
     CommissionEvent,
+    Confidence,
     EntityLevel,
     FactStatus,
     FunctionEvent,
@@ -37,10 +38,14 @@ DAY = "2024-02-29"
         (function(DAY, Of.COMPLAINTS_CHANNEL), "2026-02-28"),
         (task(valid_at=DAY), "2026-02-28"),
         (member(starts=DAY), "2026-02-28"),
-        # A norm: a term of government.
-        (commission(DAY, In.NORM), "2028-02-29"),
-        (commission(DAY, In.RULES), "2028-02-29"),
-        (commission(DAY, In.RULES, NOT_DONE), "2028-02-29"),
+        # An absence is a state of its day; what was announced is asked for after a year.
+        (commission(DAY, In.NORM, NOT_DONE), "2026-02-28"),
+        (commission(DAY, In.RULES, NOT_DONE), "2026-02-28"),
+        (commission(DAY, In.CHAIR, NOT_DONE), "2026-02-28"),
+        (commission(DAY, In.INACTIVE, NOT_DONE), "2026-02-28"),
+        (commission(DAY, In.NORM, PLANNED), "2025-02-28"),
+        (commission(DAY, In.PLAN, PLANNED), "2025-02-28"),
+        (function(DAY, status=PLANNED), "2025-02-28"),
         # A chair and a plan: a year, or their own last day.
         (commission(DAY, In.CHAIR), "2025-02-28"),
         (commission(DAY, In.PLAN), "2025-02-28"),
@@ -82,14 +87,17 @@ def test_a_state_needs_no_confirmation_until_its_day(fact: Fact, last: str) -> N
             )
         ),
         function("2012", level=EntityLevel.DEPENDENCY),
-        function("2012", status=PLANNED),
         *(
             commission("2012", event)
             for event in (
                 *(In.INSTALLED, In.REACTIVATED, In.INACTIVE, In.REPEALED, In.ACTIVITY, In.OTHER),
             )
         ),
-        commission("2012", In.NORM, PLANNED),
+        # A norm stands until another repeals it.
+        commission("2012", In.NORM),
+        commission("2012", In.RULES),
+        commission("2012", In.OTHER, NOT_DONE),
+        commission("2012", In.ACTIVITY, PLANNED),
         commission("2012", In.RULES, MEASURED),
     ],
 )
@@ -99,11 +107,27 @@ def test_the_past_stays_as_it_was(fact: Fact) -> None:
     assert not is_to_be_confirmed(fact, date(2099, 1, 1))
 
 
-@pytest.mark.parametrize("fact", [function(""), commission(""), task(valid_at=""), member()])
+@pytest.mark.parametrize(
+    "fact", [function(""), commission("", In.CHAIR), task(valid_at=""), member()]
+)
 def test_an_undated_state_is_always_to_be_confirmed(fact: Fact) -> None:
     """Nobody knows how old it is."""
     assert review_day(fact) == date.min
     assert is_to_be_confirmed(fact, date(1990, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("fact", "expected"),
+    [
+        (function("2024", by=proof(confidence=Confidence.WEAK)), True),
+        (function("2024", by=proof(confidence=Confidence.PRESS)), False),
+        (session("2024", by=proof(confidence=Confidence.WEAK)), False),
+        (commission("2024", In.ACTIVITY, by=proof(confidence=Confidence.WEAK)), False),
+    ],
+)
+def test_a_state_that_was_never_sure_is_to_be_confirmed(fact: Fact, expected: bool) -> None:
+    """From the first day on; what is of the past stays as it was told."""
+    assert is_to_be_confirmed(fact, date(2024, 12, 31)) is expected
 
 
 @pytest.mark.parametrize(

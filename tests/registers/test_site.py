@@ -99,16 +99,17 @@ def test_the_page_of_an_area_answers_the_questions(site: Path) -> None:
     for text in (known, old, unknown):
         asked = re.findall(r"¿[^?]+\?", text)
         assert asked == [
-            *("¿Quién está a cargo de la integridad aquí?", "¿Se reúne la comisión?"),
-            *("¿Qué ha acordado?", "¿Qué falta?"),
+            *("¿Quién está a cargo de la integridad aquí?", "¿Cumple las tres tareas mínimas?"),
+            *("¿Se reúne la comisión?", "¿Qué ha acordado?", "¿Qué falta?"),
         ]
-    assert "Consta una unidad u oficina de integridad." in known
-    assert "Sí: consta una sesión en los últimos doce meses." in known
+    assert "Hay una unidad u oficina de integridad." in known
+    assert "Sí: hubo una sesión en los últimos doce meses." in known
     assert "Acuerdos y compromisos publicados: cumplido: 1; vencido: 1" in known
-    assert "Constó una unidad u oficina de integridad; falta confirmar" in old
-    assert "Lo último que consta es que no se reunió." in old
-    assert "Nadie lo ha publicado en lo que se leyó. No quiere decir que no exista" in unknown
-    assert "No consta ninguna sesión en lo que se leyó." in unknown
+    assert "Hubo una unidad u oficina de integridad; falta confirmar" in old
+    assert "En julio de 2019 no se reunía" in old
+    assert "Nadie ha publicado si hay una unidad u oficina de integridad." in unknown
+    assert "No quiere decir que no exista" in unknown
+    assert "Nadie ha publicado una sesión en lo que se leyó." in unknown
     assert unknown.count("Fuente:") == 0
 
 
@@ -117,8 +118,8 @@ def test_a_commission_without_facts_has_its_page(site: Path) -> None:
     text = words_of(page(site, "regiones/region-c/cra"))
     for words in (
         "nadie ha publicado nada de ella en lo que se leyó",
-        "Norma que crea la comisión: sin información publicada",
-        "No consta ninguna sesión",
+        "Norma que crea la comisión: nadie lo ha publicado",
+        "Nadie ha publicado una sesión en lo que se leyó.",
         "No se ha publicado ningún acuerdo",
         "Nadie ha publicado qué instituciones la integran",
         "Indicador por conseguirsin información publicada",
@@ -234,7 +235,8 @@ def test_a_register_in_json_follows_its_schema(site: Path, name: str) -> None:
         {"path": path_of(name), "line": line} for line in range(2, len(written) + 2)
     ]
     assert [*validator.iter_errors([{**rows[0], "more": ""}])]
-    assert [*validator.iter_errors([{**rows[0], "origin": {"path": "x", "line": 1}}])]
+    for origin in ({"path": "x", "line": 1}, {"path": "x", "line": 2, "more": ""}, {"path": "x"}):
+        assert [*validator.iter_errors([{**rows[0], "origin": origin}])]
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,13 @@ def test_a_concept_tells_what_it_rests_on(facts: Catalog) -> None:
     assert page.listed.href == "../index.html"
 
 
+def test_the_title_of_a_concept_says_what_it_is(facts: Catalog) -> None:
+    """A domain may have the same name; the heading is the bare word."""
+    page = views(facts)["conceptos/uno/index.html"]
+    assert page.frame.title.startswith("Asunto uno (concepto) · ")
+    assert page.title == "Asunto uno"
+
+
 def told(row: NormRow) -> tuple[str, str, str]:
     """The anchor, the name and the state of a norm."""
     return row.anchor, row.name, row.state
@@ -145,6 +152,12 @@ def test_a_page_of_any_kind_leads_to_concepts(
 ) -> None:
     """By a link from that very page."""
     assert linked(facts, path, text) == f'<a class="term" href="{href}">{text}</a>'
+
+
+def test_a_text_to_complete_has_no_links(facts: Catalog) -> None:
+    """Who fills it in takes it as it is; the list of such texts is a page like any other."""
+    assert linked(facts, "plantillas/acta/index.html", "XX") == "XX"
+    assert linked(facts, "plantillas/index.html", "XX") != "XX"
 
 
 def test_pages_that_lead_nowhere(facts: Catalog) -> None:

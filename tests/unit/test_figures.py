@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pytest
+from markupsafe import Markup
 
 from quipu.model import Catalog, Observation
+from quipu.pages.charts import credited
 from quipu.pages.figures import (
     behind,
     cited,
@@ -22,12 +24,16 @@ from quipu.pages.figures import (
     source_view,
     status_words,
 )
-from quipu.views import FigureView
+from quipu.pages.page import Page
+from quipu.pipeline import REPOSITORY
+from quipu.render import Renderer
+from quipu.views import FigureView, SourceView
 from quipu.vocab import AreaKind, Direction, IndicatorStatus, ObsStatus, Quality, Scope
 from tests.books import book
 from tests.samples import SOURCE, area, catalog, indicator, language, observation, regions, unit
 
 PAGE = "regiones/a01/index.html"
+TEMPLATES = REPOSITORY / "templates"
 PAIR = area("A01+A02", kind=AreaKind.COMPOSITE, members=("A01", "A02"), name="Norte y Sur")
 MEASURE = indicator(measure=unit("%"))
 
@@ -190,6 +196,61 @@ def test_a_source_is_cited_with_its_dates_in_words() -> None:
     view = source_view(book(facts_of()), SOURCE, PAGE)
     assert (view.published, view.accessed) == ("mayo de 2024", "1 de junio de 2024")
     assert view.anchor == "../../datos/index.html#s-S1"
+
+
+@pytest.mark.parametrize(
+    ("title", "code", "expected"),
+    [
+        ("", "es", ("", "")),
+        ("", "en", ("es", "es")),
+        ("en", "es", ("", "en")),
+        ("en", "en", ("es", "")),
+    ],
+)
+def test_a_source_says_the_language_of_its_words(
+    title: str, code: str, expected: tuple[str, str]
+) -> None:
+    """Publisher and note are in the site's first language; a title may be in another."""
+    view = source_view(book(facts_of(), code), replace(SOURCE, language=title), PAGE)
+    assert (view.language, view.title_language) == expected
+
+
+@pytest.mark.parametrize(("code", "lang"), [("es", ""), ("en", ' lang="es"')])
+def test_a_list_of_sources_marks_what_is_in_another_language(code: str, lang: str) -> None:
+    """Publisher, title, licence and note; on pages in their own language nothing is marked."""
+    view = source_view(book(facts_of(), code), replace(SOURCE, licence="Libre", note="Ojo"), PAGE)
+    html = rendered("{{ source_list([it]) }}", view, code)
+    assert f"<strong{lang}>Nadie.</strong>" in html
+    assert f'rel="noopener noreferrer"{lang}>Cuadro inventado</a>' in html
+    assert f'<span class="soft"{lang}>Ojo</span>' in html
+    assert ('<span lang="es">Libre</span>' in html) is bool(lang)
+
+
+def test_charts_mark_who_published_their_figures() -> None:
+    """In a line of the page's language."""
+    pages = {code: book(facts_of(*SIX), code) for code in ("es", "en")}
+    told = {code: credited(own, own.panels["T-01"], "a < b") for code, own in pages.items()}
+    assert told["es"] == "a < b · Fuente: Nadie"
+    assert told["en"] == 'a &lt; b · Source: <span lang="es">Nadie</span>'
+    assert isinstance(told["en"], Markup)
+
+
+def rendered(body: str, view: SourceView, code: str) -> str:
+    """A macro of figures, as a page writes it."""
+    templates = {
+        path.relative_to(TEMPLATES).as_posix(): path.read_text(encoding="utf-8")
+        for path in (TEMPLATES / "parts").glob("*.html")
+    }
+    opening = '{% from "parts/figures.html" import source_list %}'
+    templates["pages/part.html"] = opening + body
+    renderer = Renderer(templates, {code: language(code).translations})
+    page = Page(path=PAGE, template="part", language=code, view=_Part(it=view))
+    return renderer.render(page).body.decode()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    it: SourceView
 
 
 def test_a_source_is_cited_once() -> None:

@@ -132,3 +132,75 @@ def test_linking_twice_is_linking_once() -> None:
     once = linker().html(Markup("<p>La SIP y la CAN; la SIP y la CAN.</p>"))
     assert linker().html(once) == once
     assert not re.search(r"<a[^>]*>[^<]*<a", once)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>La Oficina de Integridad Institucional informa.</p>",
+        "<p>Unidad u oficina de integridad</p>",
+        "<p>El Comité de Integridad Pública se reúne.</p>",
+        "<p>El Comité de <strong>Integridad Pública</strong> se reúne.</p>",
+        "<p>Se mide la Integridad y Transparencia.</p>",
+        "<p>In the Public Integrity Office</p>",
+        "<p>Office of Public Integrity</p>",
+        "<p>La Ley de integridad dice</p>",
+        "<p>El SIP Perú</p>",
+    ],
+)
+def test_a_proper_name_is_not_cut(html: str) -> None:
+    """A capitalised word that goes on before or after a term makes it a part of another name."""
+    own = (*_TERMS, ("public", ("public integrity",)))
+    assert linker(terms=own).html(markup(html)) == html
+
+
+@pytest.mark.parametrize(
+    ("before", "term", "after"),
+    [
+        ("La ", "Función de Integridad", " de Cusco"),
+        ("Según la ", "SIP", " y la CAT"),
+        ("Mide la ", "Integridad Pública", "."),
+        ("Cuidar ", "integridad", " ayuda."),
+        ("En Cusco, ", "integridad pública", " y más."),
+        ("En Cusco la ", "integridad pública", ". Es así."),
+        ("Peru’s ", "public integrity", " system"),
+        ("", "Integridad", ": la Ley."),
+        ("Dice la Ley. ", "Integridad", ", dice."),
+    ],
+)
+def test_a_sentence_is_no_proper_name(before: str, term: str, after: str) -> None:
+    """A capital that a sentence or an article starts with says nothing of names."""
+    own = (*_TERMS, ("public", ("public integrity",)))
+    told = linker(terms=own).html(markup(f"<p>{before}{term}{after}</p>"))
+    assert re.findall(r">([^<>]*)</a>", told) == [term]
+    assert re.sub(r"</?a[^>]*>", "", told) == f"<p>{before}{term}{after}</p>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div data-plain><div>SIP</div> SIP</div>",
+        "<blockquote><p>SIP</p></blockquote>",
+        "<table><tr><td>SIP</td></tr></table>",
+        "<figure><figcaption>SIP</figcaption><p>SIP</p></figure>",
+        '<ol class="line"><li id="x"><ol><li>SIP</li></ol><p>SIP</p></li></ol>',
+        '<ul class="items answers"><li><p>SIP</p></li></ul>',
+        '<p class="meta proof">SIP</p>',
+        '<ul class="sources"><li>SIP</li></ul>',
+        "<p>Comité de la Mesa de SIP Perú</p>",
+    ],
+)
+def test_what_is_quoted_is_left_alone(html: str) -> None:
+    """Facts of others, tables, drawings and small print are no prose of this site."""
+    told = linker().html(markup(f"{html}<p>SIP</p>"))
+    assert told == f"{html}<p>{link('can', 'SIP')}</p>"
+
+
+def test_what_a_heading_says_is_not_linked_right_below() -> None:
+    """The first paragraph after the title repeats it; the next appearance leads to the concept."""
+    html = "<h1>La SIP</h1><div><p>La SIP y la integridad.</p></div><p>La SIP.</p>"
+    expected = (
+        f"<h1>La SIP</h1><div><p>La SIP y la {link('integridad', 'integridad')}.</p></div>"
+        f"<p>La {link('can', 'SIP')}.</p>"
+    )
+    assert linker().html(markup(html)) == expected

@@ -19,6 +19,7 @@ from quipu.pages.benchmark.requests import (
 from quipu.pages.benchmark.words import move_words, short_verdict, trend_words
 from quipu.pages.book import Book
 from quipu.pages.charts import chart_view, credited, facts, uid
+from quipu.pages.foreign import filled
 from quipu.pages.requests import MOST_LISTED
 from quipu.prose.sentences import benchmark_words
 from quipu.score.judge import FALSE_ALARMS, BenchmarkKind, Comparison, Judged, Verdict
@@ -140,7 +141,7 @@ def _intervals(book: Book, panel: IndicatorPanel, comparison: Comparison) -> Cha
         "encima de la referencia; hacia abajo: por debajo; círculo: no se distingue; rombo vacío: "
         "sin intervalo."
     )
-    told = f"{_rule(book, comparison)} {credited(book, panel, facts(book, panel))}"
+    told = _after(_rule(book, comparison), credited(book, panel, facts(book, panel)))
     return chart_view(book, drawing, uid("intervals"), title, description, told)
 
 
@@ -174,8 +175,12 @@ def _funnel(book: Book, panel: IndicatorPanel, comparison: Comparison) -> ChartV
         outside=outside,
         total=comparison.comparisons,
     )
-    told = f"{_rule(book, comparison)} {credited(book, panel, counted)}"
+    told = _after(_rule(book, comparison), credited(book, panel, counted))
     return chart_view(book, drawing, uid("funnel"), title, description, told)
+
+
+def _after(rule: str, told: str) -> str:
+    return filled("{rule} {told}", rule=rule, told=told)
 
 
 def _table(book: Book, comparison: Comparison) -> TableView | None:

@@ -10,9 +10,10 @@ from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.frame import counterparts, frame
 from quipu.pages.library.items import assistance_item
-from quipu.pages.library.shelves import other_rooms, same_topic
+from quipu.pages.library.shelves import ASKING, other_rooms, same_topic
 from quipu.pages.library.tags import ASSISTANCE, by_area, by_topic, tag_groups, topic_name
 from quipu.pages.page import Page
+from quipu.pages.system.guiding import guide_links
 from quipu.pages.system.proofs import proof_view
 from quipu.tables.support import requests as requests_schema
 from quipu.views import AssistancePage, LibraryPage, Link, RequestRow, Shelf
@@ -76,6 +77,7 @@ def _all(book: Book, page: str) -> AssistancePage:
         answered=_answered(book, requests),
         letter_subject=subject,
         letter=letter,
+        guides=guide_links(book, page, ASKING),
         mail=Link(href=address, text=contact) if "@" in contact else None,
         header=",".join(field.name for field in requests_schema(book.catalog.site).fields),
         row=_template_row(book),
@@ -122,13 +124,18 @@ def _tagged(
 ) -> LibraryPage:
     _ = book.language._
     title = _("Asistencia: {name}", name=name)
+    description = (
+        _("Quién dio ayuda sobre este tema, a quién y cuándo: {name}.", name=name)
+        if kind == ASSISTANCE.topics
+        else _("Qué ayuda recibió {name}, de quién y cuándo.", name=name)
+    )
     link = Link(href=relative(page, book.path("assistance")), text=_("Asistencia y cómo pedirla"))
     return LibraryPage(
         frame=frame(
             book,
             page,
             title=title,
-            description=_("Quién ayudó a quién y con qué: {name}.", name=name),
+            description=description,
             section="system",
             alternates=counterparts(book, kind, key),
         ),

@@ -10,10 +10,11 @@ from quipu.model.register_codes import AgreementBody
 from quipu.model.registers import Agreement
 from quipu.pages.book import Book
 from quipu.pages.frame import counterparts, frame
-from quipu.pages.library.shelves import other_rooms
+from quipu.pages.library.shelves import AGREEING, other_rooms
 from quipu.pages.library.tags import COMMITMENTS, topic_name
 from quipu.pages.page import Page
 from quipu.pages.system.commission import due_words
+from quipu.pages.system.guiding import guide_links
 from quipu.pages.system.proofs import proof_view, text_of, when_words
 from quipu.registers.standing import Due, due_state
 from quipu.views import CommitmentRow, CommitmentsPage, Fact, Link
@@ -61,6 +62,7 @@ def commitments_page(book: Book, page: str) -> CommitmentsPage:
         )
         if told
         else (),
+        guides=guide_links(book, page, AGREEING),
         numbers=tuple(
             Fact(label=due_words(book, state), text=language.formats.number(counts[state], 0))
             for state in _ORDER
@@ -72,7 +74,7 @@ def commitments_page(book: Book, page: str) -> CommitmentsPage:
         else _(
             "Todavía no se ha registrado ningún acuerdo con su responsable y su fecha. No quiere "
             "decir que no los haya: quiere decir que no se encontró un documento público que los "
-            "traiga, o que nadie lo ha enviado. Se agregan en data/registers/agreements.csv."
+            "traiga, o que nadie lo ha enviado."
         ),
         others=other_rooms(book, COMMITMENTS, page),
     )

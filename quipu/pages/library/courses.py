@@ -55,35 +55,38 @@ def _all(book: Book, courses: Sequence[Course], page: str) -> LibraryPage:
         ),
         title=title,
         parents=(),
-        notes=_notes(book, courses),
+        notes=_notes(book),
         tags=tag_groups(book, COURSES, courses, page),
-        shelves=_shelves(book, courses, page),
+        shelves=(*_shelves(book, courses, page), *_hidden(book, courses)),
         others=other_rooms(book, COURSES, page),
     )
 
 
-def _notes(book: Book, courses: Sequence[Course]) -> tuple[str, ...]:
-    language = book.language
-    _ = language._
-    notes = [
+def _notes(book: Book) -> tuple[str, ...]:
+    _ = book.language._
+    return (
         _(
             "Un curso se muestra como abierto solo si tiene fecha de inicio y alguien comprobó su "
             "enlace en los últimos {days} días. Si sabe de uno, envíe la dirección y el día en que "
             "la abrió.",
             days=CHECK_DAYS,
-        )
-    ]
+        ),
+        _("Las etiquetas de tema son una propuesta de este sitio."),
+    )
+
+
+def _hidden(book: Book, courses: Sequence[Course]) -> tuple[Shelf, ...]:
+    """How many courses are not listed, and why; nothing where all are."""
+    language = book.language
     hidden = len(book.catalog.library.courses) - len(courses)
-    if hidden:
-        notes.append(
-            language.plural(
-                "{n} curso no se muestra porque su enlace se comprobó hace demasiado.",
-                "{n} cursos no se muestran porque sus enlaces se comprobaron hace demasiado.",
-                hidden,
-            )
-        )
-    notes.append(_("Las etiquetas de tema son una propuesta de este sitio."))
-    return tuple(notes)
+    text = language.plural(
+        "{n} curso no se muestra porque su enlace se comprobó hace demasiado.",
+        "{n} cursos no se muestran porque sus enlaces se comprobaron hace demasiado.",
+        hidden,
+    )
+    title = language._("No se muestran")
+    shelf = Shelf(anchor="ocultos", title=title, text="", items=(), empty=text)
+    return (shelf,) if hidden else ()
 
 
 def _shelves(book: Book, courses: Sequence[Course], page: str) -> tuple[Shelf, ...]:
@@ -128,6 +131,12 @@ def _shelves(book: Book, courses: Sequence[Course], page: str) -> tuple[Shelf, .
     )
 
 
+def _of_topic(book: Book, own: Sequence[Course], page: str) -> tuple[Shelf, ...]:
+    """Whether anything is open is always said; of the other sections those that hold something."""
+    first, *others = _shelves(book, own, page)
+    return first, *(shelf for shelf in others if shelf.items)
+
+
 def _newest(course: Course) -> tuple[int, str]:
     return -course.valid_at.end.toordinal(), course.slug
 
@@ -149,6 +158,6 @@ def _tagged(book: Book, topic: str, own: Sequence[Course], page: str) -> Library
         parents=(Link(href=relative(page, book.path("courses")), text=_("Cursos y materiales")),),
         notes=(),
         tags=tag_groups(book, COURSES, shown(book), page),
-        shelves=tuple(shelf for shelf in _shelves(book, own, page) if shelf.items),
+        shelves=_of_topic(book, own, page),
         others=same_topic(book, COURSES, topic, page),
     )

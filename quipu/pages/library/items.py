@@ -28,6 +28,14 @@ def proven(book: Book, proof: Proof, valid_at: Period, page: str) -> ProofView:
     return proof_view(book, proof, page, is_stale=is_stale, until=proof.review_by)
 
 
+def years_of(book: Book, period: Period) -> str:
+    """The year of something, or its first and last year."""
+    if period is UNDATED:
+        return when_words(book, period)
+    first, last = period.start.year, period.end.year
+    return str(first) if first == last else f"{first}–{last}"
+
+
 def facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
     """Labels and texts, without those that nobody gave."""
     return tuple(Fact(label=label, text=text) for label, text in pairs if text)
@@ -51,6 +59,10 @@ def practice_item(book: Book, practice: Practice, page: str) -> Item:
     _, text = language._, language.text
     found = found_result(book, practice)
     is_measured = found is not None and found.is_measured
+    state = _("Resultado medido") if is_measured else _("Sin resultado medido")
+    why = result_words(book, found) if found else ""
+    if practice.is_planned:
+        state, why = "", _("No consta que se haya hecho.")
     return Item(
         anchor="",
         title=practice_link(book, practice, page),
@@ -62,9 +74,11 @@ def practice_item(book: Book, practice: Practice, page: str) -> Item:
         ),
         topics=topic_links(book, PRACTICES, practice.topics, page),
         html=Markup(""),
-        state=_("Resultado medido") if is_measured else _("Sin resultado medido"),
-        is_marked=is_measured,
-        why=result_words(book, found) if found else "",
+        mark=_("Anunciado") if practice.is_planned else _("Hecho"),
+        is_done=not practice.is_planned,
+        state=state,
+        is_marked=is_measured and not practice.is_planned,
+        why=why,
         link=None,
         proof=proven(book, practice.proof, practice.valid_at, page),
     )
@@ -118,6 +132,8 @@ def course_item(book: Book, course: Course, page: str) -> Item:
         ),
         topics=topic_links(book, COURSES, course.topics, page),
         html=to_html(body),
+        mark="",
+        is_done=False,
         state=course_state_words(book, course),
         is_marked=state is CourseState.OPEN,
         why="",
@@ -157,6 +173,8 @@ def assistance_item(book: Book, given: Assistance, page: str) -> Item:
         ),
         topics=topic_links(book, ASSISTANCE, given.topics, page),
         html=Markup("<p>{}</p>").format(statement),
+        mark="",
+        is_done=False,
         state="",
         is_marked=False,
         why="",

@@ -8,7 +8,7 @@ from quipu.model.library import Practice
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.frame import counterparts, frame
-from quipu.pages.library.items import found_result, practice_item, practice_link
+from quipu.pages.library.items import found_result, practice_item, practice_link, years_of
 from quipu.pages.library.shelves import other_rooms, same_topic
 from quipu.pages.library.tags import PRACTICES, by_area, by_topic, tag_groups, topic_name
 from quipu.pages.page import Page
@@ -50,12 +50,12 @@ def practice_paths(book: Book) -> Iterator[str]:
 
 
 def in_order(book: Book, practices: Sequence[Practice]) -> tuple[Practice, ...]:
-    """Those with a measured result first, then the newest."""
+    """Those with a measured result first, then the newest; those only announced at the end."""
 
-    def order(practice: Practice) -> tuple[bool, int, str]:
+    def order(practice: Practice) -> tuple[bool, bool, int, str]:
         found = found_result(book, practice)
         is_measured = found is not None and found.is_measured
-        return not is_measured, -_age(practice.valid_at), practice.slug
+        return practice.is_planned, not is_measured, -_age(practice.valid_at), practice.slug
 
     return tuple(sorted(practices, key=order))
 
@@ -73,8 +73,8 @@ def _all(book: Book, page: str) -> LibraryPage:
             page,
             title=title,
             description=_(
-                "Lo que hicieron regiones y comisiones, con su fuente y sus límites, para que "
-                "otras puedan adaptarlo."
+                "Lo que hicieron o anunciaron regiones y comisiones, con su fuente y sus límites, "
+                "para que otras puedan adaptarlo."
             ),
             section="system",
             alternates=counterparts(book, "practices"),
@@ -83,7 +83,7 @@ def _all(book: Book, page: str) -> LibraryPage:
         parents=(),
         notes=_notes(book),
         tags=tag_groups(book, PRACTICES, practices, page),
-        shelves=(_shelf(book, practices, page, _("Todas las prácticas")),),
+        shelves=_shelves(book, practices, page),
         others=other_rooms(book, PRACTICES, page),
     )
 
@@ -91,7 +91,8 @@ def _all(book: Book, page: str) -> LibraryPage:
 def _notes(book: Book) -> tuple[str, ...]:
     language, practices = book.language, book.catalog.library.practices
     _ = language._
-    found = [found_result(book, practice) for practice in practices]
+    planned = sum(one.is_planned for one in practices)
+    found = [found_result(book, one) for one in practices if not one.is_planned]
     measured = sum(one is not None and one.is_measured for one in found)
     return (
         _(
@@ -101,8 +102,9 @@ def _notes(book: Book) -> tuple[str, ...]:
             "causa."
         ),
         _(
-            "Prácticas: {count}. Con resultado medido: {measured}.",
-            count=language.formats.number(len(practices), 0),
+            "Hechas: {done}. Solo anunciadas: {planned}. Con resultado medido: {measured}.",
+            done=language.formats.number(len(practices) - planned, 0),
+            planned=language.formats.number(planned, 0),
             measured=language.formats.number(measured, 0),
         ),
         _(
@@ -112,14 +114,29 @@ def _notes(book: Book) -> tuple[str, ...]:
     )
 
 
-def _shelf(book: Book, practices: Sequence[Practice], page: str, title: str) -> Shelf:
-    return Shelf(
-        anchor="practicas",
-        title=title,
-        text="",
-        items=tuple(practice_item(book, one, page) for one in in_order(book, practices)),
-        empty=book.language._("Todavía no se ha registrado ninguna práctica."),
+def _shelves(book: Book, practices: Sequence[Practice], page: str) -> tuple[Shelf, ...]:
+    """What was done, and apart from it what was only announced, if anything was."""
+    _, ordered = book.language._, in_order(book, practices)
+    done = [one for one in ordered if not one.is_planned]
+    planned = [one for one in ordered if one.is_planned]
+    shelves = (
+        Shelf(
+            anchor="practicas",
+            title=_("Prácticas hechas"),
+            text="",
+            items=tuple(practice_item(book, one, page) for one in done),
+            empty=_("Todavía no se ha registrado ninguna práctica."),
+        ),
+        Shelf(
+            anchor="anunciadas",
+            title=_("Prácticas anunciadas"),
+            text=_("Una fuente las anuncia o las programa; aquí no consta que se hicieran."),
+            items=tuple(practice_item(book, one, page) for one in planned),
+            empty="",
+        ),
     )
+    # One shelf is always there, so that a page says at least that nothing is on record.
+    return tuple(s for s in shelves if s.items) or shelves[:1]
 
 
 def _tagged(
@@ -133,7 +150,7 @@ def _tagged(
             book,
             page,
             title=title,
-            description=_("Lo que hicieron otros, con su fuente y sus límites: {name}.", name=name),
+            description=_about_topic(book, name) if is_topic else _about_area(book, name, own),
             section="system",
             alternates=counterparts(book, kind, key),
         ),
@@ -141,9 +158,25 @@ def _tagged(
         parents=(_library_link(book, page),),
         notes=(),
         tags=tag_groups(book, PRACTICES, book.catalog.library.practices, page),
-        shelves=(_shelf(book, own, page, _("Prácticas")),),
+        shelves=_shelves(book, own, page),
         others=same_topic(book, PRACTICES, key, page) if is_topic else (),
     )
+
+
+def _about_topic(book: Book, name: str) -> str:
+    return book.language._(
+        "Lo que hicieron o anunciaron las regiones, con su fuente y sus límites: {name}.", name=name
+    )
+
+
+def _about_area(book: Book, name: str, own: Sequence[Practice]) -> str:
+    """What an area did, what it announced, or both."""
+    _, kinds = book.language._, {one.is_planned for one in own}
+    if kinds == {True}:
+        return _("Lo que anunció {name}, con su fuente y sus límites.", name=name)
+    if kinds == {False}:
+        return _("Lo que hizo {name}, con su fuente y sus límites.", name=name)
+    return _("Lo que hizo y lo que anunció {name}, con su fuente y sus límites.", name=name)
 
 
 def _library_link(book: Book, page: str) -> Link:
@@ -190,7 +223,16 @@ def _others(book: Book, practice: Practice, page: str) -> tuple[Link, ...]:
 
 
 def region_link(book: Book, practice: Practice, page: str) -> Link:
-    """Link to a practice that says which region did it."""
-    link = practice_link(book, practice, page)
-    area = book.language.text(book.catalog.areas_by_code[practice.ref_area].names)
-    return Link(href=link.href, text=f"{area}: {link.text}")
+    """Link to a practice that says of which region it is, of when, and if it was only announced."""
+    _, link = book.language._, practice_link(book, practice, page)
+    told = {
+        "area": book.language.text(book.catalog.areas_by_code[practice.ref_area].names),
+        "title": link.text,
+        "years": years_of(book, practice.valid_at),
+    }
+    text = (
+        _("{area}: {title} ({years}, anunciado)", **told)
+        if practice.is_planned
+        else _("{area}: {title} ({years})", **told)
+    )
+    return Link(href=link.href, text=text)

@@ -18,6 +18,10 @@ from quipu.pages.library.tags import (
 )
 from quipu.views import Link
 
+ASKING = "pedir-asistencia"
+AGREEING = "anotar-un-acuerdo"
+"""Names of guides that the libraries lead to, where the site has them."""
+
 
 def held(book: Book, room: Room) -> Sequence[Tagged]:
     """What a library shows: of courses not those whose link nobody opened for long."""

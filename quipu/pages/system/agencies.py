@@ -8,6 +8,7 @@ from quipu.model import Area
 from quipu.model.agencies import AgencyFact, AgencyState
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
+from quipu.pages.foreign import filled, untranslated
 from quipu.pages.frame import alphabetical, counterparts, first_kind, frame
 from quipu.pages.system.advice import agencies_link, card_groups, cards, selfcheck_link
 from quipu.pages.system.agency_risks import bands_table, risk_views
@@ -147,7 +148,8 @@ def _details(book: Book, fact: AgencyFact) -> tuple[str, ...]:
         (fact.has_minutes, _("publica sus actas"), _("no publica sus actas")),
     )
     told = [yes if value else no for value, yes, no in answers if value is not None]
-    norm = [_("Norma: {norm}", norm=fact.norm)] if fact.norm else []
+    act = untranslated(book.language, fact.norm)
+    norm = [filled(_("Norma: {norm}"), norm=act)] if act else []
     return (*norm, *told)
 
 

@@ -21,7 +21,7 @@ def state_words(language: Language, state: AgencyState) -> str:
     """What a source says of an agency."""
     _ = language._
     return {
-        AgencyState.CONSTITUTED: _("Constituida"),
+        AgencyState.CONSTITUTED: _("Constituida, según la fuente"),
         AgencyState.IN_CREATION: _("En creación"),
         AgencyState.ANNOUNCED: _("Anunciada"),
         AgencyState.MENTIONED: _("Solo mencionada"),

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from quipu.i18n.language import Language
-from quipu.i18n.numbers import DASH
 from quipu.model import Area
 from quipu.model.registers import Agreement
 from quipu.pages.book import Book
 from quipu.pages.system.proofs import proof_view, text_of, when_words
-from quipu.registers.review import is_to_be_confirmed
 from quipu.registers.standing import Answer, Known, Matter, Standing, standing_of, when_of
 from quipu.views import AnswerView, CoverageCell
 
@@ -18,10 +16,13 @@ SIGNS: Mapping[Known, tuple[str, str]] = {
     Known.YES: ("reported", "●"),
     Known.STALE: ("historic", "○"),
     Known.PLANNED: ("partial", "◐"),
+    Known.STALE_PLANNED: ("historic", "◌"),
     Known.NO: ("missing", "×"),
+    Known.STALE_NO: ("historic", "⊗"),
     Known.UNKNOWN: ("wanted", "·"),
 }
 """State for CSS and sign; the state's names are those of the coverage page."""
+_OLD = (Known.STALE, Known.STALE_PLANNED, Known.STALE_NO)
 
 
 def standing(book: Book, area: Area) -> Standing:
@@ -36,10 +37,12 @@ def known_words(language: Language, known: Known) -> str:
     _ = language._
     return {
         Known.YES: _("sí"),
-        Known.STALE: _("constó; por confirmar"),
-        Known.PLANNED: _("previsto"),
-        Known.NO: _("consta que no"),
-        Known.UNKNOWN: _("sin información publicada"),
+        Known.STALE: _("lo hubo; falta confirmar"),
+        Known.PLANNED: _("anunciado"),
+        Known.STALE_PLANNED: _("se anunció hace tiempo; no se sabe más"),
+        Known.NO: _("se informó que no"),
+        Known.STALE_NO: _("se informó que no; falta confirmar"),
+        Known.UNKNOWN: _("nadie lo ha publicado"),
     }[known]
 
 
@@ -57,7 +60,7 @@ def matter_words(language: Language, matter: Matter) -> str:
         Matter.PLAN: _("Plan"),
         Matter.CHAIR: _("Presidencia"),
         Matter.SECRETARIAT: _("Secretaría técnica"),
-        Matter.SESSION: _("Sesión en los últimos 12 meses"),
+        Matter.SESSION: _("Última sesión"),
         Matter.AGREEMENTS: _("Acuerdos publicados"),
     }[matter]
 
@@ -73,10 +76,7 @@ def answer_view(book: Book, told: Standing, matter: Matter, page: str) -> Answer
         text, text_language = text_of(book, texts)
         period = fact.agreed_on if isinstance(fact, Agreement) else when_of(fact)
         when = when_words(book, period)
-        # That there was none is to be confirmed in its time, too.
-        is_old = not isinstance(fact, Agreement) and is_to_be_confirmed(fact, book.edition.as_of)
-        is_stale = answer.known is Known.STALE or (answer.known is Known.NO and is_old)
-        proof = proof_view(book, fact.proof, page, is_stale=is_stale)
+        proof = proof_view(book, fact.proof, page, is_stale=answer.known in _OLD)
     return AnswerView(
         matter=matter.value,
         label=matter_words(language, matter),
@@ -95,30 +95,32 @@ def cell(book: Book, area: Area, matter: Matter, answer: Answer) -> CoverageCell
     language = book.language
     state, sign = SIGNS[answer.known]
     words = known_words(language, answer.known)
-    date = _year(answer)
+    date = _year(language, answer)
     title = [language.text(area.names), matter_words(language, matter), words]
     if date:
         title.append(date)
     return CoverageCell(state=state, sign=sign, words=words, date=date, title=" · ".join(title))
 
 
-def _year(answer: Answer) -> str:
+def _year(language: Language, answer: Answer) -> str:
     fact = answer.fact
     if fact is None:
         return ""
     period = fact.agreed_on if isinstance(fact, Agreement) else when_of(fact)
-    return str(period.end.year) if period.code else DASH
+    return str(period.end.year) if period.code else language._("s. f.")
 
 
 def legend(language: Language) -> tuple[CoverageCell, ...]:
     """A cell a state; its title says what the state means."""
     _ = language._
     meanings = {
-        Known.YES: _("consta, y está dentro de su plazo"),
-        Known.STALE: _("constó, y su plazo pasó: por confirmar"),
-        Known.PLANNED: _("anunciado o en proyecto"),
-        Known.NO: _("consta que no lo había"),
-        Known.UNKNOWN: _("nadie lo ha publicado en lo que se leyó"),
+        Known.YES: _("hay un dato vigente; una sesión, si es de los últimos doce meses"),
+        Known.STALE: _("el dato pasó su plazo o no es seguro"),
+        Known.PLANNED: _("está previsto o en proyecto"),
+        Known.STALE_PLANNED: _("estaba previsto hace más de un año"),
+        Known.NO: _("alguien publicó que no lo había"),
+        Known.STALE_NO: _("alguien lo publicó hace tiempo, o no es seguro"),
+        Known.UNKNOWN: _("no está en lo que se leyó; no quiere decir que no exista"),
     }
     return tuple(
         CoverageCell(
@@ -136,6 +138,7 @@ def review_note(language: Language) -> str:
     """By which rule a fact is to be confirmed."""
     return language._(
         "Un hecho se muestra «por confirmar» cuando pasó el día que dice su fila o, si no dice "
-        "ninguno, a los 24 meses; una norma, a los 48; la presidencia, al año, y un plan, cuando "
-        "termina. Los plazos son propuesta de este sitio."
+        "ninguno, a los 24 meses; la presidencia y lo anunciado, al año, y un plan, cuando "
+        "termina. Una norma no vence. Lo que se apoya en una opinión o en una fecha inferida "
+        "está siempre por confirmar. Los plazos son propuesta de este sitio."
     )

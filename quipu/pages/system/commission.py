@@ -97,7 +97,7 @@ def _lead(book: Book, told: Standing, name: str) -> tuple[str, ...]:
     facts = book.language.plural("{n} hecho", "{n} hechos", count)
     return (
         _(
-            "{name}: {facts} con fuente; de {known} de {total} asuntos consta algo vigente.",
+            "{name}: {facts} con fuente; en {known} de {total} asuntos hay un dato vigente.",
             name=name,
             facts=facts,
             known=len(known),

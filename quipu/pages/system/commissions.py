@@ -12,9 +12,9 @@ from quipu.pages.frame import alphabetical, counterparts, frame
 from quipu.pages.page import Page
 from quipu.pages.system.answers import answer_view, standing
 from quipu.pages.system.functions import counted
-from quipu.pages.system.grids import grid, link_to
+from quipu.pages.system.grids import count_words, grid, link_to
 from quipu.pages.system.timeline import institution_name, timeline_of
-from quipu.registers.standing import Known, Matter
+from quipu.registers.standing import Matter
 from quipu.views import CommissionRow, CommissionsPage, Link
 from quipu.vocab import Computed
 
@@ -61,7 +61,6 @@ def commissions_page(book: Book) -> CommissionsPage:
     """Make the page of all commissions."""
     _ = book.language._
     page = book.path("commissions")
-    met = [standing(book, area).answers[Matter.SESSION].known for area in book.areas]
     own = {area.code for area in book.catalog.page_areas}
     facts = [f for f in book.catalog.registers.commissions if f.ref_area not in own]
     kept = book.catalog.registers.rows
@@ -78,13 +77,7 @@ def commissions_page(book: Book) -> CommissionsPage:
             alternates=counterparts(book, "commissions"),
         ),
         intro=(
-            _(
-                "Consta una sesión en los últimos doce meses en {met} de {total} áreas; de "
-                "{unknown} no hay información publicada en lo que se leyó.",
-                met=sum(known is Known.YES for known in met),
-                total=len(book.areas),
-                unknown=sum(known is Known.UNKNOWN for known in met),
-            ),
+            count_words(book, Matter.SESSION),
             _(
                 "Una comisión no investiga ni sanciona: reúne a las entidades, propone medidas y "
                 "hace seguimiento. Una sesión anunciada no es una sesión realizada, y un foro "

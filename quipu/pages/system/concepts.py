@@ -75,7 +75,7 @@ def concept_page(book: Book, document: Document) -> ConceptPage:
         frame=frame(
             book,
             page,
-            title=meta["title"],
+            title=book.language._("{title} (concepto)", title=meta["title"]),
             description=meta["summary"],
             section="system" if book.has_system else "method",
             alternates=counterparts(book, "concepts", document.name),

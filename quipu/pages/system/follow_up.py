@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from quipu.model import Area
+from quipu.model.registers import CommissionFact, FunctionFact
 from quipu.pages.book import Book
 from quipu.pages.frame import alphabetical, counterparts, frame
 from quipu.pages.library.assistance import open_requests
 from quipu.pages.page import Page
 from quipu.pages.system.answers import answer_view, matter_words, standing
 from quipu.pages.system.commission import due_words
-from quipu.pages.system.grids import grid, link_to
+from quipu.pages.system.grids import link_to
+from quipu.pages.system.guiding import FACT, MISSING, SESSION, guide_links
 from quipu.pages.system.proofs import text_of
 from quipu.registers.review import review_day
 from quipu.registers.standing import Due, Known, Matter, due_state
 from quipu.views import DueGroup, FollowUpPage, NewsRow
 
+_STATES = (FunctionFact, CommissionFact)
 _SOON = timedelta(days=90)
 """How far ahead documents that run out are told."""
 _DOCUMENTS = (
@@ -72,8 +75,9 @@ def follow_up_page(book: Book) -> FollowUpPage:
             _sessions(book, page),
             _agreements(book, page),
             _documents(book, page),
+            _wanted(book, page),
         ),
-        wanted=grid(book, page, "buscado", _("Datos que se buscan, por región"), tuple(Matter)),
+        send=guide_links(book, page, MISSING, SESSION, FACT),
     )
 
 
@@ -125,7 +129,10 @@ def _sessions(book: Book, page: str) -> DueGroup:
     return DueGroup(
         anchor="sesiones",
         title=_("Comisiones sin sesión conocida en los últimos doce meses"),
-        note=_("La norma prevé al menos cuatro sesiones al año (D.S. 169-2021-PCM)."),
+        note=_(
+            "Son al menos cuatro al año, según los documentos regionales que aplican el D.S. "
+            "169-2021-PCM."
+        ),
         rows=tuple(rows),
         empty=_("De todas consta una sesión en los últimos doce meses."),
         others_note=_("Sin ninguna sesión conocida:"),
@@ -179,22 +186,55 @@ def _documents(book: Book, page: str) -> DueGroup:
 
 def _of_area(book: Book, area: Area, page: str) -> Iterator[NewsRow]:
     told, as_of = standing(book, area), book.edition.as_of
+    _, day_words = book.language._, book.language.formats.day
     for matter in _DOCUMENTS:
         answer = told.answers[matter]
-        if answer.fact is None or answer.known not in (Known.YES, Known.STALE):
+        fact = answer.fact
+        if answer.known not in (Known.YES, Known.STALE) or not isinstance(fact, _STATES):
             continue
-        view = answer_view(book, told, matter, page)
-        day = review_day(answer.fact)  # type: ignore[arg-type]  # no agreement is among these
+        day = review_day(fact)
         if answer.known is Known.YES and (day is None or day > as_of + _SOON):
             continue
+        when = _("sin plazo: dato no seguro") if day in (None, date.min) else ""
+        if day is not None and day != date.min:
+            words = _("desde el {day}") if day < as_of else _("el {day}")
+            when = words.format(day=day_words(day))
         yield NewsRow(
             area=link_to(book, area, page, "areas"),
             text=matter_words(book.language, matter),
             text_language="",
-            when=view.when,
+            when=when,
             iso_date="",
-            state=view.state,
-            state_words=view.words
+            state=answer.known.value,
+            state_words=_("por confirmar")
             if answer.known is Known.STALE
-            else book.language._("vence pronto"),
+            else _("conviene confirmar pronto"),
         )
+
+
+def _wanted(book: Book, page: str) -> DueGroup:
+    """What nobody has published of each area."""
+    _, named = book.language._, book.language.formats.listed
+    rows = []
+    for area in alphabetical(book):
+        answers = standing(book, area).answers
+        lacking = [m for m in Matter if answers[m].known is Known.UNKNOWN]
+        if lacking:
+            rows.append(
+                NewsRow(
+                    area=link_to(book, area, page, "areas"),
+                    text=named([matter_words(book.language, m) for m in lacking]),
+                    text_language="",
+                    when="",
+                    iso_date="",
+                    state="wanted",
+                    state_words=_("{n} de {total}", n=len(lacking), total=len(Matter)),
+                )
+            )
+    return DueGroup(
+        anchor="buscado",
+        title=_("Datos que se buscan, por región"),
+        note=_("Lo que nadie ha publicado en lo que se leyó. Las guías dicen cómo enviarlo."),
+        rows=tuple(rows),
+        empty=_("De todas las áreas hay algo publicado en todos los asuntos."),
+    )

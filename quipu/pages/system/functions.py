@@ -12,10 +12,10 @@ from quipu.pages.downloads import table_links
 from quipu.pages.frame import alphabetical, counterparts, frame
 from quipu.pages.page import Page
 from quipu.pages.system.answers import answer_view, standing
-from quipu.pages.system.grids import grid, link_to
+from quipu.pages.system.grids import count_words, grid, link_to
 from quipu.pages.system.names import setup_words
 from quipu.pages.system.tasks import has_tasks
-from quipu.registers.standing import Known, Matter
+from quipu.registers.standing import Matter
 from quipu.views import FunctionRow, FunctionsPage, Link
 from quipu.vocab import Computed
 
@@ -47,9 +47,6 @@ def functions_page(book: Book) -> FunctionsPage:
     """Make the page of all integrity functions."""
     _ = book.language._
     page = book.path("functions")
-    answers = [standing(book, area).answers[Matter.UNIT].known for area in book.areas]
-    seen = sum(known in (Known.YES, Known.STALE) for known in answers)
-    unknown = sum(known is Known.UNKNOWN for known in answers)
     return FunctionsPage(
         frame=frame(
             book,
@@ -63,13 +60,8 @@ def functions_page(book: Book) -> FunctionsPage:
             alternates=counterparts(book, "functions"),
         ),
         intro=(
-            _(
-                "Consta o constó una unidad u oficina en {seen} de {total} áreas; de {unknown} "
-                "nadie lo ha publicado en lo que se leyó, y eso no quiere decir que no la haya.",
-                seen=seen,
-                total=len(book.areas),
-                unknown=unknown,
-            ),
+            count_words(book, Matter.UNIT),
+            _("Que nadie lo haya publicado en lo que se leyó no quiere decir que no la haya."),
             _(
                 "La cantidad de hechos anotados depende de cuánto publica cada entidad y de cuánta "
                 "prensa hay: no mide la integridad y no ordena a las áreas."

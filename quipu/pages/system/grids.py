@@ -57,15 +57,17 @@ def count_words(book: Book, matter: Matter) -> str:
     known = Counter(standing(book, area).answers[matter].known for area in book.areas)
     _, told = language._, []
     for state, words in (
-        (Known.STALE, _("por confirmar en {n}", n=known[Known.STALE])),
-        (Known.PLANNED, _("previsto en {n}", n=known[Known.PLANNED])),
-        (Known.NO, _("consta que no en {n}", n=known[Known.NO])),
-        (Known.UNKNOWN, _("sin información en {n}", n=known[Known.UNKNOWN])),
+        (Known.STALE, _("lo hubo y falta confirmar en {n}", n=known[Known.STALE])),
+        (Known.PLANNED, _("anunciado en {n}", n=known[Known.PLANNED])),
+        (Known.STALE_PLANNED, _("anunciado hace tiempo en {n}", n=known[Known.STALE_PLANNED])),
+        (Known.NO, _("se informó que no en {n}", n=known[Known.NO])),
+        (Known.STALE_NO, _("se informó que no, por confirmar, en {n}", n=known[Known.STALE_NO])),
+        (Known.UNKNOWN, _("nadie lo publicó en {n}", n=known[Known.UNKNOWN])),
     ):
         if known[state]:
             told.append(words)
     first = _(
-        "{matter}: consta en {n} de {total}",
+        "{matter}: dato vigente en {n} de {total}",
         matter=matter_words(language, matter),
         n=known[Known.YES],
         total=total,

@@ -11,6 +11,7 @@ SESSION = "informar-una-sesion"
 FACT = "corregir-un-hecho"
 MISSING = "enviar-un-hecho-que-falta"
 REPLY = "responder"
+MISSING = "enviar-un-hecho-que-falta"
 """Names of guides that pages lead to, where the site has them."""
 
 

@@ -9,7 +9,9 @@ from quipu.pages.book import Book
 from quipu.pages.frame import counterparts, frame
 from quipu.pages.page import Page
 from quipu.pages.system.answers import matter_words
+from quipu.pages.system.commissions import MATTERS as COMMISSION
 from quipu.pages.system.doors import doors
+from quipu.pages.system.functions import MATTERS as FUNCTION
 from quipu.pages.system.grids import grid
 from quipu.periods import UNDATED
 from quipu.registers.standing import Known, Matter, standing_of
@@ -57,7 +59,10 @@ def system_page(book: Book) -> SystemPage:
             ),
         ),
         doors=doors(book, page),
-        grid=grid(book, page, "panorama", _("Qué consta de cada área"), tuple(Matter)),
+        grids=(
+            grid(book, page, "funciones", _("La función de integridad y sus tareas"), FUNCTION),
+            grid(book, page, "comisiones", _("La comisión"), COMMISSION, "commission"),
+        ),
         years_head=(
             _("Hasta el fin de"),
             *(matter_words(book.language, matter) for matter in _OVER_TIME),

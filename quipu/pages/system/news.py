@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 
 from quipu.model import Area
 from quipu.model.registers import Agreement, CommissionFact, Session
@@ -12,11 +11,9 @@ from quipu.pages.memory.changes import feed_path
 from quipu.pages.memory.news import Channel, Told
 from quipu.pages.system.answers import standing
 from quipu.pages.system.proofs import text_of
-from quipu.pages.system.timeline import anchor_of, fact_view
+from quipu.pages.system.timeline import anchor_of, fact_key, fact_view
 from quipu.periods import UNDATED, Period
 from quipu.registers.standing import when_of
-
-_KEY_LENGTH = 12
 
 
 def commission_channels(book: Book, area: Area) -> Iterator[Channel]:
@@ -40,12 +37,10 @@ def commission_channels(book: Book, area: Area) -> Iterator[Channel]:
 
 def _of_fact(book: Book, fact: CommissionFact | Session, page: str) -> Told:
     view = fact_view(book, fact, page)
-    about = fact.outcome if isinstance(fact, Session) else fact.event
-    text = next(iter(fact.statements.values()), "")
     return Told(
-        key=_key(fact.ref_area, when_of(fact).code, about, text),
+        key=fact_key(fact),
         title=f"{view.label}: {view.when}",
-        day=_day(when_of(fact)),
+        day=_day(book, when_of(fact)),
         target=f"{page}#{anchor_of(fact)}",
         summary=view.text,
     )
@@ -53,19 +48,14 @@ def _of_fact(book: Book, fact: CommissionFact | Session, page: str) -> Told:
 
 def _of_agreement(book: Book, agreement: Agreement, page: str) -> Told:
     return Told(
-        key=_key(agreement.ref_area, "acuerdo", agreement.id),
+        key=f"acuerdo {agreement.ref_area} {agreement.id}",
         title=book.language._("Acuerdo {id}", id=agreement.id),
-        day=_day(agreement.agreed_on),
+        day=_day(book, agreement.agreed_on),
         target=f"{page}#acuerdo-{agreement.id.lower()}",
         summary=text_of(book, agreement.texts)[0],
     )
 
 
-def _day(when: Period) -> str:
-    """The first day of a period: its last one may still lie ahead."""
-    return when.start.isoformat()
-
-
-def _key(*parts: str) -> str:
-    """What tells an entry apart for ever: what it says, not the line it stands on."""
-    return sha256(" ".join(parts).encode()).hexdigest()[:_KEY_LENGTH]
+def _day(book: Book, when: Period) -> str:
+    """The first day of a period, as its last may lie ahead; what lies ahead is told today."""
+    return min(when.start, book.edition.as_of).isoformat()

@@ -52,7 +52,10 @@ def source_link(book: Book, key: str, page: str) -> Link:
     """A source as a link with its publisher's name."""
     source = book.catalog.sources_by_id[key]
     listed = relative(page, f"{book.path('data')}#s-{source.id}")
-    return Link(href=source.url or listed, text=source.publisher)
+    own, first = book.language.code, book.language.first
+    return Link(
+        href=source.url or listed, text=source.publisher, language="" if own == first else first
+    )
 
 
 def _review(book: Book, until: date | None) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 
 from quipu.model.register_codes import FactStatus, SessionOutcome
 from quipu.model.registers import CommissionFact, FunctionFact, Institution, Session
 from quipu.pages.book import Book
+from quipu.pages.foreign import filled, untranslated
 from quipu.pages.system.names import (
     commission_event,
     function_event,
@@ -21,6 +23,7 @@ from quipu.registers.standing import Standing, when_of
 from quipu.views import FactView
 
 Told = FunctionFact | CommissionFact | Session
+_KEY_LENGTH = 12
 
 
 def fact_view(book: Book, fact: Told, page: str, *, is_state: bool = True) -> FactView:
@@ -55,9 +58,16 @@ def fact_view(book: Book, fact: Told, page: str, *, is_state: bool = True) -> Fa
 
 
 def anchor_of(fact: Told) -> str:
-    """Where a fact stands on its page: by register and line."""
-    name = fact.proof.origin.path.rpartition("/")[2].removesuffix(".csv")
-    return f"{name.replace('_', '-')}-{fact.proof.origin.line}"
+    """Where a fact stands on its page: by what it says, so that rows may move in their file."""
+    return f"h-{fact_key(fact)}"
+
+
+def fact_key(fact: Told) -> str:
+    """What tells a fact apart for ever: its area, date, matter and sentence."""
+    about = fact.outcome if isinstance(fact, Session) else fact.event
+    text = next(iter(fact.statements.values()), "")
+    parts = (fact.ref_area, when_of(fact).code, about, text)
+    return sha256(" ".join(parts).encode()).hexdigest()[:_KEY_LENGTH]
 
 
 def timeline_of(
@@ -119,7 +129,8 @@ def _facts(book: Book, fact: Told) -> tuple[str, ...]:
     if isinstance(fact, FunctionFact):
         found = _of_function(book, fact)
     elif isinstance(fact, CommissionFact):
-        found = (fact.act, institution_name(book, fact.institution), term_words(book, fact))
+        act = untranslated(book.language, fact.act)
+        found = (act, institution_name(book, fact.institution), term_words(book, fact))
     else:
         found = _of_session(book, fact)
     return tuple(text for text in found if text)
@@ -128,10 +139,11 @@ def _facts(book: Book, fact: Told) -> tuple[str, ...]:
 def _of_function(book: Book, fact: FunctionFact) -> tuple[str, ...]:
     _ = book.language._
     setup = "" if fact.setup is None else setup_words(book.language, fact.setup)
+    office = untranslated(book.language, fact.reports_to)
     return (
-        fact.act,
+        untranslated(book.language, fact.act),
         _("modalidad: {text}", text=setup) if setup else "",
-        _("responde ante: {text}", text=fact.reports_to) if fact.reports_to else "",
+        filled(_("responde ante: {text}"), text=office) if office else "",
     )
 
 
