@@ -96,7 +96,7 @@ RULES = (
         "checked_on: 2026-01-15 → checked_on: 2026-11-30",
     ),
     rule(
-        "E689",
+        "E690",
         "practice-status-unknown",
         ("«status» dice {value}, que no es ningún estado de una práctica.",
          "Escriba «done» si la fuente cuenta que se hizo, o «planned» si solo se anunció o se programó. Sin la clave se entiende «done»."),

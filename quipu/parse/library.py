@@ -170,7 +170,7 @@ def _status(front: Front, desk: Desk) -> PracticeStatus:
     if word in [*PracticeStatus]:
         return PracticeStatus(word)
     if word:
-        desk.findings.append(front.finding("E689", "status"))
+        desk.findings.append(front.finding("E690", "status"))
     return PracticeStatus.DONE
 
 

@@ -115,7 +115,7 @@ CASES = (
         "practice that is certain in its own way", "confidence", "alta", "E212", "A, B, C"
     ),
     _in_practice("practice at no period", "valid_at", "pronto", "E224"),
-    _in_practice("practice in a state of its own", "status", "announced", "E689", "planned"),
+    _in_practice("practice in a state of its own", "status", "announced", "E690", "planned"),
     _in_key(
         "result without the period after",
         PRACTICE,
