@@ -58,8 +58,9 @@ WRITTEN = {
 }
 """What Markdown may become in the text of a document, whether the real ones use it or not."""
 
-MARKED = {"sup", "a@aria-label"}
-"""What a table has where every row has a note of its own."""
+MARKED = {"sup", "a@aria-label", "span@lang", "strong@lang", "a@lang"}
+"""What a table has where every row has a note of its own, and what pages in English have where a
+source or an act has a name in Spanish only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

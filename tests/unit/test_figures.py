@@ -231,7 +231,7 @@ def test_charts_mark_who_published_their_figures() -> None:
     pages = {code: book(facts_of(*SIX), code) for code in ("es", "en")}
     told = {code: credited(own, own.panels["T-01"], "a < b") for code, own in pages.items()}
     assert told["es"] == "a < b · Fuente: Nadie"
-    assert told["en"] == 'a &lt; b · Source: <span lang="es">Nadie</span>'
+    assert told["en"] == 'a &lt; b · Fuente: <span lang="es">Nadie</span>'
     assert isinstance(told["en"], Markup)
 
 
