@@ -22,7 +22,7 @@ from quipu.model.registers import (
     Session,
 )
 from quipu.parse.cells import read_code, read_integer, read_matching, read_number, read_period
-from quipu.parse.registers.reading import Desk, Shape
+from quipu.parse.registers.reading import Desk, Shape, check_status
 from quipu.parse.table import Row
 
 COMMISSIONS = Shape(
@@ -89,13 +89,8 @@ def _commission(row: Row, desk: Desk) -> CommissionFact | None:
     if event in LEVELLED and value is not None and not units and value not in range(3):
         params = {"indicator": row["event"], "low": "0", "high": "2"}
         desk.findings.append(row.finding("E307", "value", cause="level-of-commission", **params))
-    starts, ends = desk.day(row, "starts"), desk.day(row, "ends")
-    if starts and ends and ends < starts:
-        desk.findings.append(row.finding("E612", "ends", start=row["starts"]))
-    allowed = STATUSES.get(event, ()) if event else ()
-    if status is not None and allowed and status not in allowed:
-        options = ", ".join(allowed)
-        desk.findings.append(row.finding("E619", "status", event=row["event"], options=options))
+    starts, ends = desk.term(row)
+    check_status(row, STATUSES.get(event, ()) if event else (), desk.findings)
     if is_blocking(desk.findings[before:]) or not area:
         return None
     if valid_at is None or event is None or status is None:
@@ -223,9 +218,7 @@ def _member(row: Row, desk: Desk) -> Member | None:
     area, proof = desk.area(row), desk.proof(row)
     institution = desk.institution(row, "institution")
     seat = read_code(row, "seat", Seat, desk.findings)
-    starts, ends = desk.day(row, "starts"), desk.day(row, "ends")
-    if starts and ends and ends < starts:
-        desk.findings.append(row.finding("E612", "ends", start=row["starts"]))
+    starts, ends = desk.term(row)
     contact = desk.yes_no(row, "contact_point")
     if is_blocking(desk.findings[before:]) or not (area and institution) or seat is None:
         return None

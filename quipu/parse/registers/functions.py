@@ -12,7 +12,7 @@ from quipu.model.register_codes import (
 )
 from quipu.model.registers import FunctionFact, TaskFact
 from quipu.parse.cells import read_code, read_integer, read_number, read_period
-from quipu.parse.registers.reading import Desk, Shape
+from quipu.parse.registers.reading import Desk, Shape, check_status
 from quipu.parse.table import Row
 
 FUNCTIONS = Shape(
@@ -55,10 +55,7 @@ def _function(row: Row, desk: Desk) -> FunctionFact | None:
     setup = read_integer(row, "setup", desk.findings)
     if setup is not None and setup > HIGHEST_SETUP:
         desk.findings.append(row.finding("E629", "setup", limit=str(HIGHEST_SETUP)))
-    allowed = STATUSES.get(event, ()) if event else ()
-    if status is not None and allowed and status not in allowed:
-        options = ", ".join(allowed)
-        desk.findings.append(row.finding("E619", "status", event=row["event"], options=options))
+    check_status(row, STATUSES.get(event, ()) if event else (), desk.findings)
     if is_blocking(desk.findings[before:]) or not area:
         return None
     if valid_at is None or event is None or status is None or level is None:

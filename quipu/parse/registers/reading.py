@@ -9,7 +9,7 @@ from datetime import date
 
 from quipu.findings import Finding, did_you_mean
 from quipu.model import Area, SiteSettings, Source
-from quipu.model.register_codes import Confidence
+from quipu.model.register_codes import Confidence, FactStatus
 from quipu.model.registers import Institution, Proof, RegisterRow, Topic
 from quipu.parse.cells import (
     check_choice,
@@ -125,6 +125,13 @@ class Desk:
         text = read_day(row, column, self.findings)
         return date.fromisoformat(text) if text else None
 
+    def term(self, row: Row) -> tuple[date | None, date | None]:
+        """The first and the last day of an office or a plan; None where they are not told."""
+        starts, ends = self.day(row, "starts"), self.day(row, "ends")
+        if starts and ends and ends < starts:
+            self.findings.append(row.finding("E612", "ends", start=row["starts"]))
+        return starts, ends
+
     def link(self, row: Row, column: str) -> str:
         """An ``https:`` address; empty when empty or another."""
         cell = row[column]
@@ -167,3 +174,11 @@ class Desk:
                 told = row.finding("E628", column, value=one, options=options)
                 self.findings.append(told)
         return tuple(found)
+
+
+def check_status(row: Row, allowed: Sequence[str], findings: list[Finding]) -> None:
+    """Report a status that its event cannot have, where only some can be."""
+    cell = row["status"]
+    if allowed and cell in tuple(FactStatus) and cell not in allowed:
+        options = ", ".join(allowed)
+        findings.append(row.finding("E619", "status", event=row["event"], options=options))
