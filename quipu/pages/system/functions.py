@@ -9,6 +9,7 @@ from quipu.model.register_codes import EntityLevel
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.downloads import table_links
+from quipu.pages.foreign import untranslated
 from quipu.pages.frame import alphabetical, counterparts, frame
 from quipu.pages.page import Page
 from quipu.pages.system.answers import answer_view, standing
@@ -90,8 +91,8 @@ def _row(book: Book, area: Area, page: str) -> FunctionRow:
         area=link_to(book, area, page, "areas"),
         unit=answer_view(book, told, Matter.UNIT, page),
         setup="" if setup is None else setup_words(language, setup),
-        act=act,
-        reports_to=next((f.reports_to for f in own if f.reports_to), ""),
+        act=untranslated(language, act),
+        reports_to=untranslated(language, next((f.reports_to for f in own if f.reports_to), "")),
         facts=language.plural("{n} hecho", "{n} hechos", len(told.functions)),
     )
 
