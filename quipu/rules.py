@@ -13,15 +13,11 @@ from datetime import date
 from quipu.findings import Finding
 from quipu.method import Disclosure
 from quipu.model import Catalog, Indicator, Location, Observation, in_language
-from quipu.model.library import CHECK_DAYS, CourseState
-from quipu.model.register_codes import FactStatus, SessionOutcome
-from quipu.model.registers import CommissionFact, FunctionFact, Registers
 from quipu.parse.cells import is_date
-from quipu.parse.concepts import is_due
 from quipu.parse.editions import FROZEN
 from quipu.parse.history import CATEGORIES_PATH, VERSIONS_PATH
+from quipu.parse.registers.days import check_days
 from quipu.parse.revisions import REVISIONS_PATH
-from quipu.periods import UNDATED
 from quipu.smells import smells
 from quipu.stats.disclosure import suppress
 from quipu.tables import DERIVED_NAMES
@@ -60,66 +56,10 @@ def check(catalog: Catalog, as_of: date) -> tuple[Finding, ...]:
         findings += _benchmark_is_known(indicator)
     findings += _dates_have_come(catalog, as_of)
     findings += _areas_have_outlines(catalog)
-    findings += _sessions_have_been_held(catalog, as_of)
-    findings += _library_days_have_come(catalog, as_of)
-    findings += _concepts_are_reviewed(catalog, as_of)
-    findings += _facts_have_come(catalog.registers, as_of)
+    findings += check_days(catalog, as_of)
     findings += _slugs_are_free(catalog)
     findings += _nobody_can_be_recognised(catalog)
     return tuple(findings)
-
-
-def _sessions_have_been_held(catalog: Catalog, as_of: date) -> Iterator[Finding]:
-    for session in catalog.registers.sessions:
-        was_held = session.outcome is not SessionOutcome.CALLED
-        if was_held and session.when is not UNDATED and session.when.start > as_of:
-            params = {"value": session.when.code, "limit": as_of.isoformat()}
-            yield Finding(code="E624", where=session.proof.origin, field="date", params=params)
-
-
-def _library_days_have_come(catalog: Catalog, as_of: date) -> Iterator[Finding]:
-    """Nobody checks, asks or answers in the future; a course nobody checks is not shown."""
-    limit = as_of.isoformat()
-    days = [("checked_on", c.checked_on, c.proof.origin) for c in catalog.library.courses]
-    for request in catalog.registers.requests:
-        days.append(("opened", request.opened, request.proof.origin))
-        days.append(("answered_on", request.answered_on, request.proof.origin))
-    for field, day, where in days:
-        if day is not None and day > as_of:
-            params = {"value": day.isoformat(), "limit": limit}
-            yield Finding(code="E648", where=where, field=field, params=params)
-    for course in catalog.library.courses:
-        if course.state(as_of) is CourseState.STALE and course.checked_on is not None:
-            params = {"value": course.checked_on.isoformat(), "limit": str(CHECK_DAYS)}
-            where = course.proof.origin
-            yield Finding(code="N649", where=where, field="checked_on", params=params)
-
-
-def _concepts_are_reviewed(catalog: Catalog, as_of: date) -> Iterator[Finding]:
-    for documents in catalog.concepts.values():
-        for document in documents:
-            if is_due(document, as_of):
-                params = {"value": document.meta["review_by"]}
-                where = document.origin
-                yield Finding(code="N687", where=where, field="review_by", params=params)
-
-
-def _facts_have_come(registers: Registers, as_of: date) -> Iterator[Finding]:
-    """Only what is planned lies ahead, and of a period all is known once it is over."""
-    limit = as_of.isoformat()
-    facts: tuple[FunctionFact | CommissionFact, ...]
-    facts = (*registers.functions, *registers.commissions)
-    told = [(f.valid_at, f.proof) for f in facts if f.status is not FactStatus.PLANNED]
-    told += [(task.valid_at, task.proof) for task in registers.tasks]
-    for when, proof in told:
-        if when is not UNDATED and when.start > as_of:
-            params = {"value": when.code, "limit": limit, "cause": "fact-ahead"}
-            yield Finding(code="E311", where=proof.origin, field="valid_at", params=params)
-    for declared in registers.periods:
-        if declared.period.end > as_of:
-            params = {"value": declared.period.code, "limit": limit, "cause": "period-open"}
-            where = declared.proof.origin
-            yield Finding(code="E311", where=where, field="time_period", params=params)
 
 
 def _wanted_has_no_values(indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Finding]:

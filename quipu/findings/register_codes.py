@@ -123,6 +123,15 @@ RULES = (
         "…,D001 ⏎ …,D002 → …,D001 D002",
     ),
     rule(
+        "E623",
+        "area-without-place",
+        ("Este registro no tiene dónde mostrar un hecho de {value}.",
+         "Anótelo en el área que tiene función y comisión: {options}… Un hecho de todo el país va en commissions.csv."),
+        ("This register has no place to show a fact of {value}.",
+         "Put it under the area that has a function and a commission: {options}… A fact of the whole country goes into commissions.csv."),
+        "data/registers/sessions.csv: PE,2026-03-05,… → PE-CUS,2026-03-05,…",
+    ),
+    rule(
         "E624",
         "held-in-the-future",
         ("La sesión se dio por realizada y es de {value}, después de la fecha de esta edición ({limit}).",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,7 @@ from quipu.model.register_codes import (
 from quipu.model.registers import CommissionFact, FunctionFact, Registers
 from quipu.periods import UNDATED, Period
 from quipu.registers.figure import Figure
+from quipu.registers.order import date_key
 
 _HEADQUARTERS = (EntityLevel.REGIONAL_GOVERNMENT, EntityLevel.METROPOLITAN_MUNICIPALITY)
 _FORMAL = (FunctionEvent.UNIT_CREATED, FunctionEvent.OFFICER_DESIGNATED)
@@ -31,15 +32,15 @@ def _levels(
     An opinion, or what somebody inferred, is told as a fact and gives no figure.
     """
     newest: dict[tuple[str, str], Figure] = {}
-    days: dict[tuple[str, str], date] = {}
+    days: dict[tuple[str, str], tuple[date, int]] = {}
     for fact, level in facts:
         is_told = level is not None and fact.proof.confidence is not Confidence.WEAK
         for period in _years_of(fact) if is_told else ():
             key = (fact.ref_area, period.code)
             # Of facts of one day the later row decides.
-            if key in newest and fact.valid_at.end < days[key]:
+            if key in newest and date_key(fact.valid_at) < days[key]:
                 continue
-            days[key] = fact.valid_at.end
+            days[key] = date_key(fact.valid_at)
             newest[key] = Figure(
                 area=fact.ref_area,
                 period=period,
@@ -125,14 +126,14 @@ def tasks(registers: Registers) -> Iterator[Figure]:
             continue
         key = (fact.ref_area, fact.task.value)
         held = newest.get(key)
-        if held is None or registers.tasks[held].valid_at.end <= fact.valid_at.end:
+        if held is None or date_key(registers.tasks[held].valid_at) <= date_key(fact.valid_at):
             newest[key] = n
     by_area: dict[str, list[int]] = {}
     for (area, _task), n in sorted(newest.items()):
         by_area.setdefault(area, []).append(n)
     for area, own in by_area.items():
         facts = [registers.tasks[n] for n in own]
-        last = max(facts, key=lambda fact: fact.valid_at.sort_key)
+        last = max(facts, key=lambda fact: date_key(fact.valid_at))
         done = [fact.task.value for fact in facts if fact.state is TaskState.DONE]
         cited = dict.fromkeys(source for fact in facts for source in fact.proof.sources)
         period = UNDATED if last.valid_at is UNDATED else _year(last.valid_at.end.year)
@@ -141,5 +142,15 @@ def tasks(registers: Registers) -> Iterator[Figure]:
             period=period,
             value=Decimal(len(done)),
             proof=replace(last.proof, sources=tuple(cited)),
-            told={code: ", ".join(done) for code in last.statements} if done else {},
+            told=_named(registers, done),
         )
+
+
+def _named(registers: Registers, tasks: Sequence[str]) -> Mapping[str, str]:
+    """Which tasks were done, by language; nothing where the root does not name them."""
+    topics = [registers.topics[task] for task in tasks if task in registers.topics]
+    languages = dict.fromkeys(code for topic in topics for code in topic.names)
+    return {
+        code: ", ".join(topic.names[code] for topic in topics if code in topic.names)
+        for code in languages
+    }

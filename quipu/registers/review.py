@@ -65,7 +65,8 @@ def review_day(fact: Fact) -> date | None:
     if months is None:
         return None
     when = _when(fact)
-    return date.min if when is UNDATED else _later(when.end, months)
+    # Of a date that is known in part the first day counts.
+    return date.min if when is UNDATED else _later(when.start, months)
 
 
 def is_to_be_confirmed(fact: Fact, as_of: date) -> bool:
@@ -83,7 +84,7 @@ def is_stale(proof: Proof, valid_at: Period, as_of: date, months: int = MONTHS_O
     """The same of what is no `Fact`: by its own day, or *months* after it was seen."""
     if proof.review_by is not None:
         return proof.review_by < as_of
-    return valid_at is UNDATED or _later(valid_at.end, months) < as_of
+    return valid_at is UNDATED or _later(valid_at.start, months) < as_of
 
 
 def _months(fact: Fact) -> int | None:

@@ -15,6 +15,7 @@ from quipu.model.register_codes import (
     AgreementBody,
     AgreementState,
     CommissionEvent,
+    Confidence,
     EntityLevel,
     FactStatus,
     FunctionEvent,
@@ -27,12 +28,14 @@ from quipu.model.registers import (
     CommissionFact,
     FunctionFact,
     Member,
+    Proof,
     Registers,
     Session,
     TaskFact,
 )
 from quipu.periods import UNDATED, Period
-from quipu.registers.review import is_to_be_confirmed
+from quipu.registers.order import date_key
+from quipu.registers.review import is_stale, is_to_be_confirmed
 
 _HEADQUARTERS = (EntityLevel.REGIONAL_GOVERNMENT, EntityLevel.METROPOLITAN_MUNICIPALITY)
 _OF_UNIT = (FunctionEvent.UNIT_CREATED, FunctionEvent.UNIT_EXISTS, FunctionEvent.NO_UNIT)
@@ -143,7 +146,7 @@ def standing_of(registers: Registers, area: str, as_of: date) -> Standing:
             for matter, events in _EVENTS.items()
         },
         Matter.SESSION: _meeting(sessions, commissions, as_of),
-        Matter.AGREEMENTS: _agreed(agreements),
+        Matter.AGREEMENTS: _agreed(agreements, as_of),
     }
     return Standing(
         area=area,
@@ -166,7 +169,7 @@ def when_of(fact: FunctionFact | CommissionFact | Session | TaskFact) -> Period:
 
 def _newest_first(facts: Sequence[Dated]) -> tuple[Dated, ...]:
     """By date, the newest first and the undated last; of one day the later row first."""
-    found = sorted(facts, key=lambda f: (when_of(f).sort_key, f.proof.origin.line), reverse=True)
+    found = sorted(facts, key=lambda f: (date_key(when_of(f)), f.proof.origin.line), reverse=True)
     return tuple(found)
 
 
@@ -209,16 +212,17 @@ def _meeting(
     """
     held = next((s for s in sessions if s.outcome is SessionOutcome.HELD), None)
     idle = _newest_idleness(commissions)
-    if idle and (held is None or held.when.sort_key < idle.valid_at.sort_key):
+    if idle and (held is None or date_key(held.when) < date_key(idle.valid_at)):
         return _aged(Known.NO, idle, as_of)
     if held is not None:
-        recent = is_recent(held.when, as_of)
+        recent = is_recent(held.when, as_of) and not _is_doubtful(held.proof, as_of)
         return Answer(known=Known.YES if recent else Known.STALE, fact=held)
     called = next(iter(sessions), None)
     if called is None or called.when is UNDATED:
         return Answer(known=Known.UNKNOWN, fact=called)
     known = Known.NO if called.outcome is SessionOutcome.NO_QUORUM else Known.PLANNED
-    return Answer(known=known if is_recent(called.when, as_of) else _OLD[known], fact=called)
+    recent = is_recent(called.when, as_of) and not _is_doubtful(called.proof, as_of)
+    return Answer(known=known if recent else _OLD[known], fact=called)
 
 
 def _newest_idleness(commissions: Iterable[CommissionFact]) -> CommissionFact | None:
@@ -239,12 +243,22 @@ def is_recent(when: Period, as_of: date) -> bool:
     return (as_of - when.start).days <= round(MONTHS_OF_SESSION * 365.25 / 12)
 
 
-def _agreed(agreements: Iterable[Agreement]) -> Answer:
+def _is_doubtful(proof: Proof, as_of: date) -> bool:
+    """Whether a row rests on an opinion, or its own day of review has passed."""
+    is_past = proof.review_by is not None and proof.review_by < as_of
+    return is_past or proof.confidence is Confidence.WEAK
+
+
+def _agreed(agreements: Iterable[Agreement], as_of: date) -> Answer:
+    """Whether the commission published what it agreed, and not too long ago."""
     own = [a for a in agreements if a.body is AgreementBody.COMMISSION]
     if not own:
         return Answer(known=Known.UNKNOWN)
-    newest = max(own, key=lambda a: (a.agreed_on.sort_key, a.id))
-    return Answer(known=Known.YES, fact=newest)
+    newest = max(own, key=lambda a: (date_key(a.agreed_on), a.id))
+    is_open = any(a.state is AgreementState.PENDING for a in own)
+    is_old = is_stale(newest.proof, newest.agreed_on, as_of) and not is_open
+    doubtful = is_old or _is_doubtful(newest.proof, as_of)
+    return Answer(known=Known.STALE if doubtful else Known.YES, fact=newest)
 
 
 class Due(StrEnum):

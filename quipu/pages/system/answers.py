@@ -22,7 +22,8 @@ SIGNS: Mapping[Known, tuple[str, str]] = {
     Known.UNKNOWN: ("wanted", "·"),
 }
 """State for CSS and sign; the state's names are those of the coverage page."""
-_OLD = (Known.STALE, Known.STALE_PLANNED, Known.STALE_NO)
+OLD = (Known.STALE, Known.STALE_PLANNED, Known.STALE_NO)
+"""The states whose fact is to be confirmed."""
 
 
 def standing(book: Book, area: Area) -> Standing:
@@ -76,7 +77,7 @@ def answer_view(book: Book, told: Standing, matter: Matter, page: str) -> Answer
         text, text_language = text_of(book, texts)
         period = fact.agreed_on if isinstance(fact, Agreement) else when_of(fact)
         when = when_words(book, period)
-        proof = proof_view(book, fact.proof, page, is_stale=answer.known in _OLD)
+        proof = proof_view(book, fact.proof, page, is_stale=answer.known in OLD)
     return AnswerView(
         matter=matter.value,
         label=matter_words(language, matter),

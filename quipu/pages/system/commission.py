@@ -139,7 +139,7 @@ def _agreement(book: Book, agreement: Agreement, page: str) -> AgreementRow:
     text, text_language = text_of(book, agreement.texts)
     _ = language._
     return AgreementRow(
-        anchor=f"acuerdo-{agreement.id.lower()}",
+        anchor=f"acuerdo-{agreement.id}",
         id=agreement.id,
         text=text,
         text_language=text_language,

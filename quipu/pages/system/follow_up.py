@@ -11,7 +11,7 @@ from quipu.pages.book import Book
 from quipu.pages.frame import alphabetical, counterparts, frame
 from quipu.pages.library.assistance import open_requests
 from quipu.pages.page import Page
-from quipu.pages.system.answers import answer_view, matter_words, standing
+from quipu.pages.system.answers import OLD, answer_view, matter_words, standing
 from quipu.pages.system.commission import due_words
 from quipu.pages.system.grids import link_to
 from quipu.pages.system.guiding import FACT, MISSING, SESSION, guide_links
@@ -164,9 +164,11 @@ def _agreements(book: Book, page: str) -> DueGroup:
         title=_("Acuerdos vencidos o por vencer"),
         note=_("Los que vencieron, los que vencen en treinta días y los que no tienen plazo."),
         rows=tuple(rows),
-        empty=_(
-            "No hay acuerdos pendientes anotados: ninguna comisión los ha publicado con "
-            "responsable y plazo en lo que se leyó."
+        empty=_("No hay acuerdos vencidos ni por vencer entre los anotados.")
+        if book.catalog.registers.agreements
+        else _(
+            "No hay acuerdos anotados: ninguna comisión los ha publicado con responsable y plazo "
+            "en lo que se leyó."
         ),
     )
 
@@ -190,10 +192,11 @@ def _of_area(book: Book, area: Area, page: str) -> Iterator[NewsRow]:
     for matter in _DOCUMENTS:
         answer = told.answers[matter]
         fact = answer.fact
-        if answer.known not in (Known.YES, Known.STALE) or not isinstance(fact, _STATES):
+        if answer.known is Known.UNKNOWN or not isinstance(fact, _STATES):
             continue
         day = review_day(fact)
-        if answer.known is Known.YES and (day is None or day > as_of + _SOON):
+        is_old = answer.known in OLD
+        if not is_old and (day is None or day > as_of + _SOON):
             continue
         when = _("sin plazo: dato no seguro") if day in (None, date.min) else ""
         if day is not None and day != date.min:
@@ -206,9 +209,7 @@ def _of_area(book: Book, area: Area, page: str) -> Iterator[NewsRow]:
             when=when,
             iso_date="",
             state=answer.known.value,
-            state_words=_("por confirmar")
-            if answer.known is Known.STALE
-            else _("conviene confirmar pronto"),
+            state_words=_("por confirmar") if is_old else _("conviene confirmar pronto"),
         )
 
 

@@ -51,7 +51,7 @@ def _of_agreement(book: Book, agreement: Agreement, page: str) -> Told:
         key=f"acuerdo {agreement.ref_area} {agreement.id}",
         title=book.language._("Acuerdo {id}", id=agreement.id),
         day=_day(book, agreement.agreed_on),
-        target=f"{page}#acuerdo-{agreement.id.lower()}",
+        target=f"{page}#acuerdo-{agreement.id}",
         summary=text_of(book, agreement.texts)[0],
     )
 

@@ -65,8 +65,15 @@ def anchor_of(fact: Told) -> str:
 def fact_key(fact: Told) -> str:
     """What tells a fact apart for ever: its area, date, matter and sentence."""
     about = fact.outcome if isinstance(fact, Session) else fact.event
+    apart = ""
+    if isinstance(fact, FunctionFact):
+        apart = fact.level
+    elif isinstance(fact, Session):
+        apart = fact.kind or ""
+    else:
+        apart = fact.institution
     text = next(iter(fact.statements.values()), "")
-    parts = (fact.ref_area, when_of(fact).code, about, text)
+    parts = (fact.ref_area, when_of(fact).code, about, apart, text)
     return sha256(" ".join(parts).encode()).hexdigest()[:_KEY_LENGTH]
 
 

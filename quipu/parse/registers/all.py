@@ -11,6 +11,7 @@ from quipu.model.registers import Registers
 from quipu.parse.registers import advice, commissions, functions, lists, norms, support, swot
 from quipu.parse.registers.reading import FOLDER, Desk, Shape
 from quipu.parse.registers.together import check_together
+from quipu.vocab import AreaKind
 
 SHAPES: tuple[Shape, ...] = (
     lists.INSTITUTIONS,
@@ -30,6 +31,7 @@ SHAPES: tuple[Shape, ...] = (
     norms.NORMS,
 )
 """Every register there may be, in the order of the codebook."""
+_MOST_NAMED = 12
 PATHS = frozenset(shape.path for shape in SHAPES)
 
 
@@ -70,8 +72,31 @@ def parse_registers(
         rows=desk.rows,
     )
     check_together(registers, findings)
+    findings += _without_place(registers, site, areas)
     findings += _unread(files)
     return registers
+
+
+def _without_place(
+    registers: Registers, site: SiteSettings, areas: Mapping[str, Area]
+) -> Iterator[Finding]:
+    """Report facts of areas that no page tells facts of, so that none is lost."""
+    kinds = [kind for kind in site.page_kinds if any(a.kind is kind for a in areas.values())]
+    placed = {code for code, area in areas.items() if area.kind in kinds[:1]}
+    national = placed | {c for c, area in areas.items() if area.kind is AreaKind.COUNTRY}
+    told = [
+        *((f.ref_area, f.proof) for f in registers.functions),
+        *((t.ref_area, t.proof) for t in registers.tasks),
+        *((s.ref_area, s.proof) for s in registers.sessions),
+        *((a.ref_area, a.proof) for a in registers.agreements),
+        *((m.ref_area, m.proof) for m in registers.members),
+        *((p.ref_area, p.proof) for p in registers.periods),
+    ]
+    lost = [(area, proof) for area, proof in told if area not in placed]
+    lost += [(f.ref_area, f.proof) for f in registers.commissions if f.ref_area not in national]
+    for area, proof in lost:
+        params = {"value": area, "options": ", ".join(sorted(placed)[:_MOST_NAMED])}
+        yield Finding(code="E623", where=proof.origin, field="ref_area", params=params)
 
 
 def _unread(files: Mapping[str, bytes]) -> Iterator[Finding]:

@@ -47,33 +47,35 @@ def _check_births(registers: Registers, findings: list[Finding]) -> None:
 def _check_chairs(facts: tuple[CommissionFact, ...], findings: list[Finding]) -> None:
     """Report two institutions that chair a commission on the same day.
 
-    A chair whose end is not told ends when the next one starts.
+    A chair whose end is not told ends when the next one starts; one whose start is not told
+    is known to have begun by the day of its fact.
     """
-    terms: dict[str, list[CommissionFact]] = {}
+    terms: dict[str, list[tuple[date, CommissionFact]]] = {}
     for fact in facts:
-        is_chair = fact.event is CommissionEvent.CHAIR and fact.status is FactStatus.DONE
-        if is_chair and fact.institution and fact.starts:
-            terms.setdefault(fact.ref_area, []).append(fact)
+        is_held = fact.status in (FactStatus.DONE, FactStatus.EXISTS)
+        first = fact.starts or (fact.valid_at.start if fact.valid_at.frequency == "day" else None)
+        if fact.event is CommissionEvent.CHAIR and is_held and fact.institution and first:
+            terms.setdefault(fact.ref_area, []).append((first, fact))
     for own in terms.values():
-        own.sort(key=lambda fact: fact.starts or date.min)
-        for n, later in enumerate(own):
-            earlier = next((fact for fact in own[:n] if _chair_together(fact, later)), None)
-            if earlier is not None and later.starts:
+        own.sort(key=lambda term: term[0])
+        for n, (first, later) in enumerate(own):
+            earlier = next(
+                (fact for start, fact in own[:n] if _overlaps(start, fact, first, later)), None
+            )
+            if earlier is not None:
                 params = {
                     "value": later.institution,
                     "other": earlier.institution,
-                    "start": later.starts.isoformat(),
+                    "start": first.isoformat(),
                     "first": str(earlier.proof.origin.line),
                 }
                 where = later.proof.origin
                 findings.append(Finding(code="E618", where=where, field="starts", params=params))
 
 
-def _chair_together(earlier: CommissionFact, later: CommissionFact) -> bool:
+def _overlaps(start: date, earlier: CommissionFact, first: date, later: CommissionFact) -> bool:
     """Whether another institution was still in the chair when one took it."""
-    last = earlier.ends or earlier.starts
-    is_other = earlier.institution != later.institution
-    return is_other and bool(last and later.starts and later.starts <= last)
+    return earlier.institution != later.institution and first <= (earlier.ends or start)
 
 
 def check_twice(registers: Mapping[str, Sequence[RegisterRow]], findings: list[Finding]) -> None:
