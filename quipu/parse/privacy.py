@@ -57,7 +57,9 @@ _CONTACT = re.compile(
     r"(?:[\w-]+\.)+[a-z]{2,10}\b"
     r"|(?<![\d./-])(?:\+51[\s-]?)?9[0-9]{2}[\s-][0-9]{3}[\s-][0-9]{3}(?![\d-])"
     r"|\+51[\s-]?9[0-9]{8}\b"
-    r"|(?<![\w.,/=#-])9[0-9]{8}(?![\w/-])(?![.,][0-9])"
+    # Nine digits are a telephone unless a word says what they count.
+    r"|(?<![\w.,/=#-])(?<!S/ )9[0-9]{8}(?![\w/-])(?![.,][0-9])"
+    r"(?!\s(?:soles|habitantes|personas|inhabitants|people))"
     r"|\bd\.?n\.?i\b\.?:?\s*[0-9]{2}\.[0-9]{3}\.[0-9]{3}\b",
     re.IGNORECASE,
 )

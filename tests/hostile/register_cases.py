@@ -86,7 +86,31 @@ LISTS = (
     ),
 )
 
+PLACES = tuple(
+    _row(
+        f"{register}: of an area that no page tells facts of", register, row, "E623", says="PE-AAA"
+    )
+    for register, row in (
+        (_TASKS, "PE,T3,2024,done,Lo hizo.,It did.,B,S2,,,,,"),
+        ("sessions", "PE-AAA+PE-BBB,2024-08-01,,held,,,,,,Sesión.,Session.,B,S2,,,,,"),
+        ("commissions", "PE-AAA+PE-BBB,2024,norm,done,,,,,,,,Norma.,Norm.,B,S2,,,,,"),
+    )
+)
+
 TIMES = (
+    _row(
+        "chairs of one day, neither with a start",
+        "commissions",
+        "PE-AAA,2025-06-01,chair,exists,,fiscalia,,,,,,Preside.,It chairs.,B,S2,,,,,",
+        "E618",
+        says="«corte»",
+    ),
+    _row(
+        "agreement of a year that has not come",
+        "agreements",
+        "PE-AAA,2026-1,commission,2026-02-01,Haremos.,We will.,gobierno,,pending,,,,B,S2,,,,,",
+        "E311",
+    ),
     on_line(
         "session before its commission",
         path_of("sessions"),
@@ -395,6 +419,8 @@ PERSONAL = (
     _text("mobile number with lines", "Llame a §984-123-456.", "E626"),
     _text("mobile number with the country", "Llame a §+51 984 123 456.", "E626"),
     _text("mobile number in one", "Llame a §+51984123456.", "E626"),
+    _text("mobile number alone", "Llame al §987654321.", "E626"),
+    _text("identity card with points", "Firma §DNI: 12.345.678.", "E626"),
     _text("mobile number next to its word", "§Celular 984 123 456.", "E233"),
     _text("identity card before a mail", "DNI 12345678 y §ana@correo.com.", "E626"),
     *(
@@ -414,4 +440,4 @@ PERSONAL = (
     ),
 )
 
-CASES = (*LISTS, *TIMES, *CONTENTS, *LINKS, *COLUMNS, *WORDS, *PERSONAL)
+CASES = (*LISTS, *PLACES, *TIMES, *CONTENTS, *LINKS, *COLUMNS, *WORDS, *PERSONAL)

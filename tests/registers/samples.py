@@ -160,6 +160,7 @@ def agreement(
     done_on: str = "",
     state: AgreementState | None = None,
     body: AgreementBody = AgreementBody.COMMISSION,
+    by: Proof = BY_SOMEONE,
 ) -> Agreement:
     """An agreement: done where it has a day, else pending."""
     found = AgreementState.DONE if done_on else AgreementState.PENDING
@@ -175,7 +176,7 @@ def agreement(
         done_on=day(done_on),
         evidence="",
         topics=(),
-        proof=BY_SOMEONE,
+        proof=by,
     )
 
 

@@ -119,7 +119,7 @@ def test_an_agency_is_told_with_its_proof(opened: Book) -> None:
     assert (first.state, first.when, first.is_stale) == (
         "Constituida, según la fuente",
         "2024",
-        False,
+        True,
     )
     assert [fact.label for fact in first.facts] == [
         "Solo mencionada",

@@ -230,7 +230,7 @@ def answer_of(registers: Registers, matter: str) -> AnswerView:
     [
         (commission("2025", SEAT), "sí", "●", False),
         (commission("2012", SEAT), "lo hubo; falta confirmar", "○", True),
-        (commission("2025", SEAT, PLANNED), "anunciado", "◐", False),
+        (commission("2025-03", SEAT, PLANNED), "anunciado", "◐", False),
         (commission("2012", SEAT, PLANNED), "se anunció hace tiempo; no se sabe más", "◌", True),
         (commission("2025", SEAT, NOT_DONE), "se informó que no", "×", False),
         (commission("2012", SEAT, NOT_DONE), "se informó que no; falta confirmar", "⊗", True),

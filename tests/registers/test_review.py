@@ -30,8 +30,8 @@ DAY = "2024-02-29"
         # A state of a government: two years.
         (function(DAY), "2026-02-28"),
         (function("2024-03-31"), "2026-03-31"),
-        (function("2024-03"), "2026-03-31"),
-        (function("2024"), "2026-12-31"),
+        (function("2024-03"), "2026-03-01"),
+        (function("2024"), "2026-01-01"),
         (function(DAY, Of.UNIT_EXISTS, EXISTS), "2026-02-28"),
         (function(DAY, Of.NO_UNIT, NOT_DONE), "2026-02-28"),
         (function(DAY, Of.OFFICER_DESIGNATED), "2026-02-28"),
@@ -134,7 +134,7 @@ def test_a_state_that_was_never_sure_is_to_be_confirmed(fact: Fact, expected: bo
     ("valid_at", "review_by", "last"),
     [
         ("2024-03-31", "", "2026-03-31"),
-        ("2024", "", "2026-12-31"),
+        ("2024", "", "2026-01-01"),
         ("2024-03-31", "2024-06-01", "2024-06-01"),
         ("", "2024-06-01", "2024-06-01"),
     ],

@@ -277,7 +277,7 @@ def test_facts_stand_newest_first_and_undated_last() -> None:
         agreements=(agreement("a"), agreement("b", due="2025-01-01"), agreement("c")),
     )
     told = standing_of(registers, "A01", TODAY)
-    assert [when_of(f).code for f in told.commissions] == ["2024", "2024-03", "2022", ""]
+    assert [when_of(f).code for f in told.commissions] == ["2024-03", "2024", "2022", ""]
     assert [when_of(s).code for s in told.sessions] == ["2024-02-01", "2023"]
     assert [a.id for a in told.agreements] == ["b", "a", "c"]
 
@@ -324,3 +324,24 @@ def test_a_root_without_registers_keeps_none() -> None:
     """Even an empty register is kept: its pages say that nothing is known."""
     assert not Registers().is_kept
     assert Registers(rows={"sessions": ()}).is_kept
+
+
+def test_an_opinion_is_never_current() -> None:
+    """Neither a session nor an agreement, nor one whose own day of review has passed."""
+    weak = proof(confidence=Confidence.WEAK)
+    past = proof(review_by="2025-01-01")
+    for by in (weak, past):
+        told = standing_of(Registers(sessions=(session("2025-05-01", by=by),)), "A01", TODAY)
+        assert told.answers[Matter.SESSION].known is Known.STALE
+        agreed = Registers(agreements=(agreement("a", by=by),))
+        assert standing_of(agreed, "A01", TODAY).answers[Matter.AGREEMENTS].known is Known.STALE
+
+
+def test_an_exact_day_is_newer_than_its_year() -> None:
+    """«2024» may have been in January."""
+    facts = (
+        function("2024-11-15", FunctionEvent.UNIT_CREATED),
+        function("2024", FunctionEvent.NO_UNIT, FactStatus.NOT_DONE),
+    )
+    told = standing_of(Registers(functions=facts), "A01", TODAY)
+    assert told.answers[Matter.UNIT].known is Known.YES
