@@ -36,10 +36,10 @@ def _text(book: Book, view: SelfCheckPage) -> str:
     steps = [f"{number}. {_plain(step)}" for number, step in enumerate(view.steps, start=1)]
     parts = [
         _table(head, [(_plain(one), "") for one in view.about]),
-        f"## {_('Cómo llenarla')}",
+        "## " + _("Cómo llenarla"),
         _plain(view.counts),
         *(_section(book, view, place) for place in range(len(view.sections))),
-        f"## {_('Cómo contar')}",
+        "## " + _("Cómo contar"),
         "\n".join(steps),
         _table(head, [(_plain(one), "") for one in view.results]),
     ]
