@@ -38,7 +38,7 @@ _REPLY = """---
 title: {title}
 institution: {title}
 date: 2025-03-05
-answers: XX-01; commissions 2
+answers: XX-01; commissions 6f75dc64
 source: https://example.org/respuesta
 ---
 {title}: «51 %» & 1 < 2.

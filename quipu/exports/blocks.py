@@ -28,7 +28,9 @@ class Block:
     """The element: h2, h3, h4, p, ul, ol (an item of such a list), pre or table."""
     runs: list[Run] = field(default_factory=list)
     starts: bool = False
-    """Whether it is the first item of its list, which is counted from one."""
+    """Whether it is the first item of its list, of which the count begins anew."""
+    first: int = 1
+    """The number of the first item of its list."""
     rows: list[list[list[Run]]] = field(default_factory=list)
     """Of a table: its cells, row by row, the header first."""
 
@@ -42,17 +44,19 @@ class _Reader(HTMLParser):
         self._runs: list[Run] | None = None
         self._lists: list[str] = []
         self._is_first = False
+        self._first = 1
         self._strong = 0
         self._slanted = 0
 
     def handle_starttag(
         self,
         tag: str,
-        attrs: list[tuple[str, str | None]],  # noqa: ARG002 (the library's)
+        attrs: list[tuple[str, str | None]],
     ) -> None:
         if tag in ("ul", "ol"):
             self._lists.append(tag)
             self._is_first = True
+            self._first = int(dict(attrs).get("start") or 1)
         elif tag == "table":
             self.blocks.append(Block(kind="table"))
         elif tag == "tr":
@@ -64,7 +68,8 @@ class _Reader(HTMLParser):
             pass  # an item that holds a paragraph is that paragraph
         elif tag in _BLOCKS:
             kind = self._lists[-1] if tag == "li" and self._lists else tag
-            self.blocks.append(Block(kind=kind, starts=tag == "li" and self._is_first))
+            starts = tag == "li" and self._is_first
+            self.blocks.append(Block(kind=kind, starts=starts, first=self._first if starts else 1))
             self._is_first = self._is_first and tag != "li"
             self._runs = self.blocks[-1].runs
         elif tag == "br":

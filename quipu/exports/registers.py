@@ -1,4 +1,4 @@
-"""Pure. The registers as JSON: every row as it was written, with where it stands."""
+"""Pure. The registers as JSON: every row as it was written, with its key and where it stands."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from quipu.artifact import Artifact
 from quipu.exports.dump import json_artifact
 from quipu.model import Catalog
+from quipu.registers.keys import KEY_LENGTH, row_key
 from quipu.tables.registers import register_schemas
 
 FOLDER = "api/v1/registers"
@@ -23,6 +24,7 @@ def register_files(catalog: Catalog) -> Iterator[Artifact]:
         value = [
             {
                 **{name: row.cells.get(name, "") for name in names},
+                "key": row_key(row.cells),
                 "origin": {"path": row.origin.path, "line": row.origin.line},
             }
             for row in rows
@@ -40,6 +42,7 @@ def _schema(name: str, fields: dict[str, list[str]]) -> dict[str, Any]:
         column: {"enum": ["", *codes]} if codes else {"type": "string"}
         for column, codes in fields.items()
     }
+    properties["key"] = {"type": "string", "pattern": f"^[0-9a-f]{{{KEY_LENGTH}}}$"}
     properties["origin"] = {
         "type": "object",
         "properties": {"path": {"type": "string"}, "line": {"type": "integer", "minimum": 2}},

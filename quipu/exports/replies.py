@@ -48,12 +48,13 @@ def _answered(answered: Answered) -> dict[str, Any]:
     return {
         "indicator": answered.indicator,
         "register": answered.register,
+        "key": answered.key,
         "line": answered.line,
     }
 
 
 def _schema() -> dict[str, Any]:
-    answered = {"indicator": _TEXT, "register": _TEXT, "line": _LINE}
+    answered = {"indicator": _TEXT, "register": _TEXT, "key": _TEXT, "line": _LINE}
     properties = {
         "ref_area": _TEXT,
         "date": {"type": "string", "format": "date"},

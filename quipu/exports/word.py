@@ -21,6 +21,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The one date that every entry of the file carries, so that its bytes do not change."""
 _LEVEL = 6
+_LONGEST_PROPERTY = 255
+"""Characters: the format does not allow a longer title there; the heading has it whole."""
 _A4_MM = (210, 297)
 _MARGIN_MM = 25
 _STYLES = {
@@ -61,7 +63,7 @@ def word_file(title: str, summary: str, body: str, language: str) -> bytes:
         paragraph = document.add_paragraph(style=_STYLES.get(block.kind))
         _write(paragraph, block.runs)
         if block.kind == "ol":
-            number = _new_count(document) if block.starts else number
+            number = _new_count(document, block.first) if block.starts else number
             paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number  # noqa: SLF001
     made = BytesIO()
     document.save(made)
@@ -77,7 +79,7 @@ def _set_up(document: Document, title: str, language: str) -> None:
     section.left_margin = section.right_margin = Mm(_MARGIN_MM)
     section.top_margin = section.bottom_margin = Mm(_MARGIN_MM)
     properties = document.core_properties
-    properties.title, properties.language = title, language
+    properties.title, properties.language = title[:_LONGEST_PROPERTY], language
     properties.author = properties.last_modified_by = properties.comments = ""
     # The library can set a date, but not take one away.
     element = properties._element  # noqa: SLF001
@@ -87,13 +89,13 @@ def _set_up(document: Document, title: str, language: str) -> None:
         spoken.set(qn("w:val"), language)
 
 
-def _new_count(document: Document) -> int:
-    """A numbering that begins at one again: all lists of a style share one otherwise."""
+def _new_count(document: Document, first: int) -> int:
+    """A numbering that begins at a number: all lists of a style share one otherwise."""
     style = document.styles["List Number"].element
     numbering = document.part.numbering_part.element
     counted = numbering.num_having_numId(style.pPr.numPr.numId.val)
     number = numbering.add_num(counted.abstractNumId.val)
-    number.add_lvlOverride(ilvl=0).add_startOverride(1)
+    number.add_lvlOverride(ilvl=0).add_startOverride(first)
     return int(number.numId)
 
 

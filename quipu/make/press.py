@@ -265,7 +265,7 @@ class Press:
         terms, day = first.language.text(catalog.site.licences), first.edition.as_of
         yield from shared_files(catalog, citation(first), terms, day, first.derived)
         yield from score_files(first.benchmarks)
-        yield from template_files(catalog.documents)
+        yield from template_files(catalog.documents, catalog.site.languages)
         yield from selfcheck_files(self._books)
         yield from web_files(catalog.site, self.page_paths)
         yield from change_tables(first.history, catalog.site.languages)

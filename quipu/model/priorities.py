@@ -134,11 +134,14 @@ class Priority:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """What a reply answers: an indicator, or a line of a register."""
+    """What a reply answers: an indicator, or a row of a register."""
 
     indicator: str = ""
     register: str = ""
+    key: str = ""
+    """Of the row, as `row_key` makes it of what the row says."""
     line: int = 0
+    """Where the row stands today; 0 for an indicator."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

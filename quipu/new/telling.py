@@ -102,8 +102,8 @@ def _reply_fields(root: Root) -> tuple[Field, ...]:
         Field(
             name="answers",
             says=words(
-                "A qué responde: código de un indicador, o nombre y línea de un registro",
-                "What it answers: id of an indicator, or name and line of a register",
+                "A qué responde: un indicador (CI-02) o un hecho (sessions 1a2b3c4d)",
+                "What it answers: an indicator (CI-02) or a fact (sessions 1a2b3c4d)",
             ),
             is_required=True,
         ),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from quipu.findings import Finding, did_you_mean
+from quipu.findings import Finding, alike, did_you_mean
 from quipu.model import Catalog, Document, Location
 from quipu.parse.kinds import KINDS
+from quipu.parse.registers.all import PATHS
 from quipu.parse.wording import position
 
 WORKING = ("guides", "templates")
@@ -63,10 +64,24 @@ def _links(document: Document, text: str, known: Collection[str]) -> Iterator[Fi
 
 def _files(document: Document, text: str, known: Collection[str]) -> Iterator[Finding]:
     for path in files_of(document):
-        if path in known or path in _FOLDERS:
-            continue
-        options = did_you_mean(path, known) or "data/sources.csv, content/practices/"
-        yield _finding("E689", document, text, "file", value=path, options=options)
+        # A register need not be kept here: who follows the guide begins it.
+        if path not in known and path not in _FOLDERS and path not in PATHS:
+            options = _beside(path, {*known, *PATHS})
+            yield _finding("E689", document, text, "file", value=path, options=options)
+
+
+def _beside(path: str, known: Collection[str]) -> str:
+    """What may have been meant: what looks like it in its folder, or all that stands there."""
+    if path.endswith("/"):
+        return did_you_mean(path, _FOLDERS) or ", ".join(sorted(_FOLDERS))
+    folder, slash, name = path.rpartition("/")
+    begin = folder + slash
+    names = [one.removeprefix(begin) for one in sorted(known) if one.startswith(begin)]
+    names = [one for one in names if "/" not in one]
+    close = alike(name, names)
+    if close:
+        return ", ".join(begin + one for one in close)
+    return f"{begin} ({', '.join(names)})" if names else "data/sources.csv, content/practices/"
 
 
 _FOLDERS = frozenset(f"content/{kind}/" for kind in KINDS)

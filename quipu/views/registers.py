@@ -26,6 +26,8 @@ class ProofView:
     """Empty where it is that of the page."""
     origin: str
     """``data/registers/sessions.csv:12``."""
+    key: str
+    """``sessions 1a2b3c4d``: how a reply names the fact; empty where none can."""
     origin_href: str
     """The line in the repository, where its address is known."""
     is_stale: bool

@@ -33,12 +33,12 @@ def _key(name: str, key: str, old: str, new: str, code: str, says: str) -> Case:
     return on_line(name, PRIORITY, line, change, code, says=says)
 
 
-def _answer(name: str, text: str, says: str) -> Case:
+def _answer(name: str, text: str, says: str, code: str = "E678") -> Case:
     """A reply that answers something else, in both languages."""
-    old = "answers: XX-01; commissions 2"
+    old = "answers: XX-01; commissions 6f75dc64"
     new = f"answers: {text}"
     change = both(stated, replace(REPLY, old, new), replace(REPLY_EN, old, new))
-    return on_line(name, REPLY, 5, change, "E678", says=says)
+    return on_line(name, REPLY, 5, change, code, says=says)
 
 
 def _priorities(count: int) -> dict[str, str]:
@@ -243,8 +243,15 @@ REPLIES = (
         says="2025-02-30",
     ),
     _answer("reply to no indicator", "XX-09", "XX-01"),
-    _answer("reply to a line that is none", "commissions 9", "commissions 14"),
-    _answer("reply to a fact of another region", "commissions 3", "PE-AAA"),
+    _answer("reply to a line", "commissions 2", "ser 6f75dc64: 2023, Hecho sintético."),
+    _answer("reply to a line that is none", "commissions 9", "ser 6f75dc64: 2023, Hecho"),
+    _answer("reply to a line of another region", "commissions 3", "ser 6f75dc64: 2023, Hecho"),
+    _answer("reply to a fact of another region", "commissions b7ca52ce", "6f75dc64: 2023"),
+    _answer("reply to a fact with a slip", "commissions 6f75dc65", "ser 6f75dc64: 2023"),
+    _answer("reply to a line of many", "priority_actions 3", "Acción hecha."),
+    _answer("reply to some of several", "priority_actions 00000000", "; "),
+    _answer("reply to a register without facts of it", "topics 1a2b3c4d", "Puede ser topics"),
+    _answer("reply to nothing", ";", "Escríbala", "E405"),
     _answer("reply to a register that is none", "comissions 2", "commissions"),
     _answer("reply to several, one wrong", "XX-01; nada", "«nada»"),
     on_line(
@@ -270,9 +277,9 @@ REPLIES = (
         "translation of a reply that answers something else",
         REPLY_EN,
         5,
-        both(stated, replace(REPLY_EN, "answers: XX-01; commissions 2", "answers: XX-01")),
+        both(stated, replace(REPLY_EN, "answers: XX-01; commissions 6f75dc64", "answers: XX-01")),
         "E679",
-        says="commissions 2",
+        says="commissions 6f75dc64",
     ),
     on_line("reply without a translation", REPLY, 1, both(stated, remove(REPLY_EN)), "W411"),
 )

@@ -131,6 +131,19 @@ def test_a_plan_gives_no_figure_of_years_ahead(root: Path) -> None:
     assert catalog.tables[COUNTED].decode().count("\n") == 2
 
 
+def test_a_plan_of_years_ahead_alone_leaves_its_indicator_wanted(root: Path) -> None:
+    """As if nothing were counted: no figure, and a table that is its header."""
+    replace(INDICATORS, "sessions_held", "commission_plan")(root)
+    cell(path_of("commissions"), 5, "starts", "2026-01-01")(root)
+    cell(path_of("commissions"), 5, "ends", "2027-12-31")(root)
+    catalog, findings = read_root(root)
+    assert not is_blocking(findings)
+    assert catalog.observations_by_indicator["XX-02"] == ()
+    statuses = {one.id: one.status for one in catalog.indicators}
+    assert statuses["XX-02"] is IndicatorStatus.WANTED
+    assert catalog.tables[COUNTED].decode().count("\n") == 1
+
+
 def test_a_row_that_cannot_be_used_is_left_out(root: Path) -> None:
     """The others are read; what is wrong is told once."""
     cell(path_of("sessions"), 2, "outcome", "quizás")(root)

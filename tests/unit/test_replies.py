@@ -11,16 +11,18 @@ from tempfile import TemporaryDirectory
 import jsonschema
 
 from quipu.exports.replies import reply_files
+from quipu.findings import is_blocking
 from quipu.make.slices import slice_keys
-from quipu.model import Catalog
+from quipu.model import Catalog, Location
 from quipu.pages.area import area_page
 from quipu.pages.indicator import indicator_page, wanted_page
+from quipu.pages.system.proofs import proof_view
 from quipu.pages.system.replies import COMMISSION_REGISTERS, replies_to
 from quipu.read.templates import TemplateSet
 from tests.books import AS_OF, book
-from tests.roots import read_root
+from tests.roots import read_root, write
 from tests.roots import replace as changed
-from tests.stated import REPLY, REPLY_EN, stated_root
+from tests.stated import COMMISSIONS, REPLY, REPLY_EN, STATED, stated_root
 
 _PAGE = "regiones/region-a/cra/index.html"
 
@@ -78,11 +80,51 @@ def test_replies_to_a_commission_are_found_by_register() -> None:
     (reply,) = replies_to(known, _PAGE, area="PE-AAA", registers=COMMISSION_REGISTERS)
     assert [link.text for link in reply.answers] == [
         "Porcentaje sintético",
-        "Comisiones regionales anticorrupción, línea 2",
+        "Comisiones regionales anticorrupción: Hecho sintético.",
     ]
     assert reply.answers[1].href == "../../../datos/registros/commissions.csv"
     assert replies_to(known, _PAGE, area="PE-AAA", registers=("swot",)) == ()
     assert replies_to(known, _PAGE, area="PE-BBB", registers=COMMISSION_REGISTERS) == ()
+
+
+def test_a_reply_stays_with_its_fact(tmp_path: Path) -> None:
+    """Also when a row above it comes or goes."""
+    root = stated_root(tmp_path)
+    head, rest = STATED[COMMISSIONS].split("\n", 1)
+    other = rest.split("\n")[0].replace("N-1", "N-0").replace("2023", "2022")
+    other = other.replace("Hecho sintético.", "Más.")
+    write(COMMISSIONS, f"{head}\n{other}\n{rest}")(root)
+    catalog, _ = read_root(root)
+    (reply,) = catalog.stated.replies
+    assert (reply.answers[1].key, reply.answers[1].line) == ("6f75dc64", 3)
+    (view,) = replies_to(book(catalog), _PAGE, registers=("commissions",))
+    (before,) = replies_to(book(facts()), _PAGE, registers=("commissions",))
+    assert view == before
+
+
+def test_a_reply_to_a_fact_that_changed_is_an_error(tmp_path: Path) -> None:
+    """Nobody replied to what it says now."""
+    root = stated_root(tmp_path)
+    changed(COMMISSIONS, "Hecho sintético.", "Otra cosa.")(root)
+    catalog, findings = read_root(root)
+    assert catalog.stated.replies == ()
+    assert [f.code for f in findings if is_blocking([f])] == ["E678"]
+
+
+def test_a_fact_in_another_language_is_told_by_its_own_words() -> None:
+    """Of a reply in English, in English."""
+    (reply,) = replies_to(book(facts(), "en"), _PAGE, registers=("commissions",))
+    assert reply.answers[1].text.endswith(": Synthetic fact.")
+
+
+def test_what_a_fact_rests_on_says_how_to_reply_to_it() -> None:
+    """The key that a reply names, and none for what is no row of an area."""
+    known = book(facts())
+    (fact, *_) = facts().registers.commissions
+    view = proof_view(known, fact.proof, _PAGE)
+    assert view.key == "commissions 6f75dc64"
+    elsewhere = replace(fact.proof, origin=Location(path="content/x.md", line=2))
+    assert proof_view(known, elsewhere, _PAGE).key == ""
 
 
 def test_the_newest_reply_stands_first() -> None:
@@ -123,7 +165,12 @@ def test_replies_are_offered_as_they_were_written() -> None:
     jsonschema.validate(body, schema)
     (reply,) = body
     assert reply["text"]["es"] == "Respuesta sintética: «51 %» & 1 < 2."
-    assert reply["answers"][1] == {"indicator": "", "register": "commissions", "line": 2}
+    assert reply["answers"][1] == {
+        "indicator": "",
+        "register": "commissions",
+        "key": "6f75dc64",
+        "line": 2,
+    }
     assert (reply["ref_area"], reply["date"]) == ("PE-AAA", "2025-03-05")
 
 

@@ -72,6 +72,29 @@ def test_each_numbered_list_begins_at_one() -> None:
         assert (restart.ilvl, restart.startOverride.val) == (0, 1)
 
 
+def test_a_list_begins_at_the_number_that_it_says() -> None:
+    """What was third in the text is not the first in the file."""
+    assert [block.first for block in blocks_of("3. tres\n4. cuatro\n\nfin\n")] == [3, 1, 1]
+    document = opened(word_file("Acta", "", "1. uno\n\nfin\n\n3. tres\n", "es"))
+    numbering = document.part.numbering_part.element
+    items = [p for p in document.paragraphs if p.style and p.style.name == "List Number"]
+    firsts = [
+        numbering.num_having_numId(int(p._p.xpath("./w:pPr/w:numPr/w:numId/@w:val")[0]))
+        .lvlOverride_lst[0]
+        .startOverride.val
+        for p in items
+    ]
+    assert firsts == [1, 3]
+
+
+def test_a_long_title_is_whole_in_the_text() -> None:
+    """The format limits what the properties of a file hold, and not its heading."""
+    title = "Reglamento " * 40
+    document = opened(word_file(title, "", "Texto.", "es"))
+    assert document.paragraphs[0].text == title
+    assert document.core_properties.title == title[:255]
+
+
 def test_a_table_keeps_its_cells_and_says_its_header_again() -> None:
     """An empty cell stays there to be filled in."""
     table = opened(word_file("Acta", "", TEXT, "es")).tables[0]

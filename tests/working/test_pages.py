@@ -235,7 +235,9 @@ def test_boxes_and_blanks_of_a_template_are_for_paper(tmp_path: Path) -> None:
     assert '<span class="blank">[NÚMERO]</span>-<span class="blank">[AÑO]</span>' in page
     assert page.count('class="blank"') == 2
     assert '<li class="tick">☐\u00a0mapa</li>' in page
-    [file] = [f for f in template_files(catalog.documents) if f.path.endswith("acta.es.docx")]
+    [file] = [
+        f for f in template_files(catalog.documents, ["es"]) if f.path.endswith("acta.es.docx")
+    ]
     cells = [c.text for c in docx.Document(io.BytesIO(file.body)).tables[0].columns[1].cells]
     assert cells == ["Respuesta", "☐\u00a0hecha ☐\u00a0no", "[NÚMERO]-[AÑO]"]
     styles = (REPOSITORY / "templates" / "assets" / "quipu.css").read_text(encoding="utf-8")
@@ -254,7 +256,7 @@ def test_a_link_to_a_file_says_of_what_it_is(facts: Catalog) -> None:
 
 def test_a_template_can_be_downloaded_in_its_language(facts: Catalog) -> None:
     """The link leads to a file that is made, with the words of the page."""
-    files = {one.path: one.body for one in template_files(facts.documents)}
+    files = {one.path: one.body for one in template_files(facts.documents, ["es", "en"])}
     assert sorted(files) == [
         "datos/plantillas/acta.en.docx",
         "datos/plantillas/acta.es.docx",
@@ -270,6 +272,12 @@ def test_a_template_can_be_downloaded_in_its_language(facts: Catalog) -> None:
         "Texto.",
     ]
     assert ".docx" not in main_of(made(facts)["guias/zeta/index.html"])
+
+
+def test_a_template_in_a_language_that_the_site_lacks_is_no_file(facts: Catalog) -> None:
+    """No page would lead to it."""
+    paths = [one.path for one in template_files(facts.documents, ["en"])]
+    assert paths == ["datos/plantillas/acta.en.docx"]
 
 
 def test_a_wide_table_scrolls_on_its_own(facts: Catalog) -> None:
@@ -317,7 +325,7 @@ def test_a_root_without_texts_and_tasks_has_none_of_the_pages(tmp_path: Path) ->
     """The generator shows what there is."""
     catalog, _ = read_root(minimal_root(tmp_path))
     assert made(catalog) == {}
-    assert list(template_files(catalog.documents)) == []
+    assert list(template_files(catalog.documents, ["es"])) == []
 
 
 def test_tasks_without_a_list_to_tick_off(tmp_path: Path) -> None:

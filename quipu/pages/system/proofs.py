@@ -10,6 +10,7 @@ from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.system.names import confidence_words
 from quipu.periods import UNDATED, Period
+from quipu.registers.keys import row_key
 from quipu.views import Link, ProofView
 
 
@@ -42,6 +43,7 @@ def proof_view(
         note=note,
         note_language="" if note_language == language.code else note_language,
         origin=str(origin),
+        key=book.easel.once("keys of rows", lambda: _keys(book)).get(str(origin), ""),
         origin_href=origin_href,
         is_stale=is_stale,
         review=_review(book, until),
@@ -56,6 +58,16 @@ def source_link(book: Book, key: str, page: str) -> Link:
     return Link(
         href=source.url or listed, text=source.publisher, language="" if own == first else first
     )
+
+
+def _keys(book: Book) -> dict[str, str]:
+    """How a reply names each row that tells something of an area, by where the row stands."""
+    return {
+        str(row.origin): f"{name} {row_key(row.cells)}"
+        for name, rows in book.catalog.registers.rows.items()
+        for row in rows
+        if row.cells.get("ref_area")
+    }
 
 
 def _review(book: Book, until: date | None) -> str:

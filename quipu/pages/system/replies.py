@@ -10,6 +10,7 @@ from quipu.pages.book import Book
 from quipu.pages.system.names import register_names
 from quipu.pages.system.priority_parts import spoken, tongue
 from quipu.prose.markdown import to_html
+from quipu.registers.keys import row_text
 from quipu.views import Link
 from quipu.views.replies import ReplyView
 
@@ -70,18 +71,20 @@ def _view(book: Book, reply: Reply, page: str) -> ReplyView | None:
 
 
 def _answered(book: Book, answered: Answered, page: str) -> Link:
-    """What is answered: the indicator, or the register and its line."""
+    """What is answered: the indicator, or the register and what its row says.
+
+    Nothing of it may hang on where the row stands: the page is kept while the reply is the same.
+    """
     if answered.indicator:
         indicator = book.catalog.indicators_by_id[answered.indicator]
         return book.indicator_link(indicator, page)
-    site = book.catalog.site
-    text = book.language._(
-        "{register}, línea {line}",
-        register=register_names(book).get(answered.register, answered.register),
-        line=answered.line,
-    )
+    name = register_names(book).get(answered.register, answered.register)
     href = relative(page, f"datos/registros/{answered.register}.csv")
-    if site.repository:
-        path = f"data/registers/{answered.register}.csv"
-        href = f"{site.repository}/blob/main/{path}#L{answered.line}"
-    return Link(href=href, text=text)
+    return Link(href=href, text=f"{name}: {_said(book, answered) or answered.key}")
+
+
+def _said(book: Book, answered: Answered) -> str:
+    """The beginning of what a row says, in the language of the page; empty where it is not."""
+    rows = book.catalog.registers.rows.get(answered.register, ())
+    cells = next((row.cells for row in rows if row.origin.line == answered.line), {})
+    return row_text(cells, book.language.code)

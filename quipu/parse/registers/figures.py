@@ -62,6 +62,10 @@ def without_ahead(catalog: Catalog, as_of: date) -> Catalog:
     Args:
         catalog: With what is counted in the registers.
         as_of: The date of the edition.
+
+    Returns:
+        The catalog without them. An indicator that has no other figure is wanted again, and of
+        its table there is the header.
     """
     computed = {i.id for i in catalog.indicators if i.computed is not None}
     kept = tuple(
@@ -76,13 +80,26 @@ def without_ahead(catalog: Catalog, as_of: date) -> Catalog:
         f"{FOLDER}{code}.csv": _table(catalog.site, [row for row in kept if row.indicator == code])
         for code in changed
     }
-    return replace(catalog, observations=kept, tables={**catalog.tables, **tables})
+    empty = changed - {row.indicator for row in kept}
+    return replace(
+        catalog,
+        indicators=tuple(_wanted(i) if i.id in empty else i for i in catalog.indicators),
+        observations=kept,
+        tables={**catalog.tables, **tables},
+    )
 
 
 def _live(indicator: Indicator) -> Indicator:
     if indicator.status is not IndicatorStatus.WANTED:
         return indicator
     return replace(indicator, status=IndicatorStatus.LIVE)
+
+
+def _wanted(indicator: Indicator) -> Indicator:
+    """An indicator whose figures are all of years ahead: nobody has published one yet."""
+    if indicator.status is not IndicatorStatus.LIVE:
+        return indicator
+    return replace(indicator, status=IndicatorStatus.WANTED)
 
 
 def _table(site: SiteSettings, rows: Iterable[Observation]) -> bytes:

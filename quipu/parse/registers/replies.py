@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from quipu.findings import Finding, did_you_mean, is_blocking
+from quipu.findings import Finding, alike, did_you_mean, is_blocking
 from quipu.model import Catalog
 from quipu.model.priorities import Answered, Reply
+from quipu.model.registers import RegisterRow
 from quipu.parse.cells import is_cited_address
 from quipu.parse.registers.front import Front, check_same, fronts
+from quipu.registers.keys import LONGEST, row_key, row_words
 
-_LINE = re.compile(r"([a-z_]+) ([1-9][0-9]{0,5})")
+_ROW = re.compile(r"([a-z_]+) ([0-9A-Za-z]+)")
+_LINE = re.compile(r"[0-9]{1,5}")
+"""A number of a line where a key belongs: keys have eight digits."""
+_MOST_ROWS = 5
+_LONGEST_OF_SEVERAL = 24
+"""Characters of a text among several: messages cut long lists."""
 
 
 def read_replies(
@@ -47,7 +54,7 @@ def _reply(name: str, front: Front, catalog: Catalog) -> Reply | None:
     source = front["source"]
     if source and not (source.startswith("https://") and is_cited_address(source)):
         front.tell("E615", "source")
-    answers = tuple(_answered(front, area, catalog))
+    answers = tuple(dict.fromkeys(_answered(front, area, catalog)))
     if day is None:
         return None
     return Reply(
@@ -69,21 +76,38 @@ def _day(text: str) -> date | None:
 
 def _answered(front: Front, area: str, catalog: Catalog) -> Iterator[Answered]:
     """What a reply answers, parted by semicolons; what there is not becomes a finding."""
-    for text in filter(None, (part.strip() for part in front["answers"].split(";"))):
-        match = _LINE.fullmatch(text)
+    texts = [text for part in front["answers"].split(";") if (text := part.strip())]
+    if front["answers"] and not texts:
+        front.tell("E405", "answers")
+    for text in texts:
+        match = _ROW.fullmatch(text)
+        register, key = match.groups() if match else ("", "")
+        rows = _rows(catalog, register, area)
         if text in catalog.indicators_by_id:
             yield Answered(indicator=text)
-        elif match is not None and _is_of(catalog, match[1], int(match[2]), area):
-            yield Answered(register=match[1], line=int(match[2]))
+        elif key in rows:
+            yield Answered(register=register, key=key, line=rows[key].origin.line)
         else:
             names = (*catalog.indicators_by_id, *catalog.registers.rows)
-            options = did_you_mean(match[1] if match else text, names) or "–"
+            options = _listed(rows, key, catalog.site.languages[0])
+            options = options or did_you_mean(register or text, names) or "–"
             front.tell("E678", "answers", value=text, area=area, options=options)
 
 
-def _is_of(catalog: Catalog, register: str, line: int, area: str) -> bool:
-    """Whether a line of a register is there and tells something of the area."""
-    return any(
-        row.origin.line == line and row.cells.get("ref_area") == area
+def _rows(catalog: Catalog, register: str, area: str) -> dict[str, RegisterRow]:
+    """The rows of a register that tell something of an area, by key."""
+    return {
+        row_key(row.cells): row
         for row in catalog.registers.rows.get(register, ())
-    )
+        if row.cells.get("ref_area") == area
+    }
+
+
+def _listed(rows: Mapping[str, RegisterRow], told: str, language: str) -> str:
+    """The rows that may have been meant: the one on the line that was told, or some of them."""
+    keys = [*dict.fromkeys((*alike(told, rows), *rows))]
+    if _LINE.fullmatch(told):
+        keys = [key for key in rows if rows[key].origin.line == int(told)] or keys
+    longest = _LONGEST_OF_SEVERAL if len(keys) > 1 else LONGEST
+    shown = [f"{key}: {row_words(rows[key].cells, language, longest)}" for key in keys[:_MOST_ROWS]]
+    return "; ".join([*shown, "…"] if len(keys) > len(shown) else shown)
