@@ -16,6 +16,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from quipu.pipeline import Options, build
+from quipu.registers.keys import row_key
 from tests.registers.roots import REGISTERS, counted, path_of, registers
 from tests.roots import AS_OF, SITE, append, cell, minimal_root
 
@@ -230,7 +231,9 @@ def test_a_register_in_json_follows_its_schema(site: Path, name: str) -> None:
     assert [*validator.iter_errors(rows)] == []
     table = (site / f"datos/registros/{name}.csv").read_text(encoding="utf-8").splitlines()
     written = [*csv.DictReader(table)]
-    assert [{k: v for k, v in row.items() if k != "origin"} for row in rows] == written
+    own = [{k: v for k, v in row.items() if k not in ("origin", "key")} for row in rows]
+    assert own == written
+    assert [row["key"] for row in rows] == [row_key(row) for row in written]
     assert [row["origin"] for row in rows] == [
         {"path": path_of(name), "line": line} for line in range(2, len(written) + 2)
     ]
