@@ -16,6 +16,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from quipu.pipeline import Options, build
+from quipu.registers.keys import row_key
 from tests.registers.roots import REGISTERS, counted, path_of, registers
 from tests.roots import AS_OF, SITE, append, cell, minimal_root
 
@@ -230,13 +231,16 @@ def test_a_register_in_json_follows_its_schema(site: Path, name: str) -> None:
     assert [*validator.iter_errors(rows)] == []
     table = (site / f"datos/registros/{name}.csv").read_text(encoding="utf-8").splitlines()
     written = [*csv.DictReader(table)]
-    assert [{k: v for k, v in row.items() if k != "origin"} for row in rows] == written
+    added = ("origin", "key")
+    assert [{k: v for k, v in row.items() if k not in added} for row in rows] == written
+    assert [row["key"] for row in rows] == [row_key(row) for row in written]
     assert [row["origin"] for row in rows] == [
         {"path": path_of(name), "line": line} for line in range(2, len(written) + 2)
     ]
     assert [*validator.iter_errors([{**rows[0], "more": ""}])]
     for origin in ({"path": "x", "line": 1}, {"path": "x", "line": 2, "more": ""}, {"path": "x"}):
         assert [*validator.iter_errors([{**rows[0], "origin": origin}])]
+    assert [*validator.iter_errors([{**rows[0], "key": "line 2"}])]
 
 
 @pytest.mark.parametrize(
