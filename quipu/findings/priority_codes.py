@@ -172,9 +172,9 @@ RULES = (
         "E678",
         "reply-answers-nothing",
         ("«{value}» no es un indicador ni una fila de un registro que hable de {area}.",
-         "Escriba el código de un indicador (CI-01) o el nombre de un registro y la clave de la fila (commissions 1a2b3c4d), que se lee en «Sobre este hecho». Puede ser: {options}."),
+         "Escriba el código de un indicador (CI-01) o el nombre de un registro y la clave de la fila (commissions 1a2b3c4d), que se lee en «Sobre este hecho». Puede ser {options}."),
         ("“{value}” is neither an indicator nor a row of a register that tells of {area}.",
-         "Write the code of an indicator (CI-01), or the name of a register and the key of the row (commissions 1a2b3c4d), which is read in “About this fact”. It may be: {options}."),
+         "Write the code of an indicator (CI-01), or the name of a register and the key of the row (commissions 1a2b3c4d), which is read in “About this fact”. It may be {options}."),
         "answers: CI-1 → answers: CI-01",
     ),
     rule(
