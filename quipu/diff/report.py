@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
+from quipu.diff.facts import DocumentChanges, FactChanges
 from quipu.diff.figures import ChangedRow, FigureChanges, Row
+from quipu.diff.listing import listed_documents, listed_facts
 from quipu.diff.markdown import inert, table
+from quipu.diff.names import Names
 from quipu.diff.outcomes import Edition, Flip
 from quipu.diff.suspicions import Suspicion
 from quipu.i18n.numbers import DASH
@@ -40,6 +43,8 @@ class Difference:
     pages: Pages | None
     base_errors: int
     """Of the other side, by today's rules: then it may lack rows."""
+    facts: FactChanges = field(default_factory=FactChanges)
+    documents: DocumentChanges = field(default_factory=DocumentChanges)
 
 
 def as_json(found: Difference) -> str:
@@ -52,6 +57,8 @@ def as_json(found: Difference) -> str:
             "changed": [{**asdict(row), "percent": row.percent} for row in found.figures.changed],
             "removed": [asdict(row) for row in found.figures.removed],
         },
+        "registers": asdict(found.facts),
+        "documents": asdict(found.documents),
         "flips": [asdict(flip) for flip in found.flips],
         "pages": asdict(found.pages) if found.pages else None,
         "base_errors": found.base_errors,
@@ -70,39 +77,13 @@ def as_markdown(found: Difference) -> str:
             writer.changed(),
             writer.listed_rows(found.figures.added, is_added=True),
             writer.listed_rows(found.figures.removed, is_added=False),
+            listed_facts(found.facts, writer.names, MOST_SHOWN),
+            listed_documents(found.documents, writer.names.language, MOST_SHOWN),
             *writer.flips(),
             writer.pages(),
         )
         if part
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Names:
-    """What indicators and areas are called, on whichever side has them."""
-
-    found: Difference
-
-    def indicator(self, code: str) -> str:
-        for edition in (self.found.after, self.found.before):
-            known = edition.catalog.indicators_by_id.get(code)
-            if known is not None:
-                return f"{inert(edition.language.text(known.names))} ({code})"
-        return code
-
-    def subject(self, code: str) -> str:
-        for edition in (self.found.after, self.found.before):
-            group = edition.catalog.groups_by_id.get(code)
-            if group is not None:
-                return inert(edition.language.text(group.names) or code)
-        return self.indicator(code)
-
-    def area(self, code: str) -> str:
-        for edition in (self.found.after, self.found.before):
-            known = edition.catalog.areas_by_code.get(code)
-            if known is not None:
-                return inert(edition.language.text(known.names))
-        return code
 
 
 class _Writer:
@@ -111,15 +92,16 @@ class _Writer:
     def __init__(self, found: Difference) -> None:
         self._found = found
         self._language = found.after.language
-        self._names = _Names(found=found)
+        self.names = Names(sides=(found.after, found.before))
 
     def head(self) -> str:
         _, number = self._language._, self._language.formats.number
-        figures, flips = self._found.figures, self._found.flips
+        figures, flips, facts = self._found.figures, self._found.flips, self._found.facts
         counts = [
             (len(figures.changed), _("Filas cambiadas")),
             (len(figures.added), _("nuevas")),
             (len(figures.removed), _("quitadas")),
+            (facts.count, _("filas de registros distintas")),
             (len(flips), _("cosas que se dicen de otro modo")),
         ]
         told = "; ".join(f"{words}: **{number(n, 0)}**" for n, words in counts)
@@ -138,7 +120,7 @@ class _Writer:
         if not self._found.suspicions:
             return ""
         lines = [
-            f"- {self._names.indicator(one.indicator)}: {self._suspicion(one)}"
+            f"- {self.names.indicator(one.indicator)}: {self._suspicion(one)}"
             for one in self._found.suspicions
         ]
         title = _("Mire esto primero")
@@ -201,8 +183,8 @@ class _Writer:
     def _changed(self, row: ChangedRow) -> tuple[str, ...]:
         new, percent = row.after, row.percent
         place = (
-            self._names.indicator(new.indicator),
-            self._names.area(new.ref_area),
+            self.names.indicator(new.indicator),
+            self.names.area(new.ref_area),
             new.time_period or DASH,
         )
         if "value" in row.columns:
@@ -229,9 +211,9 @@ class _Writer:
             told = self._language.plural("{n} fila", "{n} filas", len(own))
             if len(own) <= 3:
                 told = "; ".join(
-                    f"{self._names.area(row.ref_area)} {row.value or DASH}" for row in own
+                    f"{self.names.area(row.ref_area)} {row.value or DASH}" for row in own
                 )
-            lines.append(f"- {self._names.indicator(code)} · {periods}: {told}")
+            lines.append(f"- {self.names.indicator(code)} · {periods}: {told}")
         title = _("Filas nuevas") if is_added else _("Filas quitadas")
         return f"### {title}\n\n" + "\n".join(lines) + self._more(len(groups))
 
@@ -259,8 +241,8 @@ class _Writer:
             head,
             [
                 (
-                    self._names.area(flip.ref_area),
-                    *((self._names.subject(flip.subject),) if has_subject else ()),
+                    self.names.area(flip.ref_area),
+                    *((self.names.subject(flip.subject),) if has_subject else ()),
                     inert(flip.before) or DASH,
                     inert(flip.after) or DASH,
                 )

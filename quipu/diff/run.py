@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from quipu.diff.facts import document_changes, fact_changes
 from quipu.diff.figures import figure_changes
 from quipu.diff.outcomes import edition_of, flips
 from quipu.diff.report import Difference, Pages
@@ -57,6 +58,8 @@ def difference(
             flips=flips(before, after),
             pages=_pages(other, root, now.as_of, progress),
             base_errors=sum(f.severity is Severity.ERROR for f in then.findings),
+            facts=fact_changes(then.catalog, now.catalog),
+            documents=document_changes(then.catalog, now.catalog),
         )
 
 

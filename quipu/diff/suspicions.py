@@ -10,6 +10,7 @@ from typing import Literal
 
 from quipu.diff.figures import ChangedRow, FigureChanges
 from quipu.i18n.numbers import DASH
+from quipu.memory.recounted import counted_in
 from quipu.model import Catalog, Unit
 
 Doubt = Literal["vanished", "rows_gone", "factor", "past_changed", "all_equal", "redefined", "jump"]
@@ -38,13 +39,20 @@ class Suspicion:
 
 def suspicions(before: Catalog, after: Catalog, changes: FigureChanges) -> tuple[Suspicion, ...]:
     """Find what is more often a slip than a change, indicator by indicator."""
+    counted = counted_in(after)
     by_indicator: dict[str, list[ChangedRow]] = defaultdict(list)
     for change in changes.changed:
         by_indicator[change.after.indicator].append(change)
     return (
         *_redefined(before, after),
         *_gone(before, after, changes),
-        *(found for code, rows in by_indicator.items() for found in _of_values(code, rows)),
+        *(
+            found
+            for code, rows in by_indicator.items()
+            for found in _of_values(code, rows)
+            # Nobody says why what is counted in registers is another figure now.
+            if found.reason != "past_changed" or code not in counted
+        ),
         *_all_equal(before, after),
     )
 

@@ -167,4 +167,13 @@ RULES = (
          "There is nothing to mend: the command “edition” adds them when an edition is published."),
         ("regiones/cusco/, página nueva → regiones/cusco/, en la lista al publicar", "regiones/cusco/, a new page → regiones/cusco/, on the list when published"),
     ),
+    rule(
+        "N820",
+        "published-figure-recounted",
+        ("{indicator}, {area}, {period}: se publicó {before} ({edition}) y ahora se cuenta {value}.",
+         "No hay nada que escribir: la cifra se cuenta en los registros y el cambio se dirá en la página de cambios. Si no lo esperaba, revise lo que cambió en data/registers/."),
+        ("{indicator}, {area}, {period}: {before} was published ({edition}) and {value} is counted now.",
+         "There is nothing to write: the figure is counted in the registers and the change will be told on the page of changes. If you did not expect it, look at what changed in data/registers/."),
+        ("data/registers/minimum_tasks.csv: PE-CUS,T2,2024,done,… (fila nueva)", "data/registers/minimum_tasks.csv: PE-CUS,T2,2024,done,… (a new row)"),
+    ),
 )

@@ -268,7 +268,7 @@ class Press:
         yield from template_files(catalog.documents, catalog.site.languages)
         yield from selfcheck_files(self._books)
         yield from web_files(catalog.site, self.page_paths)
-        yield from change_tables(first.history, catalog.site.languages)
+        yield from change_tables(self._books, catalog.site.languages)
         for book in self._books:
             yield from self._fed(book, site_channels(book))
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
+from types import MappingProxyType
 
-from quipu.memory.frozen import figures_of
+from quipu.memory.frozen import differences, figures_of
 from quipu.memory.reasons import by_subject, explains, same_value, speaking_of
-from quipu.model import Catalog, FigureKey, FrozenEdition, Reason, ReasonMark
+from quipu.memory.recounted import counted_in
+from quipu.model import Catalog, FigureKey, FrozenEdition, Reason, ReasonMark, RevisionKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,15 @@ class Change:
     """YYYY-MM-DD: the day given with the reason, else that of the edition that shows it."""
     reason: Reason | None
     """None: nobody said why."""
+    registers: tuple[str, ...] = ()
+    """Those in which the figure was counted again; empty: it is typed, or somebody said why."""
+
+    @property
+    def kind(self) -> RevisionKind | None:
+        """Whether better data came or a mistake was mended; None where nobody said."""
+        if self.reason is None:
+            return RevisionKind.REVISION if self.registers else None
+        return self.reason.kind
 
     @property
     def key(self) -> FigureKey:
@@ -71,19 +82,11 @@ def stages(catalog: Catalog, as_of: date) -> tuple[Stage, ...]:
     return (*frozen, today)
 
 
-def differences(
-    before: Mapping[FigureKey, str], after: Mapping[FigureKey, str]
-) -> Iterator[tuple[FigureKey, str, str]]:
-    """The figures of *before* that *after* does not have, or has with another value."""
-    for key, old in before.items():
-        new = after.get(key, "")
-        # 12.50 and 12.5 are one figure.
-        if old != new and not (new and Decimal(old) == Decimal(new)):
-            yield key, old, new
-
-
 def change_log(
-    reasons: Sequence[Reason], every: Sequence[Stage], indicators: Sequence[str]
+    reasons: Sequence[Reason],
+    every: Sequence[Stage],
+    indicators: Sequence[str],
+    counted: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> tuple[Change, ...]:
     """Every change of a published figure, the newest first; of a day, in the order of indicators.
 
@@ -91,6 +94,7 @@ def change_log(
     two editions. What editions show beyond those is a change too, with the reason that speaks
     of it, or without any. A reason for many figures that no edition shows (they came and went, or
     what changed is what the indicator measures) is told as what was declared.
+    Of an indicator that is *counted* in registers, these are why, where nobody gave a reason.
     """
     told = [_declared(reason) for reason in reasons if reason.is_of_one]
     by_key: dict[FigureKey, list[Change]] = {}
@@ -105,7 +109,9 @@ def change_log(
             last = max(within, key=lambda change: change.date).after if within else before
             # The reasons given one by one may not lead to the end: a series followed them.
             if not same_value(last, after):
-                found.append(_shown(subjects, key, last, after, old, new))
+                shown = _shown(subjects, key, last, after, old, new)
+                registers = () if shown.reason else counted.get(key[0], ())
+                found.append(replace(shown, registers=registers))
     seen = [change.reason for change in found]
     found += [_declared(r) for r in reasons if not r.is_of_one and r not in seen]
     order = {code: n for n, code in enumerate(indicators)}
@@ -280,9 +286,9 @@ def history_of(catalog: Catalog, as_of: date) -> History:
     if not memory.editions:
         return History(log=change_log(memory.reasons, (), tuple(catalog.indicators_by_id)))
     every = stages(catalog, as_of)
-    return History(
-        log=change_log(memory.reasons, every, tuple(catalog.indicators_by_id)), stages=every
-    )
+    codes = tuple(catalog.indicators_by_id)
+    log = change_log(memory.reasons, every, codes, counted_in(catalog))
+    return History(log=log, stages=every)
 
 
 def newest(editions: Sequence[FrozenEdition]) -> FrozenEdition | None:

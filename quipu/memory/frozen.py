@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from io import StringIO
 
 from quipu.model import Catalog, Definition, FigureKey, Observation, Reason
@@ -36,6 +37,17 @@ def keyed(observations: Iterable[Observation]) -> Iterator[tuple[FigureKey, Obse
             seen[o.indicator, o.ref_area] += 1
             period = f"#{seen[o.indicator, o.ref_area]}"
         yield (o.indicator, o.ref_area, period), o
+
+
+def differences(
+    before: Mapping[FigureKey, str], after: Mapping[FigureKey, str]
+) -> Iterator[tuple[FigureKey, str, str]]:
+    """The figures of *before* that *after* does not have, or has with another value."""
+    for key, old in before.items():
+        new = after.get(key, "")
+        # 12.50 and 12.5 are one figure.
+        if old != new and not (new and Decimal(old) == Decimal(new)):
+            yield key, old, new
 
 
 def definitions_of(catalog: Catalog) -> dict[str, Definition]:

@@ -10,9 +10,10 @@ from decimal import Decimal
 from io import StringIO
 
 from quipu.findings import Finding
-from quipu.memory.changes import differences, newest
-from quipu.memory.frozen import definitions_of, figures_of, keyed
+from quipu.memory.changes import newest
+from quipu.memory.frozen import definitions_of, differences, figures_of, keyed
 from quipu.memory.reasons import by_subject, covers, explains, same_value, speaking_of
+from quipu.memory.recounted import Gone, counted_in, recounted
 from quipu.model import Catalog, Definition, FigureKey, Location, Reason, ReasonMark
 from quipu.parse.indicators import PATH as INDICATORS_PATH
 from quipu.parse.observations import FOLDER
@@ -21,9 +22,6 @@ from quipu.parse.revisions import REVISIONS_PATH
 _FACTORS = tuple(Decimal(10) ** n for n in (-6, -3, -2, -1, 1, 2, 3, 6))
 _MANY = 3
 """Figures of an indicator with one factor from which on the factor is told, not each figure."""
-
-Gone = tuple[FigureKey, str, str]
-"""A figure, what was published, and what stands instead (empty: nothing)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +77,19 @@ def guard(
     if not every and not catalog.memory.reasons:
         return ()
     today = _Today(catalog=catalog, as_of=as_of, figures=figures_of(catalog))
-    found: dict[tuple[str, Location, str], Finding] = {}
+    found: dict[tuple[object, ...], Finding] = {}
     for reference in every:
         for finding in _unexplained(today, reference):
             # A figure that differs from the edition and from the revision is told once.
-            found.setdefault((finding.code, finding.where, finding.field), finding)
+            found.setdefault(_once(finding), finding)
     return (*found.values(), *_untrue(today), *_forgotten(today))
+
+
+def _once(finding: Finding) -> tuple[object, ...]:
+    """What is told once: a place; of figures that are counted, several rest on one row."""
+    names = ("indicator", "area", "period") if finding.code == "N820" else ()
+    subject = (finding.params[name] for name in names)
+    return finding.code, finding.where, finding.field, *subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +124,11 @@ def _unexplained(today: _Today, reference: Reference) -> Iterator[Finding]:
         ):
             by_indicator.setdefault(key[0], []).append((key, before, after))
     yield from _misremembered(reference, reasons)
+    counted = counted_in(today.catalog)
     for code, gone in by_indicator.items():
+        if code in counted:
+            yield from recounted(today.catalog, reference.name, gone, _places(today, code))
+            continue
         yield from _withdrawn(today, reference, code, [one for one in gone if not one[2]])
         yield from _changed(today, reference, code, [one for one in gone if one[2]])
 
@@ -269,6 +278,7 @@ def _forgotten(today: _Today) -> Iterator[Finding]:
 
 def _untrue(today: _Today) -> Iterator[Finding]:
     """Reasons that end in another value than the one that stands."""
+    counted = counted_in(today.catalog)
     last: dict[FigureKey, Reason] = {}
     for reason in today.catalog.memory.reasons:
         if reason.is_of_one:
@@ -278,7 +288,8 @@ def _untrue(today: _Today) -> Iterator[Finding]:
             last = {key: one for key, one in last.items() if not covers(reason, key)}
     for key, reason in last.items():
         found = today.figures.get(key, "")
-        if not same_value(reason.after, found):
+        # What is counted may have been counted again since.
+        if key[0] not in counted and not same_value(reason.after, found):
             params = {
                 "indicator": key[0],
                 "area": key[1],

@@ -16,10 +16,15 @@ from click.testing import CliRunner, Result
 from quipu.cli import EXIT_DATA, EXIT_USAGE, cli
 from quipu.publish.manifest import Manifest
 from tests.e2e.builds import AS_OF, SMALL_ROOT, copied, snapshot, whole_site
+from tests.registers.roots import counted, path_of, registers
+from tests.roots import INDICATORS, append, minimal_root
+from tests.roots import replace as edit
 
 SCORED_ROOT = SMALL_ROOT.parents[1] / "scored-regions" / "input"
 NAME = "2026-11"
 HOME = f"ediciones/{NAME}/"
+EARLY, LATER = "2025-06-30", "2025-07-31"
+"""Days of the synthetic registers."""
 ATOM = "{http://www.w3.org/2005/Atom}"
 BEFORE, AFTER = "EJ-O,2024,9.5,", "EJ-O,2024,91.5,"
 WHY = "Cifra sintética: el cuadro traía el dato de otra región."
@@ -373,3 +378,58 @@ def test_what_a_revision_of_git_published_is_held_against(tmp_path: Path) -> Non
     assert run(root, "check", "--as-of", AS_OF).exit_code == 0
     done = run(root, "check", "--as-of", AS_OF, "--base", base)
     assert (done.exit_code, "E804" in done.output) == (EXIT_DATA, True)
+
+
+@pytest.fixture(scope="module")
+def registered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a root with registers, a figure of which is counted, and one edition."""
+    root = minimal_root(tmp_path_factory.mktemp("registered") / "root")
+    registers(root)
+    counted(root)
+    edit(INDICATORS, "sessions_held", "minimum_tasks")(root)
+    edit(INDICATORS, "Wanted indicator,percent,1,percentage", "Wanted indicator,cases,0,count")(
+        root
+    )
+    done = freeze(root, day=EARLY)
+    assert done.exit_code == 0, done.output
+    return root
+
+
+def test_who_reports_a_fact_after_an_edition_edits_one_file(
+    registered: Path, tmp_path: Path
+) -> None:
+    """The figure of the year is counted again: it is told and nobody is asked why."""
+    root = tmp_path / "root"
+    shutil.copytree(registered, root)
+    row = "PE-AAA,T3,2024-07,done,Hizo seguimiento.,It followed up.,B,S2,,,,,\n"
+    append(path_of("minimum_tasks"), row)(root)
+    checked = run(root, "check", "--as-of", LATER)
+    assert checked.exit_code == 0, checked.output
+    note = next(line for line in checked.output.splitlines() if "N820" in line)
+    assert note.startswith("data/registers/minimum_tasks.csv:4")
+    assert f"XX-02, PE-AAA, 2024: se publicó 1 ({NAME}) y ahora se cuenta 2." in note
+    assert build(root, tmp_path / "out", LATER).exit_code == 0
+    for path, words in (
+        ("cambios/index.html", "Se contó otra vez: cambió el registro Tareas mínimas."),
+        ("en/changes/index.html", "It was counted again: the register Minimum tasks changed."),
+        ("cambios/atom.xml", "Se contó otra vez: cambió el registro Tareas mínimas."),
+        ("regiones/region-a/atom.xml", "Se contó otra vez"),
+        ("datos/cambios.csv", f"XX-02,PE-AAA,2024,1,2,{LATER},revision,Se contó otra vez"),
+    ):
+        text = (tmp_path / "out" / path).read_text(encoding="utf-8")
+        assert words in text, path
+        assert "No se declaró una razón" not in text
+
+
+def test_a_register_that_is_taken_away_asks_for_no_row_in_a_file_that_is_not(
+    registered: Path, tmp_path: Path
+) -> None:
+    """What was counted in it is gone, and the note says so at a file that is there."""
+    root = tmp_path / "root"
+    shutil.copytree(registered, root)
+    (root / path_of("minimum_tasks")).unlink()
+    checked = run(root, "check", "--as-of", LATER)
+    assert checked.exit_code == 0, checked.output
+    lines = checked.output.splitlines()
+    (note,) = (line for line in lines if "N820 XX-02, PE-AAA, 2024" in line)
+    assert (root / note.partition(":")[0]).is_file()

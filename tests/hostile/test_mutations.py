@@ -52,6 +52,7 @@ ELSEWHERE = {
     **dict.fromkeys(("E804", "E806", "E807", "E815", "E819"), "tests/memory/test_guard.py"),
     **dict.fromkeys(("E809", "E810", "E811", "E813", "N814"), "tests/memory/test_ledger.py"),
     "E812": "tests/e2e/test_editions.py",
+    "N820": "tests/memory/test_recounted.py",
     **{rule.code: "tests/importing/test_codes.py" for rule in import_codes.RULES},
 }
 """Codes whose test is not a change of files, and where it stands."""

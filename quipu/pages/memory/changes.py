@@ -15,6 +15,7 @@ from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.downloads import table_links
 from quipu.pages.frame import counterparts, frame
+from quipu.pages.system.names import register_names
 from quipu.periods import parse_period
 from quipu.views import ChangesBlock, ChangesPage, ChangeView, Link, TableView, TriangleView
 
@@ -126,10 +127,7 @@ def change_view(book: Book, change: Change, page: str, anchor: str) -> ChangeVie
     _ = language._
     indicator = catalog.indicators_by_id.get(change.indicator)
     area = catalog.areas_by_code.get(change.ref_area)
-    reason, code = "", ""
-    if change.reason is not None:
-        reason, found = in_language(change.reason.texts, language.code, language.first)
-        code = "" if found == language.code else found
+    reason, code = reason_words(book, change)
     is_published = indicator in catalog.published_indicators
     return ChangeView(
         anchor=anchor,
@@ -152,15 +150,31 @@ def change_view(book: Book, change: Change, page: str, anchor: str) -> ChangeVie
     )
 
 
+def reason_words(book: Book, change: Change) -> tuple[str, str]:
+    """Why a figure changed, and in which language that is, where it is not the page's.
+
+    Both are empty where nobody said it and nothing was counted.
+    """
+    language = book.language
+    if change.reason is not None:
+        text, found = in_language(change.reason.texts, language.code, language.first)
+        return text, "" if found == language.code else found
+    if not change.registers:
+        return "", ""
+    names = register_names(book)
+    told = " / ".join(names[register] for register in change.registers)
+    return language._("Se contó otra vez: cambió el registro {register}.", register=told), ""
+
+
 def kind_words(book: Book, change: Change) -> str:
     """Whether better data came or a mistake was mended; empty where nobody said."""
     _ = book.language._
-    if change.reason is None:
+    if change.kind is None:
         return ""
     return {
         RevisionKind.REVISION: _("Revisión"),
         RevisionKind.CORRECTION: _("Corrección"),
-    }[change.reason.kind]
+    }[change.kind]
 
 
 def period_text(book: Book, code: str) -> str:
