@@ -41,7 +41,7 @@ test: dev-env audit-env ## instala lo necesario y ejecuta todas las pruebas
 	@$(MAKE) --no-print-directory lint types
 	@echo "Ejecutando las pruebas…"
 	@browser="$$($(PY) tools/browser.py)" && \
-		QUIPU_BROWSER="$$browser" $(PY) -m pytest --cov=quipu $(ARGS)
+		QUIPU_BROWSER="$$browser" $(PY) -m pytest -n auto --dist loadfile --cov=quipu $(ARGS)
 
 faults: dev-env ## mata 200 construcciones y llena discos: solo las pruebas de fallas (unos 10 minutos)
 	@QUIPU_KILLS=200 $(PY) -m pytest tests/faults -rP $(ARGS)
