@@ -174,6 +174,6 @@ RULES = (
          "No hay nada que escribir: la cifra se cuenta en los registros y el cambio se dirá en la página de cambios. Si no lo esperaba, revise lo que cambió en data/registers/."),
         ("{indicator}, {area}, {period}: {before} was published ({edition}) and {value} is counted now.",
          "There is nothing to write: the figure is counted in the registers and the change will be told on the page of changes. If you did not expect it, look at what changed in data/registers/."),
-        ("data/registers/minimum_tasks.csv: PE-CUS,T2,2024,done,… (fila nueva)", "data/registers/minimum_tasks.csv: PE-CUS,T2,2024,done,… (a new row)"),
+        ("data/registers/minimum_tasks.csv: PE-CUS,T2,2024,done,… (fila nueva) → (nada: la cifra cambia sola)", "data/registers/minimum_tasks.csv: PE-CUS,T2,2024,done,… (a new row) → (nothing: the figure follows)"),
     ),
 )
