@@ -27,9 +27,10 @@ def listed_facts(facts: FactChanges, names: Names, most: int) -> str:
     """
     _ = names.language._
     lines: dict[str, list[str]] = {}
+    changes = _("cambia")
     for change in facts.changed:
         cells = _cells(change)
-        line = f"- {_('cambia')}: {_row(change.after, names)} ({cells})"
+        line = f"- {changes}: {_row(change.after, names)} ({cells})"
         lines.setdefault(change.after.register, []).append(line)
     for rows, word in ((facts.added, _("nueva")), (facts.removed, _("quitada"))):
         for row in rows:
