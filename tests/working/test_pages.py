@@ -318,7 +318,7 @@ def test_the_page_of_tasks_tells_what_no_evidence_means(facts: Catalog) -> None:
     assert "☐ mapa" in words
     assert 'href="../../plantillas/tareas-minimas/index.html"' in main_of(page)
     assert re.search(r"<caption>[^<]+</caption>", main_of(page))
-    assert main_of(page).count('<th scope="row">') == 3
+    assert main_of(page).count('<th scope="row" role="rowheader">') == 3
 
 
 def test_a_root_without_texts_and_tasks_has_none_of_the_pages(tmp_path: Path) -> None:
