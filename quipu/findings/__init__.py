@@ -8,8 +8,9 @@ and the site say the same. Codes are never reused.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
+from itertools import islice
 
 from quipu.findings.codes import RULES_BY_CODE, Rule
 from quipu.findings.form_codes import FORMS
@@ -18,7 +19,7 @@ from quipu.findings.import_form_codes import IMPORT_FORMS
 from quipu.model import Location
 from quipu.vocab import Severity
 
-__all__ = ["Finding", "did_you_mean", "in_order", "is_blocking", "message", "shown"]
+__all__ = ["Finding", "choices", "did_you_mean", "in_order", "is_blocking", "message", "shown"]
 
 _LONGEST_SHOWN = 240
 """Longer values are cut: whoever mends the cell sees it in the file."""
@@ -85,6 +86,15 @@ def is_blocking(findings: Iterable[Finding]) -> bool:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Name the known words that look like *word*, comma-separated; empty when none does."""
     return ", ".join(alike(word, known))
+
+
+MOST_NAMED = 12
+"""Things that a finding names where nothing is alike."""
+
+
+def choices(word: str, known: Collection[str]) -> str:
+    """Name the known words that look like *word*, or else the first there are; never empty."""
+    return did_you_mean(word, known) or ", ".join(islice(known, MOST_NAMED)) or "–"
 
 
 def alike(word: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -17,7 +17,6 @@ from quipu.parse.lines import MAX_CELL_CHARACTERS
 from quipu.vocab import Direction, Frequency, IndicatorStatus, IndicatorType
 
 GROUP = "SDG"
-_LONGEST_ID = 40
 _GOAL = re.compile(r"[0-9]{1,2}")
 _MOST_DECIMALS = 6
 _USUAL_DECIMALS = 2

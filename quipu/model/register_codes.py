@@ -33,6 +33,11 @@ class EntityLevel(StrEnum):
     DEPENDENCY = "dependency"
     METROPOLITAN_MUNICIPALITY = "metropolitan_municipality"
 
+    @property
+    def is_headquarters(self) -> bool:
+        """Whether what is told is of the government of the area itself."""
+        return self is not EntityLevel.DEPENDENCY
+
 
 class FunctionEvent(StrEnum):
     """What a fact on an integrity function is about."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from quipu.findings import Finding, did_you_mean
+from quipu.findings import Finding, choices
 from quipu.model import Source
 from quipu.parse.said import folded
 from quipu.parse.table import Row
 
 _SEPARATORS = re.compile(r"\s*[,;/+&|]\s*|\s+(?:y|e|and)\s+|\s+")
-_MOST_NAMED = 12
-"""Sources that a finding names where nothing is alike."""
 
 
 def read_citations(
@@ -36,7 +34,7 @@ def read_citations(
         return ()
     for source in ids:
         if source not in sources:
-            options = did_you_mean(source, sources) or ", ".join(list(sources)[:_MOST_NAMED]) or "–"
+            options = choices(source, sources)
             findings.append(row.finding("E304", "source", value=source, options=options))
         elif source in cited:
             findings.append(row.finding("W332", "source", value=source))

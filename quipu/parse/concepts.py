@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from quipu.findings import Finding, did_you_mean
+from quipu.findings import Finding, choices
 from quipu.model import Catalog, Document, Location, in_language
 from quipu.model.norms import Norm, NormState
 from quipu.parse.cells import date_slip, is_date
 from quipu.periods import PeriodError, parse_period
 
-_MOST_NAMED = 12
 _SHORTEST = 3
 _SHORTEST_ACRONYM = 2
 
@@ -59,7 +58,7 @@ def _sources(document: Document, text: str, catalog: Catalog) -> Iterator[Findin
     known = catalog.sources_by_id
     for key in document.meta.get("sources", "").split():
         if key not in known:
-            options = did_you_mean(key, known) or ", ".join(list(known)[:_MOST_NAMED]) or "–"
+            options = choices(key, known)
             yield _finding("E304", document, text, "sources", value=key, options=options)
 
 

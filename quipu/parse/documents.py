@@ -184,7 +184,11 @@ def _check_keys(
     *,
     is_whole: bool,
 ) -> None:
-    """Report keys that do not belong, and those that lack unless part could not be read."""
+    """Report keys that do not belong, and those that lack unless part could not be read.
+
+    A key that was only written otherwise is told once: it does not lack besides.
+    """
+    meant: set[str] = set()
     for key, (value, line) in meta.items():
         where = Location(path=path, line=line)
         # Escapes again: «\\x3c» is no «<» yet when the file is decoded.
@@ -196,6 +200,7 @@ def _check_keys(
             findings.append(Finding(code="E408", where=where, field=key, params=params))
         if key not in kind.known:
             params = meant_key(key, kind.known)
+            meant.add(params["options"])
             findings.append(Finding(code="E406", where=where, field=key, params=params))
         elif key == "date" and not (is_date(value) and len(value) == 10):
             params = {"value": value, **_day_slip(value)}
@@ -204,7 +209,7 @@ def _check_keys(
             findings.append(Finding(code="E421", where=where, field=key, params={"value": wrong}))
     for key in kind.known:
         value, line = meta.get(key, ("", 1))
-        if key in kind.required and not value and is_whole:
+        if key in kind.required and not value and is_whole and key not in meant:
             findings.append(Finding(code="E405", where=Location(path=path, line=line), field=key))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from quipu.findings import Finding, did_you_mean, is_blocking
+from quipu.findings import Finding, choices, is_blocking
 from quipu.model import Catalog, Document, Indicator, Location, Observation
 from quipu.model.library import Claim, Course, Library, Practice, PracticeStatus
 from quipu.parse.cells import read_area, read_number, read_period
@@ -192,8 +192,8 @@ def _claim(
         desk.findings.append(told)
         return None
     if indicator not in indicators:
-        options = did_you_mean(indicator, indicators) or ", ".join(list(indicators)[:_MOST_NAMED])
-        desk.findings.append(front.finding("E641", _RESULT[0], options=options or "–"))
+        options = choices(indicator, indicators)
+        desk.findings.append(front.finding("E641", _RESULT[0], options=options))
         return None
     before, after = (read_period(front, key, desk.findings) for key in _RESULT[1:])
     if before is None or after is None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from quipu.prose.names import is_in_name
 
@@ -92,21 +92,12 @@ class Linker:
     own: str = ""
     """The concept that the page is about; its terms lead nowhere."""
     shown: set[str] = field(default_factory=set)
-    """Keys of the terms that were linked; grows with every text of the page."""
+    """Keys of the terms that were linked so far."""
 
     def page(self, html: str) -> str:
         """Link the terms in the main part of a page."""
         start, end = html.find(_MAIN), html.rfind(_END)
         return self._linked(html, start, end) if 0 <= start < end else html
-
-    def html(self, html: Markup) -> Markup:
-        """Link the terms in a piece of HTML that was cleaned."""
-        text = str(html)
-        return Markup(self._linked(text, 0, len(text)))  # noqa: S704 (the same HTML, and links)
-
-    def sentence(self, text: str) -> Markup:
-        """Escape a plain text and link its terms."""
-        return self.html(escape(text))
 
     def _linked(self, text: str, start: int, end: int) -> str:
         parts: list[str] = []

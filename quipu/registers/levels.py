@@ -10,7 +10,6 @@ from decimal import Decimal
 from quipu.model.register_codes import (
     CommissionEvent,
     Confidence,
-    EntityLevel,
     FactStatus,
     FunctionEvent,
     TaskState,
@@ -20,7 +19,6 @@ from quipu.periods import UNDATED, Period
 from quipu.registers.figure import Figure
 from quipu.registers.order import date_key
 
-_HEADQUARTERS = (EntityLevel.REGIONAL_GOVERNMENT, EntityLevel.METROPOLITAN_MUNICIPALITY)
 _FORMAL = (FunctionEvent.UNIT_CREATED, FunctionEvent.OFFICER_DESIGNATED)
 
 
@@ -74,7 +72,7 @@ def assigned(registers: Registers) -> Iterator[Figure]:
     """Whether a formal act assigns the function: 1, or 0 where its absence was seen."""
 
     def level(fact: FunctionFact) -> int | None:
-        if fact.level not in _HEADQUARTERS:
+        if not fact.level.is_headquarters:
             return None
         if fact.event is FunctionEvent.NO_UNIT:
             return 0
@@ -86,7 +84,7 @@ def assigned(registers: Registers) -> Iterator[Figure]:
 
 def setup(registers: Registers) -> Iterator[Figure]:
     """The set-up of the function, 0 to 4, as facts state it."""
-    return _levels((f, f.setup) for f in registers.functions if f.level in _HEADQUARTERS)
+    return _levels((f, f.setup) for f in registers.functions if f.level.is_headquarters)
 
 
 def norm(registers: Registers) -> Iterator[Figure]:

@@ -8,7 +8,6 @@ from datetime import date
 from quipu.model.register_codes import (
     CommissionEvent,
     Confidence,
-    EntityLevel,
     FactStatus,
     FunctionEvent,
 )
@@ -89,7 +88,7 @@ def is_stale(proof: Proof, valid_at: Period, as_of: date, months: int = MONTHS_O
 
 def _months(fact: Fact) -> int | None:
     if isinstance(fact, FunctionFact):
-        is_own = fact.level is not EntityLevel.DEPENDENCY
+        is_own = fact.level.is_headquarters
         if fact.event not in _STATES_OF_FUNCTION or not is_own:
             return None
         return MONTHS_OF_PLANNED if fact.status is FactStatus.PLANNED else MONTHS_OF_STATE

@@ -16,7 +16,6 @@ from quipu.model.register_codes import (
     AgreementState,
     CommissionEvent,
     Confidence,
-    EntityLevel,
     FactStatus,
     FunctionEvent,
     MinimumTask,
@@ -37,7 +36,6 @@ from quipu.periods import UNDATED, Period
 from quipu.registers.order import date_key
 from quipu.registers.review import is_stale, is_to_be_confirmed
 
-_HEADQUARTERS = (EntityLevel.REGIONAL_GOVERNMENT, EntityLevel.METROPOLITAN_MUNICIPALITY)
 _OF_UNIT = (FunctionEvent.UNIT_CREATED, FunctionEvent.UNIT_EXISTS, FunctionEvent.NO_UNIT)
 _OF_HEAD = (FunctionEvent.OFFICER_DESIGNATED,)
 
@@ -136,7 +134,7 @@ def standing_of(registers: Registers, area: str, as_of: date) -> Standing:
     sessions = _newest_first([s for s in registers.sessions if s.ref_area == area])
     agreements = [a for a in registers.agreements if a.ref_area == area]
     tasks = _newest_first([t for t in registers.tasks if t.ref_area == area])
-    own = [f for f in functions if f.level in _HEADQUARTERS]
+    own = [f for f in functions if f.level.is_headquarters]
     answers = {
         Matter.UNIT: _answer([f for f in own if f.event in _OF_UNIT], as_of),
         Matter.HEAD: _answer([f for f in own if f.event in _OF_HEAD], as_of),

@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import Markup
 
 from quipu.prose.glossary import Linker, glossary, term_key
 from quipu.prose.markdown import to_html
@@ -61,8 +60,10 @@ class _Reader(HTMLParser):
         self.text += data
 
 
-def _linked(html: Markup) -> Markup:
-    return Linker(glossary=glossary(_TERMS), href=lambda name: f"../{name}/").html(html)
+def _linked(html: str) -> str:
+    linker = Linker(glossary=glossary(_TERMS), href=lambda name: f"../{name}/")
+    page = linker.page(f"<main>{html}</main>")
+    return page.removeprefix("<main>").removesuffix("</main>")
 
 
 @given(_MARKDOWN)

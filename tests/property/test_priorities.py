@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quipu.findings import Finding
 from quipu.parse.catalog import parse_catalog
 from quipu.read.tree import read_tree
 from tests.stated import PRIORITY, PRIORITY_EN, stated_root
@@ -30,7 +31,7 @@ def files() -> dict[str, bytes]:
 def codes(front: str) -> set[str]:
     """What is wrong with the root whose priority has this front matter."""
     body = f"---\ntitle: T\narea: PE-AAA\n{front}\n---\n".encode()
-    findings: list = []  # type: ignore[type-arg]
+    findings: list[Finding] = []
     changed = {**files(), PRIORITY: body, PRIORITY_EN: body}
     catalog = parse_catalog(changed, findings)
     found = {f.code for f in findings if f.where.path in (PRIORITY, PRIORITY_EN)}

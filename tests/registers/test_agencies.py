@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from quipu.findings import Finding
 from quipu.model import Catalog, Location
 from quipu.model.agencies import AgencyState, Band, Risk, RiskControl
 from quipu.model.registers import RegisterRow
@@ -119,7 +120,7 @@ def test_a_norm_on_the_list_is_known(facts: Catalog) -> None:
     norm = RegisterRow(cells={"id": "una-norma"}, origin=Location(path="norms.csv", line=2))
     listed = replace(facts, registers=replace(facts.registers, rows={"norms": (norm,)}))
     files = {path: text.encode() for path, text in FILES.items()}
-    findings = []  # type: ignore[var-annotated]
+    findings: list[Finding] = []
     with_advice(listed, files, findings)
     assert findings == []
 

@@ -49,3 +49,12 @@ def test_all_faults_of_a_document() -> None:
     """Front matter and text are both looked at to their end."""
     _, codes = read("titel: a\ntitle: b", "<b>\n\n[a](data:x)\n\n![c](d)")
     assert codes == ["E406", "E408", "E409", "E416"]
+
+
+def test_a_key_written_otherwise_is_told_once() -> None:
+    """That it lacks besides would be the same mistake again."""
+    findings: list[Finding] = []
+    body = b"---\ntitulo: Acerca\ndescription: Una.\n---\nTexto\n"
+    parse_document("content/pages/about.es.md", body, findings)
+    assert [finding.code for finding in findings] == ["E406"]
+    assert findings[0].params["options"] == "title"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quipu.model import Area
-from quipu.model.register_codes import EntityLevel
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
 from quipu.pages.downloads import table_links
@@ -83,7 +82,7 @@ def functions_page(book: Book) -> FunctionsPage:
 def _row(book: Book, area: Area, page: str) -> FunctionRow:
     told, language = standing(book, area), book.language
     # What a directorate has is not what the regional government has.
-    own = [f for f in told.functions if f.level is not EntityLevel.DEPENDENCY]
+    own = [f for f in told.functions if f.level.is_headquarters]
     setup = next((f.setup for f in own if f.setup is not None), None)
     deciding = told.answers[Matter.UNIT].fact
     act = next((f.act for f in own if f is deciding), "")

@@ -12,7 +12,6 @@ from quipu.model.register_codes import (
     EntityLevel,
     FactStatus,
     FunctionEvent,
-    MinimumTask,
     Seat,
     SessionKind,
     SessionOutcome,
@@ -136,16 +135,6 @@ def setup_words(language: Language, setup: int) -> str:
         _("oficina"),
         _("oficina con enlaces en las unidades ejecutoras"),
     )[setup]
-
-
-def task_words(language: Language, task: MinimumTask) -> str:
-    """A minimum task, in words."""
-    _ = language._
-    return {
-        MinimumTask.IDENTIFY_RISKS: _("Identificar riesgos de integridad"),
-        MinimumTask.PROPOSE_POLICIES: _("Proponer políticas concretas de integridad"),
-        MinimumTask.MONITOR_MODEL: _("Hacer seguimiento al modelo de integridad"),
-    }[task]
 
 
 def seat_words(language: Language, seat: Seat) -> str:

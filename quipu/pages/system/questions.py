@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from quipu.model.register_codes import EntityLevel, FactStatus, FunctionEvent
+from quipu.model.register_codes import FactStatus, FunctionEvent
 from quipu.model.registers import Agreement, Session
 from quipu.pages.addresses import relative
 from quipu.pages.book import Book
@@ -84,7 +84,7 @@ def _near(book: Book, told: Standing, page: str) -> tuple[FactView, ...]:
         for fact in told.functions
         if fact.event in _NEAR
         and fact.status in (FactStatus.DONE, FactStatus.EXISTS)
-        and fact.level is not EntityLevel.DEPENDENCY
+        and fact.level.is_headquarters
     ]
     return tuple(fact_view(book, fact, page, is_state=False) for fact in found[:_MOST_NEAR])
 

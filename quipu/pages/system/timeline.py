@@ -22,11 +22,11 @@ from quipu.registers.review import is_to_be_confirmed, review_day
 from quipu.registers.standing import Standing, when_of
 from quipu.views import FactView
 
-Told = FunctionFact | CommissionFact | Session
+DatedFact = FunctionFact | CommissionFact | Session
 _KEY_LENGTH = 12
 
 
-def fact_view(book: Book, fact: Told, page: str, *, is_state: bool = True) -> FactView:
+def fact_view(book: Book, fact: DatedFact, page: str, *, is_state: bool = True) -> FactView:
     """A fact as a page tells it.
 
     Args:
@@ -57,12 +57,12 @@ def fact_view(book: Book, fact: Told, page: str, *, is_state: bool = True) -> Fa
     )
 
 
-def anchor_of(fact: Told) -> str:
+def anchor_of(fact: DatedFact) -> str:
     """Where a fact stands on its page: by what it says, so that rows may move in their file."""
     return f"h-{fact_key(fact)}"
 
 
-def fact_key(fact: Told) -> str:
+def fact_key(fact: DatedFact) -> str:
     """What tells a fact apart for ever: its area, date, matter and sentence."""
     about = fact.outcome if isinstance(fact, Session) else fact.event
     apart = ""
@@ -78,7 +78,7 @@ def fact_key(fact: Told) -> str:
 
 
 def timeline_of(
-    book: Book, facts: Iterable[Told], page: str, told: Standing | None = None
+    book: Book, facts: Iterable[DatedFact], page: str, told: Standing | None = None
 ) -> tuple[FactView, ...]:
     """Facts of several registers, the newest first and the undated last.
 
@@ -104,7 +104,7 @@ def institution_name(book: Book, key: str) -> str:
     return book.language.text(institution.names) if institution else ""
 
 
-def _label(book: Book, fact: Told) -> str:
+def _label(book: Book, fact: DatedFact) -> str:
     if isinstance(fact, FunctionFact):
         return function_event(book.language, fact.event)
     if isinstance(fact, CommissionFact):
@@ -112,7 +112,7 @@ def _label(book: Book, fact: Told) -> str:
     return session_words(book.language, fact.kind, fact.outcome)
 
 
-def _marks(book: Book, fact: Told) -> tuple[str, ...]:
+def _marks(book: Book, fact: DatedFact) -> tuple[str, ...]:
     if isinstance(fact, FunctionFact):
         return status_words(book.language, fact.status), level_words(book.language, fact.level)
     if isinstance(fact, CommissionFact):
@@ -120,7 +120,7 @@ def _marks(book: Book, fact: Told) -> tuple[str, ...]:
     return ()
 
 
-def _state(fact: Told) -> str:
+def _state(fact: DatedFact) -> str:
     if isinstance(fact, Session):
         return {
             SessionOutcome.HELD: "done",
@@ -131,7 +131,7 @@ def _state(fact: Told) -> str:
     return known.get(fact.status, "done")
 
 
-def _facts(book: Book, fact: Told) -> tuple[str, ...]:
+def _facts(book: Book, fact: DatedFact) -> tuple[str, ...]:
     """What is known besides, as short texts."""
     if isinstance(fact, FunctionFact):
         found = _of_function(book, fact)

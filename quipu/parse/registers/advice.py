@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from quipu.findings import Finding, did_you_mean
+from quipu.findings import Finding, choices
 from quipu.model import Catalog, Document, Location
 from quipu.model.agencies import Advice, AdviceFamily, DecisionPoint, Mitigation, Question
 from quipu.parse.registers import agencies, risks
@@ -24,7 +24,6 @@ SHAPES: tuple[Shape, ...] = (
 )
 RESERVED = ("autoevaluacion", "self-check")
 """Names of cards that would stand where the self-check does."""
-_MOST_NAMED = 12
 
 
 def with_advice(catalog: Catalog, files: Mapping[str, bytes], findings: list[Finding]) -> Catalog:
@@ -81,11 +80,11 @@ def _check_rows(catalog: Catalog) -> Iterator[Finding]:
     asked: tuple[Question | Mitigation, ...] = (*advice.questions, *advice.mitigations)
     for row in asked:
         if row.card not in cards:
-            params = {"value": row.card, "options": _options(row.card, cards)}
+            params = {"value": row.card, "options": choices(row.card, sorted(cards))}
             yield Finding(code="E631", where=row.origin, field="card", params=params)
     for measure in advice.mitigations:
         if measure.norm not in norms:
-            params = {"value": measure.norm, "options": _options(measure.norm, norms)}
+            params = {"value": measure.norm, "options": choices(measure.norm, sorted(norms))}
             yield Finding(code="E630", where=measure.norm_at, field="norm", params=params)
 
 
@@ -106,12 +105,12 @@ def _check_cards(catalog: Catalog, files: Mapping[str, bytes]) -> Iterator[Findi
         for key, codes in (("family", AdviceFamily), ("decision_point", DecisionPoint)):
             value = document.meta.get(key, "")
             if value and value not in tuple(codes):
-                params = {"value": value, "options": _options(value, tuple(codes))}
+                params = {"value": value, "options": choices(value, sorted(codes))}
                 where = _place(document, text, key)
                 yield Finding(code="E637", where=where, field=key, params=params)
         for value in document.meta.get("indicators", "").split():
             if value not in known:
-                params = {"value": value, "options": _options(value, known)}
+                params = {"value": value, "options": choices(value, sorted(known))}
                 where = _place(document, text, "indicators")
                 yield Finding(code="E638", where=where, field="indicators", params=params)
 
@@ -123,8 +122,3 @@ def _place(document: Document, text: str, key: str) -> Location:
         return document.origin
     line = text.count("\n", 0, match.start()) + 1
     return replace(document.origin, line=line, column=match.end() - match.start() + 1)
-
-
-def _options(value: str, known: Collection[str]) -> str:
-    """What may be meant: what is alike, or else the first that there are."""
-    return did_you_mean(value, known) or ", ".join(sorted(known)[:_MOST_NAMED]) or "–"

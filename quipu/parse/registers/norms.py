@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from quipu.findings import Finding, did_you_mean
+from quipu.findings import Finding, choices
 from quipu.model.norms import Norm, NormState
 from quipu.parse.cells import read_code, read_matching
 from quipu.parse.citations import read_citations
@@ -19,7 +19,6 @@ NORMS = Shape(
     has_proof=False,
 )
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){0,12}")
-_MOST_NAMED = 12
 
 
 def read_norms(desk: Desk) -> dict[str, Norm]:
@@ -60,8 +59,7 @@ def _check_replaced(
     if not norm.replaced_by:
         return
     if norm.replaced_by not in norms:
-        listed = ", ".join(list(norms)[:_MOST_NAMED])
-        options = did_you_mean(norm.replaced_by, norms) or listed
+        options = choices(norm.replaced_by, norms)
         findings.append(row.finding("E681", "replaced_by", options=options))
     elif norm.state is not NormState.REPEALED:
         findings.append(row.finding("E682", "replaced_by", state=norm.state.value))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from quipu.findings import Finding, did_you_mean
+from quipu.findings import Finding, choices, did_you_mean
 from quipu.model import Area, SiteSettings, Source
 from quipu.model.register_codes import Confidence, FactStatus
 from quipu.model.registers import Institution, Proof, RegisterRow, Topic
@@ -28,7 +28,6 @@ from quipu.parse.wording import check_labels
 FOLDER = "data/registers/"
 PROOF = ("confidence", "source", "document", "date_seen", "review_by")
 _MARK = re.compile(r"^(.+)_\*$")
-_MOST_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,9 +153,7 @@ class Desk:
         cell = row[column]
         if not cell or cell in known:
             return cell
-        listed = ", ".join(sorted(known)[:_MOST_NAMED]) or "–"
-        options = did_you_mean(cell, known) or listed
-        self.findings.append(row.finding(code, column, options=options))
+        self.findings.append(row.finding(code, column, options=choices(cell, sorted(known))))
         return ""
 
     def institution(self, row: Row, column: str) -> str:
